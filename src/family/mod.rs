@@ -1,0 +1,5 @@
+//! Verified matches to refrains.
+
+mod class;
+
+pub use class::Class;

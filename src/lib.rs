@@ -1,0 +1,9 @@
+//! refrain.
+
+pub mod compare;
+mod error;
+pub mod family;
+pub mod report;
+pub mod text;
+
+pub use error::{Error, ErrorKind, InvalidOption};

@@ -1,0 +1,49 @@
+//! All posts of a run, in the order that every tie is broken by. It holds them; it does not find them.
+
+use super::Post;
+
+/// A post's number in its archive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PostId(pub u32);
+
+/// The posts that are compared.
+#[derive(Debug, Default)]
+pub struct Archive {
+    posts: Vec<Post>,
+}
+
+impl Archive {
+    /// An archive without posts.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a post and returns its number; numbers count up from 0.
+    ///
+    /// # Panics
+    /// At the 2³²nd post.
+    pub fn push(&mut self, post: Post) -> PostId {
+        let id = PostId(u32::try_from(self.posts.len()).expect("fewer than 2^32 posts"));
+        self.posts.push(post);
+        id
+    }
+
+    /// Puts the posts in the order of their paths and places, so that the order in which a folder
+    /// gave its files cannot show in a report. Posts before `first` keep their places.
+    pub fn sort_from(&mut self, first: usize) {
+        self.posts[first..].sort_by(|a, b| (a.path(), a.span).cmp(&(b.path(), b.span)));
+    }
+
+    /// The post with this number.
+    ///
+    /// # Panics
+    /// If the number is another archive's.
+    pub fn get(&self, id: PostId) -> &Post {
+        &self.posts[id.0 as usize]
+    }
+
+    /// All posts, in the order of their numbers.
+    pub fn posts(&self) -> &[Post] {
+        &self.posts
+    }
+}

@@ -1,0 +1,84 @@
+//! Bytes to lines and columns, and back. No other file counts lines or columns.
+
+/// A place as people write it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: u32,
+    /// The column, from 1, in Unicode code points.
+    pub column: u32,
+}
+
+/// Where the lines of a text begin.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineIndex {
+    starts: Vec<u32>,
+}
+
+impl LineIndex {
+    /// Finds the line starts of `text`, whose length must fit in 32 bits. A line ends at a line
+    /// feed; the carriage return before it is part of the line.
+    #[allow(clippy::cast_possible_truncation)] // `Source::new` has checked the length.
+    pub fn new(text: &str) -> Self {
+        let feeds = text.bytes().enumerate().filter(|&(_, b)| b == b'\n');
+        let starts = std::iter::once(0).chain(feeds.map(|(at, _)| at as u32 + 1)).collect();
+        Self { starts }
+    }
+
+    /// The line that holds the byte at `offset`, from 1.
+    #[allow(clippy::cast_possible_truncation)] // There are no more lines than bytes.
+    pub fn line(&self, offset: u32) -> u32 {
+        self.starts.partition_point(|&start| start <= offset) as u32
+    }
+
+    /// The line and column of the byte at `offset` of `text`, the text this index was made from.
+    /// An offset inside a character counts as the character; one past the end, as the end.
+    #[allow(clippy::cast_possible_truncation)] // A column is no larger than the text.
+    pub fn position(&self, text: &str, offset: u32) -> Position {
+        let line = self.line(offset);
+        let start = self.starts[line as usize - 1] as usize;
+        let before = text[start..]
+            .char_indices()
+            .take_while(|(at, c)| start + at + c.len_utf8() <= offset as usize);
+        Position { line, column: before.count() as u32 + 1 }
+    }
+
+    /// The byte offset of a position, or `None` where the text has no such line or column. The
+    /// column just behind a line's last character is allowed.
+    #[allow(clippy::cast_possible_truncation)]
+    pub fn offset(&self, text: &str, position: Position) -> Option<u32> {
+        let start = *self.starts.get(position.line.checked_sub(1)? as usize)?;
+        let end = self.starts.get(position.line as usize).copied().unwrap_or(text.len() as u32);
+        let line = &text[start as usize..end as usize];
+        let steps = position.column.checked_sub(1)? as usize;
+        let mut offsets = line.char_indices().map(|(at, _)| at).chain([line.len()]);
+        offsets.nth(steps).map(|at| start + at as u32)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn position_and_offset_are_inverse(text in "(\\PC|\n|\r\n|한|😀){0,60}") {
+            let index = LineIndex::new(&text);
+            for (at, _) in text.char_indices() {
+                let at = u32::try_from(at).unwrap();
+                let there = index.position(&text, at);
+                prop_assert_eq!(index.offset(&text, there), Some(at));
+            }
+        }
+    }
+
+    #[test]
+    fn columns_count_code_points() {
+        let text = "하나 둘\n😀 three";
+        let index = LineIndex::new(text);
+        let three = u32::try_from(text.find("three").unwrap()).unwrap();
+        assert_eq!(index.position(text, three), Position { line: 2, column: 3 });
+        assert_eq!(index.offset(text, Position { line: 3, column: 1 }), None);
+    }
+}

@@ -1,0 +1,17 @@
+//! The text model: spans, sources, posts, blocks, lines. It knows no algorithm.
+
+mod archive;
+mod block;
+mod date;
+mod lines;
+mod map;
+mod post;
+mod span;
+
+pub use archive::{Archive, PostId};
+pub use block::{Block, BlockKind, Piece};
+pub use date::{DateOrigin, PostDate};
+pub use lines::{LineIndex, Position};
+pub use map::{Map, Set};
+pub use post::{Post, Source};
+pub use span::{Byte, Span, Tok};

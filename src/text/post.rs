@@ -1,0 +1,171 @@
+//! One post, and the source it stands in. A source is one file's text; a post is a stretch of it with
+//! a title and a date. Nothing here reads a file.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use super::{Block, Byte, LineIndex, Piece, Position, PostDate, Span};
+use crate::error::Error;
+
+/// A file's text, held once and shared by the posts in it.
+#[derive(Debug)]
+pub struct Source {
+    path: String,
+    text: Box<str>,
+    lines: LineIndex,
+    shift: u32,
+}
+
+impl Source {
+    /// A source from its path (or another name) and text. `shift` is the number of bytes that stood
+    /// before the text in the file: 3 for a byte order mark, else 0.
+    ///
+    /// # Errors
+    /// If the text is 4 GiB or longer, since offsets are held in 32 bits. This is the one place where
+    /// the size of a text is checked.
+    pub fn new(
+        path: impl Into<String>,
+        text: impl Into<Box<str>>,
+        shift: u32,
+    ) -> Result<Self, Error> {
+        let (path, text) = (path.into(), text.into());
+        let max = u64::from(u32::MAX - shift) - 1;
+        if text.len() as u64 > max {
+            return Err(Error::too_large(path, text.len() as u64, max));
+        }
+        let lines = LineIndex::new(&text);
+        Ok(Self { path, text, lines, shift })
+    }
+
+    /// The path as the user will want to read it.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The span of the whole text.
+    #[allow(clippy::cast_possible_truncation)] // Checked in `new`.
+    pub fn span(&self) -> Span<Byte> {
+        Span::new(0, self.text.len() as u32)
+    }
+
+    /// The text at `span`.
+    pub fn slice(&self, span: Span<Byte>) -> &str {
+        &self.text[span.range()]
+    }
+
+    /// The line and column of a byte of the text.
+    pub fn position(&self, offset: u32) -> Position {
+        self.lines.position(&self.text, offset)
+    }
+
+    /// The line of a byte of the text, from 1.
+    pub fn line(&self, offset: u32) -> u32 {
+        self.lines.line(offset)
+    }
+
+    /// A span of the text as a span of the file's bytes.
+    pub fn in_file(&self, span: Span<Byte>) -> Span<Byte> {
+        span.shift(self.shift)
+    }
+
+    /// A span of the file's bytes as a span of the text; the inverse of `in_file`.
+    pub fn of_file(&self, start: u32, end: u32) -> Span<Byte> {
+        Span::new(start - self.shift, end - self.shift)
+    }
+}
+
+/// One post.
+#[derive(Debug, Clone)]
+pub struct Post {
+    source: Arc<Source>,
+    /// The whole post in its source, title and front matter included.
+    pub span: Span<Byte>,
+    /// The part that is cut into paragraphs.
+    pub body: Span<Byte>,
+    /// The blocks of the body, where the format has told them; `None` for plain text, which
+    /// `segment` cuts by its blank lines.
+    pub blocks: Option<Vec<Block>>,
+    /// The title, where the post has one.
+    pub title: Option<String>,
+    /// When it was published, where that is written down.
+    pub date: Option<PostDate>,
+    /// Its address, path or slug on the web.
+    pub url: Option<String>,
+    /// Its tags and categories.
+    pub tags: Vec<String>,
+    /// Whether it says of itself that it is not published yet.
+    pub draft: bool,
+}
+
+impl Post {
+    /// A post of plain text that is all there is in its source.
+    ///
+    /// # Errors
+    /// If the text is 4 GiB or longer.
+    pub fn new(name: impl Into<String>, text: impl Into<Box<str>>) -> Result<Self, Error> {
+        let source = Arc::new(Source::new(name, text, 0)?);
+        let span = source.span();
+        Ok(Self::within(source, span))
+    }
+
+    /// A post of plain text that takes up `span` of its source.
+    pub fn within(source: Arc<Source>, span: Span<Byte>) -> Self {
+        Self {
+            source,
+            span,
+            body: span,
+            blocks: None,
+            title: None,
+            date: None,
+            url: None,
+            tags: Vec::new(),
+            draft: false,
+        }
+    }
+
+    /// The source it stands in.
+    pub fn source(&self) -> &Arc<Source> {
+        &self.source
+    }
+
+    /// The path of its source.
+    pub fn path(&self) -> &str {
+        self.source.path()
+    }
+
+    /// The text at `span` as a reader of the page sees it, without the format's marks. White space
+    /// is the source's own.
+    pub fn readable(&self, span: Span<Byte>) -> Cow<'_, str> {
+        let Some(blocks) = &self.blocks else { return self.source.slice(span).into() };
+        let first = blocks.partition_point(|block| block.span.end() <= span.start());
+        let inside = blocks[first..].iter().take_while(|block| block.span.start() < span.end());
+        let mut text = String::new();
+        for block in inside {
+            if block.pieces.is_empty() {
+                text.push_str(self.source.slice(clip(block.span, span)));
+            }
+            for piece in &block.pieces {
+                match piece {
+                    Piece::Verbatim(at) if at.overlap(span) > 0 => {
+                        text.push_str(self.source.slice(clip(*at, span)));
+                    }
+                    Piece::Replaced(at, other) if span.contains(*at) => text.push_str(other),
+                    _ => {}
+                }
+            }
+            text.push(' ');
+        }
+        text.truncate(text.trim_end().len());
+        text.into()
+    }
+}
+
+/// The part of `inner` inside `outer`; the two must overlap.
+fn clip(inner: Span<Byte>, outer: Span<Byte>) -> Span<Byte> {
+    Span::new(inner.start().max(outer.start()), inner.end().min(outer.end()))
+}
