@@ -1,9 +1,16 @@
 //! refrain.
 
 pub mod compare;
+mod detector;
 mod error;
 pub mod family;
+pub mod fingerprint;
+pub mod index;
+mod options;
 pub mod report;
+pub mod segment;
 pub mod text;
 
+pub use detector::{Detector, Explanation};
 pub use error::{Error, ErrorKind, InvalidOption};
+pub use options::Options;

@@ -1,5 +1,18 @@
-//! A candidate pair to a verified match.
+//! A candidate pair to a verified match: runs, chains, passages, scores, kind.
 
+mod align;
+mod chain;
+mod comparer;
+mod criteria;
 mod kind;
+mod passage;
+mod score;
+mod tile;
+mod weights;
 
+pub use comparer::{Comparer, Match, Scratch};
+pub use criteria::Criteria;
 pub use kind::Kind;
+pub use passage::Passage;
+pub use score::Counts;
+pub use weights::Weights;

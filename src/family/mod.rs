@@ -1,5 +1,20 @@
-//! Verified matches to refrains.
+//! Verified matches to refrains: nodes, families, places, classes, rank.
 
 mod class;
+mod classify;
+mod continued;
+mod linkage;
+mod node;
+mod quoted;
+mod rank;
+mod refrain;
+mod standing;
 
 pub use class::Class;
+pub use classify::classify;
+pub use continued::{Shared, continued};
+pub use linkage::{families, stars};
+pub use node::{Edge, Graph, Link, Node, NodeId};
+pub use quoted::quoted;
+pub use rank::{rank, sequences};
+pub use refrain::{PlaceAt, Refrain};

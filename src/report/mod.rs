@@ -1,8 +1,10 @@
 //! A report, and its forms for people and programs. No analysis happens here.
 
+mod assemble;
 mod json;
 mod model;
 
+pub(crate) use assemble::{Findings, assemble};
 pub use json::Json;
 pub use model::{
     Bytes, ChangedFact, Command, Direction, MatchEntry, PassageEntry, PassagePair, Place,

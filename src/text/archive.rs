@@ -34,6 +34,23 @@ impl Archive {
         self.posts[first..].sort_by(|a, b| (a.path(), a.span).cmp(&(b.path(), b.span)));
     }
 
+    /// For each post its rank in time, from 0: dated posts by their dates, then the undated; what is
+    /// equal in time keeps the archive's order. The first `drafts` posts come behind all others of
+    /// their time.
+    #[allow(clippy::cast_possible_truncation)] // Posts are counted in u32; see `push`.
+    pub fn chronology(&self, drafts: usize) -> Vec<u32> {
+        let mut order: Vec<usize> = (0..self.posts.len()).collect();
+        order.sort_by_key(|&at| {
+            let date = self.posts[at].date.map(|date| (date.day, date.time));
+            (date.is_none(), date, at < drafts, at)
+        });
+        let mut ranks = vec![0; order.len()];
+        for (rank, at) in order.into_iter().enumerate() {
+            ranks[at] = rank as u32;
+        }
+        ranks
+    }
+
     /// The post with this number.
     ///
     /// # Panics

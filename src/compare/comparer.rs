@@ -1,0 +1,175 @@
+//! Two paragraphs to a verified match, or to none. It asks for two texts and knows no index; a
+//! candidate that does not hold what was promised ends here.
+
+use std::collections::VecDeque;
+
+use super::chain::{Weighed, chains};
+use super::passage::{Passage, PassageBuilder, SideText};
+use super::score::{shared_shingles, units_in_order};
+use super::tile::{Tile, Tiling};
+use super::weights::run_bonus;
+use super::{Counts, Criteria, Kind, Weights};
+use crate::segment::{ParagraphId, Segments, TermId};
+use crate::text::{Map, Span};
+
+/// A further passage of a pair is told if it is worth this much, in nats: about what five rare words
+/// in a row weigh. The pair's first passage is always told.
+const FURTHER_PASSAGE: f64 = 15.0;
+
+/// A verified pair of paragraphs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Match {
+    /// How the wordings relate.
+    pub kind: Kind,
+    /// What they share, in counts.
+    pub counts: Counts,
+    /// The log-likelihood ratio of reuse against chance, in nats, over all passages.
+    pub significance: f64,
+    /// What they share, in the order of a.
+    pub passages: Vec<Passage>,
+}
+
+/// Compares paragraphs. It does not change; what changes is in `Scratch`.
+#[derive(Debug, Clone, Copy)]
+pub struct Comparer<'a> {
+    segments: &'a Segments,
+    weights: &'a Weights,
+    criteria: &'a Criteria,
+}
+
+/// A thread's own memory, and the count of the limits that bit.
+#[derive(Debug, Default)]
+pub struct Scratch {
+    tiling: Tiling,
+    builder: PassageBuilder,
+    own: Map<TermId, u32>,
+}
+
+impl<'a> Comparer<'a> {
+    /// A comparer of paragraphs of `segments`.
+    pub fn new(segments: &'a Segments, weights: &'a Weights, criteria: &'a Criteria) -> Self {
+        Self { segments, weights, criteria }
+    }
+
+    /// The match of two different paragraphs, or `None` if they share less than the criteria ask.
+    /// The second value tells whether the limit on seeds cut the alignment short.
+    pub fn compare(
+        &self,
+        scratch: &mut Scratch,
+        a: ParagraphId,
+        b: ParagraphId,
+    ) -> (Option<Match>, bool) {
+        let (left, right) = (self.segments.terms_of(a), self.segments.terms_of(b));
+        if left == right {
+            return (Some(self.exact(scratch, a)), false);
+        }
+        let (shingles, shared) = shared_shingles(left, right, self.criteria.shingle);
+        let (tiles, cut) = scratch.tiling.tiles(left, right, self.criteria.max_seeds);
+        // The longest common run is always a tile; cut short, the tiling may have missed it, and
+        // then the candidate is believed.
+        let run = tiles.iter().any(|tile| tile.len >= self.criteria.min_run);
+        if !(run || cut || self.criteria.enough(shingles, shared)) {
+            return (None, cut);
+        }
+        let passages = self.passages(scratch, a, b, tiles);
+        let sum = |of: fn(&Passage) -> u32| passages.iter().map(of).sum();
+        let mut counts = Counts {
+            words: [len(left), len(right)],
+            covered: [sum(|p| p.a.len()), sum(|p| p.b.len())],
+            units: units_in_order(&passages),
+            shingles,
+            shared,
+        };
+        counts.units = counts.units.min(counts.words[0] + counts.words[1]);
+        let significance = passages.iter().map(|passage| passage.significance).sum();
+        (Some(Match { kind: counts.kind(), counts, significance, passages }), cut)
+    }
+
+    /// The match of a paragraph with an equal one.
+    pub fn exact(&self, scratch: &mut Scratch, paragraph: ParagraphId) -> Match {
+        let terms = self.segments.terms_of(paragraph);
+        let words = len(terms);
+        let (shingles, shared) = shared_shingles(terms, terms, self.criteria.shingle);
+        let values = self.values(scratch, terms, terms);
+        let significance = values.iter().sum::<f64>() + run_bonus(terms.len()) * terms.len() as f64;
+        let whole = Span::new(0, words);
+        let units = words * 2;
+        let passage = Passage { a: whole, b: whole, units, significance, longest_run: words };
+        let counts = Counts { words: [words; 2], covered: [words; 2], units, shingles, shared };
+        Match { kind: Kind::Exact, counts, significance, passages: vec![passage] }
+    }
+
+    fn passages(
+        &self,
+        scratch: &mut Scratch,
+        a: ParagraphId,
+        b: ParagraphId,
+        tiles: Vec<Tile>,
+    ) -> Vec<Passage> {
+        let (left, right) = (self.segments.terms_of(a), self.segments.terms_of(b));
+        let values = [self.values(scratch, left, right), self.values(scratch, right, left)];
+        let sentences = [a, b].map(|id| self.segments.sentence_starts(id).collect::<Vec<_>>());
+        let mut taken = [vec![false; left.len()], vec![false; right.len()]];
+        let weighed = tiles.into_iter().map(|tile| {
+            let worth: f64 = values[0][tile.a..tile.a_end()].iter().sum();
+            Weighed { tile, value: worth + run_bonus(tile.len) * tile.len as f64 }
+        });
+        let mut passages: Vec<Passage> = Vec::new();
+        let mut waiting: VecDeque<_> = chains(weighed.collect()).into();
+        while let Some(mut chain) = waiting.pop_front() {
+            // A tile inside an earlier passage has been told with it.
+            chain.retain(|tile| {
+                !taken[0][tile.a..tile.a_end()].contains(&true)
+                    && !taken[1][tile.b..tile.b_end()].contains(&true)
+            });
+            if chain.is_empty() {
+                continue;
+            }
+            if straddles(&chain, &taken) {
+                // It cannot step over an earlier passage, but each of its runs stands by itself.
+                waiting.extend(chain.into_iter().map(|tile| vec![tile]));
+                continue;
+            }
+            let [in_a, in_b] = [(left, 0), (right, 1)].map(|(terms, side)| SideText {
+                terms,
+                values: &values[side],
+                sentences: &sentences[side],
+                taken: &taken[side],
+            });
+            let terms = self.segments.terms();
+            let passage = scratch.builder.build(terms, in_a, in_b, &chain, run_bonus);
+            let told = passages.is_empty()
+                || passage.significance >= FURTHER_PASSAGE
+                || passage.longest_run as usize >= self.criteria.min_run;
+            if told {
+                taken[0][passage.a.range()].fill(true);
+                taken[1][passage.b.range()].fill(true);
+                passages.push(passage);
+            }
+        }
+        passages.sort_by_key(|passage| passage.a);
+        passages
+    }
+
+    /// What each word of `terms` is worth if it matches in `other`.
+    fn values(&self, scratch: &mut Scratch, terms: &[TermId], other: &[TermId]) -> Vec<f64> {
+        scratch.own.clear();
+        for term in terms.iter().chain(other) {
+            *scratch.own.entry(*term).or_default() += 1;
+        }
+        let words = terms.len() + other.len();
+        let length = terms.len().min(other.len());
+        terms.iter().map(|t| self.weights.matched(*t, scratch.own[t], words, length)).collect()
+    }
+}
+
+/// Whether an earlier passage stands between the tiles of a chain.
+fn straddles(chain: &[Tile], taken: &[Vec<bool>; 2]) -> bool {
+    let (first, last) = (chain[0], chain[chain.len() - 1]);
+    taken[0][first.a..last.a_end()].contains(&true)
+        || taken[1][first.b..last.b_end()].contains(&true)
+}
+
+fn len(terms: &[TermId]) -> u32 {
+    u32::try_from(terms.len()).unwrap_or(u32::MAX)
+}

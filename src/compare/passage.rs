@@ -1,0 +1,214 @@
+//! A chain of runs to a passage: the words between the runs are paired, both ends are pushed out as
+//! far as words go on matching, and snapped to a sentence's edge where it is near.
+
+use super::align::{EQUAL, NEAR, WordAligner, WordPair};
+use super::tile::Tile;
+use super::weights::UNMATCHED;
+use crate::segment::{TermId, Terms};
+use crate::text::{Span, Tok};
+
+/// How far beyond the outermost run a passage's end is looked for, in words.
+const REACH: usize = 16;
+
+/// An end this near to the edge of its sentence moves there, in words.
+const SNAP: u32 = 3;
+
+/// A stretch that two paragraphs share; words are counted from each paragraph's first.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Passage {
+    /// Where it stands in a.
+    pub a: Span<Tok>,
+    /// Where it stands in b.
+    pub b: Span<Tok>,
+    /// What its pairs of words count: 2 for an equal pair, 1 for a nearly equal one.
+    pub units: u32,
+    /// The log-likelihood ratio of reuse against chance, in nats: of the two sides' the smaller.
+    pub significance: f64,
+    /// The longest run of equal words in it.
+    pub longest_run: u32,
+}
+
+/// One side of a comparison.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct SideText<'a> {
+    pub(super) terms: &'a [TermId],
+    /// What each word is worth if it matches, in nats.
+    pub(super) values: &'a [f64],
+    /// The first words of its sentences, rising.
+    pub(super) sentences: &'a [u32],
+    /// The words that earlier passages have taken.
+    pub(super) taken: &'a [bool],
+}
+
+impl SideText<'_> {
+    /// How many words before `at` are free, up to `REACH`.
+    fn free_before(&self, at: usize) -> usize {
+        self.taken[..at].iter().rev().take(REACH).take_while(|taken| !**taken).count()
+    }
+
+    /// How many words from `at` on are free, up to `REACH`.
+    fn free_after(&self, at: usize) -> usize {
+        self.taken[at..].iter().take(REACH).take_while(|taken| !**taken).count()
+    }
+
+    #[allow(clippy::cast_possible_truncation)] // A paragraph's words are counted in u32.
+    fn snap(&self, from: usize, to: usize) -> Span<Tok> {
+        let (mut start, mut end) = (from as u32, to as u32);
+        let behind = self.sentences.partition_point(|&s| s <= start);
+        let opening = self.sentences[behind - 1];
+        let free = |span: std::ops::Range<u32>| {
+            !self.taken[span.start as usize..span.end as usize].contains(&true)
+        };
+        if start - opening <= SNAP && free(opening..start) {
+            start = opening;
+        }
+        let next = self.sentences.partition_point(|&s| s < end);
+        let closing = self.sentences.get(next).copied().unwrap_or(self.terms.len() as u32);
+        if closing - end <= SNAP && free(end..closing) {
+            end = closing;
+        }
+        Span::new(start, end)
+    }
+}
+
+/// The memory of the work, kept between calls.
+#[derive(Debug, Default)]
+pub(super) struct PassageBuilder {
+    aligner: WordAligner,
+    gap: Vec<WordPair>,
+    pairs: Vec<WordPair>,
+    reach: Vec<f64>,
+}
+
+impl PassageBuilder {
+    /// The passage around a chain of tiles. The chain must not be empty, and none of its words taken.
+    pub(super) fn build(
+        &mut self,
+        terms: &Terms,
+        a: SideText<'_>,
+        b: SideText<'_>,
+        chain: &[Tile],
+        bonus: impl Fn(usize) -> f64,
+    ) -> Passage {
+        self.pairs.clear();
+        let (first, last) = (chain[0], chain[chain.len() - 1]);
+        let mut value = 0.0;
+        let mut before: Option<Tile> = None;
+        for tile in chain {
+            if let Some(before) = before {
+                self.fill(terms, a, b, before, *tile);
+            }
+            let equal = |at| WordPair { a: tile.a + at, b: tile.b + at, units: EQUAL };
+            self.pairs.extend((0..tile.len).map(equal));
+            value += bonus(tile.len) * tile.len as f64;
+            before = Some(*tile);
+        }
+        self.extend_back(a, b, first);
+        self.extend_forth(a, b, last);
+        let ends = |of: fn(&WordPair) -> usize| {
+            let places = self.pairs.iter().map(of);
+            (places.clone().min().unwrap_or(0), places.max().unwrap_or(0) + 1)
+        };
+        let (from_a, to_a) = ends(|pair| pair.a);
+        let (from_b, to_b) = ends(|pair| pair.b);
+        for pair in &self.pairs {
+            let share = f64::from(pair.units) / f64::from(EQUAL);
+            value += a.values[pair.a].min(b.values[pair.b]) * share;
+        }
+        let wider = (to_a - from_a).max(to_b - from_b);
+        value -= (wider - self.pairs.len()) as f64 * UNMATCHED;
+        let longest = chain.iter().map(|tile| tile.len).max().unwrap_or(0);
+        Passage {
+            a: a.snap(from_a, to_a),
+            b: b.snap(from_b, to_b),
+            units: self.pairs.iter().map(|pair| pair.units).sum(),
+            significance: value,
+            longest_run: u32::try_from(longest).unwrap_or(u32::MAX),
+        }
+    }
+
+    /// Pairs the words between two tiles.
+    fn fill(
+        &mut self,
+        terms: &Terms,
+        a: SideText<'_>,
+        b: SideText<'_>,
+        before: Tile,
+        behind: Tile,
+    ) {
+        let (from_a, from_b) = (before.a_end(), before.b_end());
+        let (left, right) = (&a.terms[from_a..behind.a], &b.terms[from_b..behind.b]);
+        self.aligner.pairs(terms, left, right, &mut self.gap);
+        let shifted = self.gap.iter().map(|p| WordPair { a: from_a + p.a, b: from_b + p.b, ..*p });
+        self.pairs.extend(shifted);
+    }
+
+    fn extend_back(&mut self, a: SideText<'_>, b: SideText<'_>, first: Tile) {
+        let (most_a, most_b) = (a.free_before(first.a), b.free_before(first.b));
+        self.extend(a, b, most_a, most_b, |i, j| (first.a - 1 - i, first.b - 1 - j));
+    }
+
+    fn extend_forth(&mut self, a: SideText<'_>, b: SideText<'_>, last: Tile) {
+        let (most_a, most_b) = (a.free_after(last.a_end()), b.free_after(last.b_end()));
+        self.extend(a, b, most_a, most_b, |i, j| (last.a_end() + i, last.b_end() + j));
+    }
+
+    /// Adds the pairs of the best way outwards: what it matches, less half of `UNMATCHED` for each
+    /// word of either side that it leaves out (local alignment; Smith and Waterman 1981). `place`
+    /// turns steps outwards into places.
+    fn extend(
+        &mut self,
+        a: SideText<'_>,
+        b: SideText<'_>,
+        most_a: usize,
+        most_b: usize,
+        place: impl Fn(usize, usize) -> (usize, usize),
+    ) {
+        const SKIP: f64 = UNMATCHED / 2.0;
+        let width = most_b + 1;
+        self.reach.clear();
+        self.reach.resize((most_a + 1) * width, 0.0);
+        let worth = |i: usize, j: usize| {
+            let (at_a, at_b) = place(i, j);
+            (a.terms[at_a] == b.terms[at_b]).then(|| a.values[at_a].min(b.values[at_b]))
+        };
+        let mut top = (0.0, 0, 0);
+        for i in 0..=most_a {
+            for j in 0..=most_b {
+                if (i, j) == (0, 0) {
+                    continue;
+                }
+                let skip_a = if i > 0 { self.reach[(i - 1) * width + j] - SKIP } else { f64::MIN };
+                let skip_b = if j > 0 { self.reach[i * width + j - 1] - SKIP } else { f64::MIN };
+                let mut here = skip_a.max(skip_b);
+                if i > 0 && j > 0 {
+                    if let Some(worth) = worth(i - 1, j - 1) {
+                        here = here.max(self.reach[(i - 1) * width + j - 1] + worth);
+                    }
+                }
+                self.reach[i * width + j] = here;
+                if here > top.0 {
+                    top = (here, i, j);
+                }
+            }
+        }
+        let (_, mut i, mut j) = top;
+        while i > 0 && j > 0 {
+            let here = self.reach[i * width + j];
+            let taken = worth(i - 1, j - 1)
+                .is_some_and(|worth| here <= self.reach[(i - 1) * width + j - 1] + worth);
+            if taken {
+                let (at_a, at_b) = place(i - 1, j - 1);
+                self.pairs.push(WordPair { a: at_a, b: at_b, units: EQUAL });
+                (i, j) = (i - 1, j - 1);
+            } else if here <= self.reach[(i - 1) * width + j] - SKIP {
+                i -= 1;
+            } else {
+                j -= 1;
+            }
+        }
+    }
+}
+
+// Nearly equal words count inside a passage and do not carry it outwards: its ends are equal words.
+const _: () = assert!(NEAR < EQUAL);

@@ -1,0 +1,125 @@
+//! Passages to the numbers that a report shows, and those to a kind. Counts first, shares last: what
+//! decides is decided on integers.
+
+use super::{Kind, Passage};
+use crate::segment::TermId;
+
+/// A similarity of at least this many hundredths is light.
+const LIGHT: u64 = 85;
+
+/// A similarity of at least this many hundredths is edited.
+const EDITED: u64 = 45;
+
+/// One paragraph is contained if at least this many hundredths of its words stand in passages,
+const INSIDE: u64 = 90;
+
+/// and at most this many of the longer one's do; a longer one that is covered as well is an edited
+/// version, not a frame.
+const FRAMED: u64 = 75;
+
+/// How much two paragraphs share, in counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// The words of a and of b.
+    pub words: [u32; 2],
+    /// The words of a and of b inside passages.
+    pub covered: [u32; 2],
+    /// Twice the equal pairs plus the nearly equal ones, over the passages that keep their order.
+    pub units: u32,
+    /// The distinct shingles of a and of b.
+    pub shingles: [u32; 2],
+    /// The distinct shingles that both have.
+    pub shared: u32,
+}
+
+impl Counts {
+    /// 2·(words matched in order) / (words of a + words of b), from 0 to 1.
+    pub fn similarity(&self) -> f64 {
+        ratio(self.units, self.words[0] + self.words[1])
+    }
+
+    /// The share of a's words inside passages.
+    pub fn a_in_b(&self) -> f64 {
+        ratio(self.covered[0], self.words[0])
+    }
+
+    /// The share of b's words inside passages.
+    pub fn b_in_a(&self) -> f64 {
+        ratio(self.covered[1], self.words[1])
+    }
+
+    /// The share of the smaller shingle set that is in the larger.
+    pub fn containment(&self) -> f64 {
+        ratio(self.shared, self.shingles[0].min(self.shingles[1]))
+    }
+
+    /// The Jaccard resemblance of the shingle sets.
+    pub fn resemblance(&self) -> f64 {
+        ratio(self.shared, self.shingles[0] + self.shingles[1] - self.shared)
+    }
+
+    /// The kind these counts mean, for paragraphs whose terms differ.
+    pub fn kind(&self) -> Kind {
+        let similar = |share| hundredths(self.units, self.words[0] + self.words[1]) >= share;
+        let inside = [0, 1].map(|side| hundredths(self.covered[side], self.words[side]));
+        let (more, less) = (inside[0].max(inside[1]), inside[0].min(inside[1]));
+        if similar(LIGHT) {
+            Kind::Light
+        } else if more >= INSIDE && less <= FRAMED {
+            Kind::Contained
+        } else if similar(EDITED) || less >= INSIDE {
+            // Both whole inside the other, and yet not alike in order: sentences were moved.
+            Kind::Edited
+        } else {
+            Kind::Passage
+        }
+    }
+}
+
+/// The most units that passages, sorted by their place in a, have in one order on both sides
+/// (heaviest increasing subsequence).
+pub(super) fn units_in_order(passages: &[Passage]) -> u32 {
+    let mut best: Vec<u32> = Vec::with_capacity(passages.len());
+    for (at, this) in passages.iter().enumerate() {
+        let follows =
+            |other: &Passage| other.a.end() <= this.a.start() && other.b.end() <= this.b.start();
+        let before = (0..at).filter(|&other| follows(&passages[other])).map(|other| best[other]);
+        best.push(this.units + before.max().unwrap_or(0));
+    }
+    best.into_iter().max().unwrap_or(0)
+}
+
+/// The distinct runs of `k` terms of a and of b, and how many both have; compared term by term, so
+/// that no hash has a say. A paragraph shorter than `k` has one, the whole of it.
+pub(super) fn shared_shingles(a: &[TermId], b: &[TermId], k: usize) -> ([u32; 2], u32) {
+    let (a, b) = (distinct(a, k), distinct(b, k));
+    let (mut i, mut j, mut shared) = (0, 0, 0);
+    while i < a.len() && j < b.len() {
+        match a[i].cmp(b[j]) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => (i, j, shared) = (i + 1, j + 1, shared + 1),
+        }
+    }
+    ([count(a.len()), count(b.len())], shared)
+}
+
+fn distinct(terms: &[TermId], k: usize) -> Vec<&[TermId]> {
+    let mut shingles: Vec<_> = terms.windows(k.min(terms.len()).max(1)).collect();
+    shingles.sort_unstable();
+    shingles.dedup();
+    shingles
+}
+
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+fn ratio(part: u32, whole: u32) -> f64 {
+    if whole == 0 { 0.0 } else { f64::from(part) / f64::from(whole) }
+}
+
+/// The share in hundredths, rounded down: a threshold is reached, never rounded up to.
+fn hundredths(part: u32, whole: u32) -> u64 {
+    if whole == 0 { 0 } else { u64::from(part) * 100 / u64::from(whole) }
+}

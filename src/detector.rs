@@ -1,0 +1,273 @@
+//! The story in one place: segment, fingerprint, join, compare, group, report. It is the only file
+//! that knows threads; every stage gives its results in the order of its input, so their number never
+//! shows.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use crate::compare::{Comparer, Criteria, Match, Scratch, Weights};
+use crate::error::{Error, ErrorKind};
+use crate::family::{Edge, Graph, Node, NodeId, Refrain, classify, families, rank, stars};
+use crate::fingerprint::{runs, shingles};
+use crate::index::{Collapsed, Join, RepId, Sets};
+use crate::options::{Options, Settings};
+use crate::report::{Command, Findings, Report, assemble};
+use crate::segment::{ParagraphId, Segments, TermId};
+use crate::text::{Archive, Span};
+
+/// Posts that one task cuts into words: few enough to share the work well, enough to be worth a task.
+const POSTS_A_TASK: usize = 32;
+
+/// Finds what an archive repeats.
+#[derive(Debug)]
+pub struct Detector {
+    settings: Settings,
+    pool: rayon::ThreadPool,
+}
+
+impl Detector {
+    /// A detector with these options.
+    ///
+    /// # Errors
+    /// `ErrorKind::InvalidOptions` with every option that cannot be meant, or an I/O error if the
+    /// system gives no threads. This is the only call that can find an option wrong.
+    pub fn new(options: &Options) -> Result<Self, Error> {
+        let settings = options.settings()?;
+        let threads = settings.threads.unwrap_or(0) as usize;
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().map_err(|err| {
+            let err = std::io::Error::other(err);
+            Error::from(ErrorKind::Io { path: "threads".to_owned(), err })
+        })?;
+        Ok(Self { settings, pool })
+    }
+
+    /// The archive against itself. The report's bytes are the same whatever the number of threads.
+    pub fn detect(&self, archive: &Archive) -> Report {
+        self.pool.install(|| self.run(archive, 0, Command::Report))
+    }
+
+    /// The first `drafts` posts of the archive against the others.
+    pub fn check(&self, archive: &Archive, drafts: usize) -> Report {
+        self.pool.install(|| self.run(archive, drafts, Command::Check))
+    }
+
+    /// The first `left` posts of the archive against the others, as two texts side by side.
+    pub fn compare(&self, archive: &Archive, left: usize) -> Report {
+        self.pool.install(|| self.run(archive, left, Command::Compare))
+    }
+
+    /// Why two paragraphs match or do not: what they share, whatever the criteria ask. `None` if
+    /// the tokens are equal in number to none.
+    pub fn explain(
+        &self,
+        archive: &Archive,
+        a: ParagraphId,
+        b: ParagraphId,
+    ) -> (Explanation, Segments) {
+        let segments = self.pool.install(|| segment(archive));
+        let collapsed = Collapsed::of(&segments, self.settings.code);
+        let weights = weigh(&segments, &collapsed);
+        let criteria = self.settings.criteria;
+        // Lifted to the bottom, every pair that shares a run of three words is compared.
+        let lifted = Criteria { min_shared: 1, min_run: 3, ..criteria };
+        let comparer = Comparer::new(&segments, &weights, &lifted);
+        let (found, _) = comparer.compare(&mut Scratch::default(), a, b);
+        (Explanation { criteria, found }, segments)
+    }
+
+    fn run(&self, archive: &Archive, drafts: usize, command: Command) -> Report {
+        let segments = segment(archive);
+        let collapsed = Collapsed::of(&segments, self.settings.code);
+        let sides = Sides::of(&segments, &collapsed, drafts);
+        let candidates = self.candidates(&segments, &collapsed, &sides);
+        let weights = weigh(&segments, &collapsed);
+        let comparer = Comparer::new(&segments, &weights, &self.settings.criteria);
+        let (edges, cut) = verify(&comparer, &collapsed, &candidates);
+        let graph = Graph::of(&edges, repeated(&segments, &collapsed, &sides));
+        let refrains = self.refrains(archive, &segments, &collapsed, &graph, &sides);
+        let mut limits_hit = BTreeMap::new();
+        if cut > 0 {
+            limits_hit.insert("max_seeds".to_owned(), cut);
+        }
+        let mut scratch = Scratch::default();
+        let findings = Findings {
+            command,
+            options: self.settings.named(),
+            archive,
+            segments: &segments,
+            collapsed: &collapsed,
+            edges: &edges,
+            graph: &graph,
+            refrains: &refrains,
+            drafts,
+            all_pairs: self.settings.all_pairs,
+            min_words: self.settings.min_words,
+            candidates: candidates.len() as u64,
+            limits_hit,
+        };
+        assemble(&findings, |paragraph| comparer.exact(&mut scratch, paragraph))
+    }
+
+    /// All pairs of distinct paragraphs that meet the criteria by their hashes, sorted.
+    fn candidates(
+        &self,
+        segments: &Segments,
+        collapsed: &Collapsed,
+        sides: &Sides,
+    ) -> Vec<[RepId; 2]> {
+        let criteria = &self.settings.criteria;
+        let sets = |cut: fn(&[TermId], usize, &mut Vec<u64>), length: usize| -> Sets {
+            let hashes: Vec<Vec<u64>> = (0..collapsed.len())
+                .into_par_iter()
+                .map(|rep| {
+                    let mut set = Vec::new();
+                    cut(segments.terms_of(collapsed.first(RepId(rep))), length, &mut set);
+                    set
+                })
+                .collect();
+            Sets::of(&hashes)
+        };
+        let by_shingles = sets(shingles, criteria.shingle);
+        let by_runs = sets(runs, criteria.min_run);
+        let mut pairs = join(&Join::new(&by_shingles, |size| criteria.required(size)), sides);
+        pairs.extend(join(&Join::new(&by_runs, |_| 1), sides));
+        pairs.par_sort_unstable();
+        pairs.dedup();
+        pairs
+    }
+
+    fn refrains(
+        &self,
+        archive: &Archive,
+        segments: &Segments,
+        collapsed: &Collapsed,
+        graph: &Graph,
+        sides: &Sides,
+    ) -> Vec<Refrain> {
+        let drafts = sides.drafts;
+        let grouped = if drafts == 0 {
+            families(graph)
+        } else {
+            stars(graph, |node: NodeId| sides.of_rep(graph.node(node).rep).0)
+        };
+        let ranks = archive.chronology(drafts);
+        let mut refrains: Vec<Refrain> = grouped
+            .iter()
+            .filter_map(|family| {
+                Refrain::of(family, graph, collapsed, |paragraph| {
+                    (ranks[segments.paragraph(paragraph).post.0 as usize], paragraph)
+                })
+            })
+            .collect();
+        classify(&mut refrains, archive, segments, self.settings.min_words);
+        rank(&mut refrains, segments);
+        refrains
+    }
+}
+
+/// Why two paragraphs match or do not.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Explanation {
+    /// What a pair must share.
+    pub criteria: Criteria,
+    /// What these two share; `None` if not even three words in a row.
+    pub found: Option<Match>,
+}
+
+/// Who asks whom: in a report everybody everybody, in a check drafts the archive.
+struct Sides {
+    drafts: usize,
+    /// For each distinct paragraph, whether a draft holds it and whether the archive does.
+    holders: Vec<(bool, bool)>,
+}
+
+impl Sides {
+    fn of(segments: &Segments, collapsed: &Collapsed, drafts: usize) -> Self {
+        let is_draft = |id: &ParagraphId| (segments.paragraph(*id).post.0 as usize) < drafts;
+        let holders = collapsed.reps().map(|rep| {
+            let places = collapsed.places(rep);
+            (places.iter().any(is_draft), !places.iter().all(is_draft))
+        });
+        Self { drafts, holders: holders.collect() }
+    }
+
+    fn of_rep(&self, rep: RepId) -> (bool, bool) {
+        self.holders[rep.0 as usize]
+    }
+
+    fn meet(&self, a: RepId, b: RepId) -> bool {
+        let (a, b) = (self.of_rep(a), self.of_rep(b));
+        self.drafts == 0 || (a.0 && b.1) || (a.1 && b.0)
+    }
+}
+
+fn segment(archive: &Archive) -> Segments {
+    let parts: Vec<Segments> = archive.posts().par_chunks(POSTS_A_TASK).map(Segments::of).collect();
+    let mut segments = Segments::default();
+    for part in &parts {
+        segments.append(part);
+    }
+    segments
+}
+
+/// How often each word stands in the archive, equal paragraphs counted once: a text that came back a
+/// hundred times must not make its own words look common.
+fn weigh(segments: &Segments, collapsed: &Collapsed) -> Weights {
+    let distinct = collapsed.reps().map(|rep| segments.terms_of(collapsed.first(rep)));
+    Weights::of(segments.terms().len(), distinct)
+}
+
+fn join(join: &Join<'_>, sides: &Sides) -> Vec<[RepId; 2]> {
+    (0..join.len())
+        .into_par_iter()
+        .fold(
+            || (join.scratch(), Vec::new()),
+            |(mut scratch, mut pairs), asker| {
+                join.partners(&mut scratch, asker, |other| {
+                    let pair = [RepId(asker.min(other)), RepId(asker.max(other))];
+                    if sides.meet(pair[0], pair[1]) {
+                        pairs.push(pair);
+                    }
+                });
+                (scratch, pairs)
+            },
+        )
+        .map(|(_, pairs)| pairs)
+        .flatten()
+        .collect()
+}
+
+/// The candidates that hold, and how many alignments a limit cut short.
+fn verify(
+    comparer: &Comparer<'_>,
+    collapsed: &Collapsed,
+    candidates: &[[RepId; 2]],
+) -> (Vec<Edge>, u64) {
+    let compared: Vec<(Option<Edge>, bool)> = candidates
+        .par_iter()
+        .map_init(Scratch::default, |scratch, &[a, b]| {
+            let (found, cut) = comparer.compare(scratch, collapsed.first(a), collapsed.first(b));
+            (found.map(|found| Edge { a, b, found }), cut)
+        })
+        .collect();
+    let cut = compared.iter().filter(|(_, cut)| *cut).count() as u64;
+    (compared.into_iter().filter_map(|(edge, _)| edge).collect(), cut)
+}
+
+/// The distinct paragraphs that stand in several places, as whole stretches; in a check, those that a
+/// draft and the archive both hold.
+fn repeated<'a>(
+    segments: &'a Segments,
+    collapsed: &'a Collapsed,
+    sides: &'a Sides,
+) -> impl Iterator<Item = Node> + 'a {
+    let wanted = move |rep: &RepId| {
+        collapsed.places(*rep).len() > 1
+            && (sides.drafts == 0 || sides.of_rep(*rep) == (true, true))
+    };
+    collapsed.reps().filter(wanted).map(move |rep| {
+        let words = segments.paragraph(collapsed.first(rep)).tokens.len();
+        Node { rep, span: Span::new(0, words) }
+    })
+}

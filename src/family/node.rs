@@ -1,0 +1,163 @@
+//! Matches to nodes and links. A node is a stretch of a distinct paragraph that something matches;
+//! stretches that are nearly the same are one node, so that a family is about one text.
+
+use serde::Serialize;
+
+use crate::compare::{Kind, Match};
+use crate::index::RepId;
+use crate::text::{Map, Span, Tok};
+
+/// Two stretches of one paragraph are one node if they share this much of what either holds.
+const SAME_STRETCH: f64 = 0.6;
+
+/// A verified pair of distinct paragraphs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Edge {
+    /// One paragraph.
+    pub a: RepId,
+    /// The other.
+    pub b: RepId,
+    /// What they share.
+    pub found: Match,
+}
+
+/// A node's number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct NodeId(pub u32);
+
+/// A stretch of a distinct paragraph, in words from its first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Node {
+    /// The paragraph.
+    pub rep: RepId,
+    /// The stretch.
+    pub span: Span<Tok>,
+}
+
+/// A verified likeness of two nodes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Link {
+    /// The two, the smaller number first.
+    pub nodes: [NodeId; 2],
+    /// The similarity of the two stretches, in millionths.
+    pub similarity: u32,
+    /// The kind of the match that it comes from.
+    pub kind: Kind,
+    /// The edge that it comes from.
+    pub edge: u32,
+}
+
+/// The nodes of an archive and the links between them.
+#[derive(Debug, Default)]
+pub struct Graph {
+    nodes: Vec<Node>,
+    links: Vec<Link>,
+}
+
+impl Graph {
+    /// The graph of `edges`. `repeated` names the paragraphs that stand in several places, with
+    /// their lengths in words: each is a node, whether or not another paragraph is like it.
+    ///
+    /// # Panics
+    /// At the 2³²nd stretch.
+    pub fn of(edges: &[Edge], repeated: impl Iterator<Item = Node>) -> Self {
+        let mut raw: Vec<Node> = repeated.collect();
+        let pairs: Vec<_> = (0u32..).zip(edges).flat_map(stretches).collect();
+        raw.extend(pairs.iter().flat_map(|pair| pair.nodes));
+        // The longest stretch of a paragraph comes first and speaks for those that are like it.
+        raw.sort_by_key(|n| (n.rep, std::cmp::Reverse(n.span.len()), n.span.start()));
+        raw.dedup();
+        let mut nodes: Vec<Node> = Vec::new();
+        let mut ids: Map<Node, NodeId> = Map::default();
+        let mut first_of_rep = 0;
+        for stretch in raw {
+            if nodes.get(first_of_rep).is_none_or(|node| node.rep != stretch.rep) {
+                first_of_rep = nodes.len();
+            }
+            let like = nodes[first_of_rep..].iter().position(|n| same(n.span, stretch.span));
+            let at = like.map_or(nodes.len(), |at| first_of_rep + at);
+            if at == nodes.len() {
+                nodes.push(stretch);
+            }
+            ids.insert(stretch, NodeId(u32::try_from(at).expect("fewer than 2^32 stretches")));
+        }
+        let mut links: Vec<Link> = pairs
+            .iter()
+            .map(|pair| {
+                let mut ends = pair.nodes.map(|node| ids[&node]);
+                ends.sort_unstable();
+                Link { nodes: ends, ..pair.link() }
+            })
+            .filter(|link| link.nodes[0] != link.nodes[1])
+            .collect();
+        links.sort_by_key(|link| (link.nodes, std::cmp::Reverse(link.similarity), link.edge));
+        links.dedup_by_key(|link| link.nodes);
+        Self { nodes, links }
+    }
+
+    /// All nodes, in the order of their paragraphs.
+    pub fn nodes(&self) -> &[Node] {
+        &self.nodes
+    }
+
+    /// The node with this number.
+    ///
+    /// # Panics
+    /// If the number is another graph's.
+    pub fn node(&self, id: NodeId) -> Node {
+        self.nodes[id.0 as usize]
+    }
+
+    /// All links, the closest of each pair of nodes, sorted by the nodes.
+    pub fn links(&self) -> &[Link] {
+        &self.links
+    }
+}
+
+struct StretchPair {
+    nodes: [Node; 2],
+    units: u32,
+    kind: Kind,
+    edge: u32,
+}
+
+impl StretchPair {
+    /// The link without its nodes' numbers.
+    #[allow(clippy::cast_possible_truncation)] // Units are at most the words of both stretches.
+    fn link(&self) -> Link {
+        let words: u64 = self.nodes.iter().map(|node| u64::from(node.span.len())).sum();
+        let similarity = u64::from(self.units) * 1_000_000 / words.max(1);
+        let similarity = similarity.min(1_000_000) as u32;
+        Link { nodes: [NodeId(0); 2], similarity, kind: self.kind, edge: self.edge }
+    }
+}
+
+/// The stretches that an edge pairs: whole paragraphs where the kind speaks of whole paragraphs, the
+/// shared stretch of the longer one where the other is contained, and else each passage.
+fn stretches((number, edge): (u32, &Edge)) -> Vec<StretchPair> {
+    let found = &edge.found;
+    let [words_a, words_b] = found.counts.words;
+    let (whole_a, whole_b) = (Span::new(0, words_a), Span::new(0, words_b));
+    let pair = |a: Span<Tok>, b: Span<Tok>, units: u32| StretchPair {
+        nodes: [Node { rep: edge.a, span: a }, Node { rep: edge.b, span: b }],
+        units,
+        kind: found.kind,
+        edge: number,
+    };
+    let all = found.counts.units;
+    let hull = |side: fn(&crate::compare::Passage) -> Span<Tok>| {
+        found.passages.iter().map(side).reduce(Span::cover)
+    };
+    match found.kind {
+        Kind::Exact | Kind::Light | Kind::Edited => vec![pair(whole_a, whole_b, all)],
+        Kind::Contained if words_a <= words_b => {
+            vec![pair(whole_a, hull(|p| p.b).unwrap_or(whole_b), all)]
+        }
+        Kind::Contained => vec![pair(hull(|p| p.a).unwrap_or(whole_a), whole_b, all)],
+        Kind::Passage => found.passages.iter().map(|p| pair(p.a, p.b, p.units)).collect(),
+    }
+}
+
+fn same(a: Span<Tok>, b: Span<Tok>) -> bool {
+    f64::from(a.overlap(b)) >= SAME_STRETCH * f64::from(a.cover(b).len())
+}

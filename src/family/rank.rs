@@ -1,0 +1,68 @@
+//! What is worth reading first, and which refrains run on from each other.
+
+use std::cmp::Reverse;
+
+use super::{Class, Refrain};
+use crate::segment::{ParagraphId, Segments};
+use crate::text::{BlockKind, Map};
+
+/// Sorts refrains: findings before the other classes, then by the words that a reader meets again
+/// (words × further places), lists and captions counting for less than prose; then by the place.
+pub fn rank(refrains: &mut [Refrain], segments: &Segments) {
+    refrains.sort_by_cached_key(|refrain| {
+        let head = refrain.places[0];
+        let again = u64::from(refrain.words()) * (refrain.places.len() as u64 - 1);
+        let worth = again * weight(segments.paragraph(head.paragraph).kind);
+        (refrain.class, Reverse(worth), head.paragraph, head.span)
+    });
+}
+
+/// How much a word counts by the block it stands in: prose is what writers mean to vary.
+fn weight(kind: BlockKind) -> u64 {
+    match kind {
+        BlockKind::Prose => 4,
+        BlockKind::Quotation => 3,
+        BlockKind::ListItem => 2,
+        BlockKind::Heading | BlockKind::Caption | BlockKind::Code => 1,
+    }
+}
+
+/// The refrains that run on from each other: in all places of the one, the next paragraph is a place
+/// of the other. Each sequence has two or more, in reading order; a refrain is in one at most.
+pub fn sequences(refrains: &[Refrain], segments: &Segments) -> Vec<Vec<u32>> {
+    let paragraphs = |refrain: &Refrain, step: u32| -> Vec<ParagraphId> {
+        refrain.places.iter().map(|place| ParagraphId(place.paragraph.0 + step)).collect()
+    };
+    let findings = || (0u32..).zip(refrains).filter(|(_, refrain)| refrain.class == Class::Plain);
+    let mut at: Map<Vec<ParagraphId>, u32> = Map::default();
+    for (id, refrain) in findings() {
+        at.entry(paragraphs(refrain, 0)).or_insert(id);
+    }
+    // The paragraph behind a post's last is the next post's first, and no neighbour.
+    let ends_post = |refrain: &Refrain| {
+        refrain.places.iter().any(|place| {
+            let this = segments.paragraph(place.paragraph);
+            this.number as usize + 1 == segments.of_post(this.post).len()
+        })
+    };
+    let next: Map<u32, u32> = findings()
+        .filter(|(_, refrain)| !ends_post(refrain))
+        .filter_map(|(id, refrain)| Some((id, *at.get(&paragraphs(refrain, 1))?)))
+        .collect();
+    let followers: Vec<u32> = {
+        let mut followers: Vec<u32> = next.values().copied().collect();
+        followers.sort_unstable();
+        followers
+    };
+    let mut sequences = Vec::new();
+    for (id, _) in findings() {
+        if followers.binary_search(&id).is_ok() {
+            continue;
+        }
+        let run: Vec<u32> = std::iter::successors(Some(id), |id| next.get(id).copied()).collect();
+        if run.len() > 1 {
+            sequences.push(run);
+        }
+    }
+    sequences
+}

@@ -1,0 +1,105 @@
+//! Families to refrains: every place of a repeated text, earliest first, with the links that hold it
+//! together. Whether it is a finding is decided in `standing` and `classify`.
+
+use super::{Class, Graph, Node, NodeId};
+use crate::compare::Kind;
+use crate::index::Collapsed;
+use crate::segment::{ParagraphId, Segments};
+use crate::text::{Map, Span, Tok};
+
+/// A repeated text and all its places.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Refrain {
+    /// The loosest kind among the links that hold it together.
+    pub kind: Kind,
+    /// The similarity of the weakest of those links, in millionths.
+    pub weakest: u32,
+    /// Whether it is a finding.
+    pub class: Class,
+    /// Why it is none.
+    pub reason: Option<String>,
+    /// Its places, earliest first; at least two.
+    pub places: Vec<PlaceAt>,
+}
+
+/// One place of a refrain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PlaceAt {
+    /// The paragraph.
+    pub paragraph: ParagraphId,
+    /// The stretch of it, in words from its first.
+    pub span: Span<Tok>,
+    /// The node that it is a place of.
+    pub node: NodeId,
+}
+
+impl Refrain {
+    /// The refrain of a family, or `None` if it has but one place. `rank` orders paragraphs in time.
+    pub fn of(
+        family: &[NodeId],
+        graph: &Graph,
+        collapsed: &Collapsed,
+        rank: impl Fn(ParagraphId) -> (u32, ParagraphId),
+    ) -> Option<Self> {
+        let mut places: Vec<PlaceAt> = Vec::new();
+        for &id in family {
+            let Node { rep, span } = graph.node(id);
+            let stand = collapsed.places(rep).iter();
+            places.extend(stand.map(|&paragraph| PlaceAt { paragraph, span, node: id }));
+        }
+        if places.len() < 2 {
+            return None;
+        }
+        places.sort_by_key(|place| (rank(place.paragraph), place.span));
+        let (kind, weakest) = held_together_by(family, graph);
+        Some(Self { kind, weakest, class: Class::Plain, reason: None, places })
+    }
+
+    /// The words at its head.
+    pub fn words(&self) -> u32 {
+        self.places[0].span.len()
+    }
+
+    /// In how many posts it stands.
+    pub fn posts(&self, segments: &Segments) -> usize {
+        let mut posts: Vec<_> =
+            self.places.iter().map(|place| segments.paragraph(place.paragraph).post).collect();
+        posts.sort_unstable();
+        posts.dedup();
+        posts.len()
+    }
+}
+
+/// The loosest kind and the least similarity on the tree of closest links (Kruskal 1956). A family of
+/// one node holds together by equality.
+fn held_together_by(family: &[NodeId], graph: &Graph) -> (Kind, u32) {
+    let seat: Map<NodeId, usize> = family.iter().enumerate().map(|(at, &id)| (id, at)).collect();
+    let mut links: Vec<_> = family
+        .iter()
+        .flat_map(|&id| {
+            let first = graph.links().partition_point(|link| link.nodes[0] < id);
+            graph.links()[first..].iter().take_while(move |link| link.nodes[0] == id)
+        })
+        .filter(|link| seat.contains_key(&link.nodes[1]))
+        .collect();
+    links.sort_by_key(|link| (std::cmp::Reverse(link.similarity), link.nodes));
+    let mut parent: Vec<usize> = (0..family.len()).collect();
+    let (mut kind, mut weakest) = (Kind::Exact, 1_000_000);
+    for link in links {
+        let [a, b] = link.nodes.map(|id| root(&mut parent, seat[&id]));
+        if a != b {
+            parent[a.max(b)] = a.min(b);
+            kind = kind.max(link.kind);
+            weakest = weakest.min(link.similarity);
+        }
+    }
+    (kind, weakest)
+}
+
+fn root(parent: &mut [usize], mut at: usize) -> usize {
+    while parent[at] != at {
+        parent[at] = parent[parent[at]];
+        at = parent[at];
+    }
+    at
+}

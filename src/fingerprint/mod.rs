@@ -1,0 +1,6 @@
+//! Terms to shingle hashes: pure numbers.
+
+mod hash;
+mod shingle;
+
+pub use shingle::{runs, shingles};

@@ -1,0 +1,10 @@
+//! Fingerprints to candidates, exactly. A candidate is a pair worth comparing; nothing here says that
+//! two paragraphs are alike.
+
+mod collapse;
+mod join;
+mod sets;
+
+pub use collapse::{Collapsed, RepId};
+pub use join::{Join, JoinScratch};
+pub use sets::Sets;
