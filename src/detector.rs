@@ -57,23 +57,23 @@ impl Detector {
         self.pool.install(|| self.run(archive, left, Command::Compare))
     }
 
-    /// Why two paragraphs match or do not: what they share, whatever the criteria ask. `None` if
-    /// the tokens are equal in number to none.
+    /// Why two paragraphs of an archive match or do not; `segments` are the archive's.
     pub fn explain(
         &self,
-        archive: &Archive,
+        segments: &Segments,
         a: ParagraphId,
         b: ParagraphId,
-    ) -> (Explanation, Segments) {
-        let segments = self.pool.install(|| segment(archive));
-        let collapsed = Collapsed::of(&segments, self.settings.code);
-        let weights = weigh(&segments, &collapsed);
+    ) -> Explanation {
+        let weights = weigh(segments, &Collapsed::of(segments, self.settings.code));
         let criteria = self.settings.criteria;
-        // Lifted to the bottom, every pair that shares a run of three words is compared.
+        let compare = |criteria: &Criteria| {
+            Comparer::new(segments, &weights, criteria).compare(&mut Scratch::default(), a, b).0
+        };
+        let found = compare(&criteria);
+        let holds = found.is_some();
+        // Lifted to the bottom, the criteria let every pair pass that shares three words in a row.
         let lifted = Criteria { min_shared: 1, min_run: 3, ..criteria };
-        let comparer = Comparer::new(&segments, &weights, &lifted);
-        let (found, _) = comparer.compare(&mut Scratch::default(), a, b);
-        (Explanation { criteria, found }, segments)
+        Explanation { criteria, holds, found: found.or_else(|| compare(&lifted)) }
     }
 
     fn run(&self, archive: &Archive, drafts: usize, command: Command) -> Report {
@@ -171,6 +171,8 @@ impl Detector {
 pub struct Explanation {
     /// What a pair must share.
     pub criteria: Criteria,
+    /// Whether these two share it.
+    pub holds: bool,
     /// What these two share; `None` if not even three words in a row.
     pub found: Option<Match>,
 }

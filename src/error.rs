@@ -73,6 +73,30 @@ impl Error {
         &self.0
     }
 
+    /// Whether the operating system refused.
+    pub fn is_io(&self) -> bool {
+        matches!(*self.0, ErrorKind::Io { .. })
+    }
+
+    /// Whether a file is no text at all.
+    pub fn is_binary(&self) -> bool {
+        matches!(*self.0, ErrorKind::Binary { .. })
+    }
+
+    /// In a few words why a file was left out; files of one reason can be counted together by what
+    /// stands before the bracket.
+    pub fn reason(&self) -> String {
+        match &*self.0 {
+            ErrorKind::Io { err, .. } => format!("unreadable ({err})"),
+            ErrorKind::Binary { .. } => "binary".to_owned(),
+            ErrorKind::Utf8 { line, offset, .. } => {
+                format!("not UTF-8 (line {line}, byte offset {offset})")
+            }
+            ErrorKind::TooLarge { len, .. } => format!("too large ({len} bytes)"),
+            ErrorKind::InvalidOptions(_) => "invalid options".to_owned(),
+        }
+    }
+
     pub(crate) fn io(path: impl Into<String>, err: io::Error) -> Self {
         ErrorKind::Io { path: path.into(), err }.into()
     }

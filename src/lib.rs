@@ -1,5 +1,7 @@
-//! refrain.
+//! Find the paragraphs that came back.
 
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod compare;
 mod detector;
 mod error;
@@ -7,6 +9,7 @@ pub mod family;
 pub mod fingerprint;
 pub mod index;
 mod options;
+pub mod read;
 pub mod report;
 pub mod segment;
 pub mod text;

@@ -1,0 +1,260 @@
+//! The command line as data. What the words mean is done in the files beside; nothing runs here.
+
+use std::path::PathBuf;
+
+use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
+
+use crate::Options;
+use crate::compare::Kind;
+
+/// Tells a writer which paragraphs came back: where, when first, and how the wording changed.
+#[derive(Debug, Parser)]
+#[command(name = "refrain", version, arg_required_else_help = true, after_help = AFTER_HELP)]
+pub(super) struct Cli {
+    #[command(subcommand)]
+    pub(super) command: Command,
+
+    /// When to use colour
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(super) color: ColorChoice,
+
+    /// Print results only: no closing line, no notices
+    #[arg(short, long, global = true)]
+    pub(super) quiet: bool,
+
+    /// Say more: every file that was not read, and why
+    #[arg(short, long, global = true, conflicts_with = "quiet")]
+    pub(super) verbose: bool,
+}
+
+/// The exit codes, as `--help` prints them; a test holds them against the README.
+pub(super) const AFTER_HELP: &str = "\
+Exit codes:
+  0    nothing to tell at or above --fail-on
+  1    findings
+  2    usage, configuration, unreadable input or internal error
+  130  interrupted
+
+Examples:
+  refrain report content/posts
+  refrain check draft.md --against content/posts
+  refrain why posts/a.md:12 posts/b.md:30";
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Compare an archive with itself: every repeated text once, with all its places
+    Report(ReportArgs),
+    /// Compare drafts with an archive, before publishing; fails if something came back
+    Check(CheckArgs),
+    /// Compare two texts with each other
+    Compare(CompareArgs),
+    /// Tell why two paragraphs match or do not: scores, thresholds, the step that decided
+    Why(WhyArgs),
+    /// Print the JSON Schema of --format json
+    Schema,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ReportArgs {
+    /// Files and folders of posts
+    #[arg(required = true, value_name = "PATH")]
+    pub(super) paths: Vec<String>,
+    #[command(flatten)]
+    pub(super) input: InputArgs,
+    #[command(flatten)]
+    pub(super) find: FindArgs,
+    #[command(flatten)]
+    pub(super) output: OutputArgs,
+    /// The loosest kind of plain finding that makes the exit code 1
+    #[arg(long, value_name = "KIND", default_value = "never")]
+    pub(super) fail_on: FailOn,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CheckArgs {
+    /// The drafts; `-` reads one from standard input
+    #[arg(required = true, value_name = "DRAFT")]
+    pub(super) drafts: Vec<String>,
+    /// Files and folders of the posts that are already out
+    #[arg(long, required = true, num_args = 1.., value_name = "PATH")]
+    pub(super) against: Vec<String>,
+    /// The name that standard input is to have: it decides the format, and the archive's post of
+    /// that name is left out
+    #[arg(long, value_name = "NAME")]
+    pub(super) stdin_filename: Option<String>,
+    #[command(flatten)]
+    pub(super) input: InputArgs,
+    #[command(flatten)]
+    pub(super) find: FindArgs,
+    #[command(flatten)]
+    pub(super) output: OutputArgs,
+    /// The loosest kind of plain finding that makes the exit code 1
+    #[arg(long, value_name = "KIND", default_value = "passage")]
+    pub(super) fail_on: FailOn,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CompareArgs {
+    /// One file or folder
+    #[arg(value_name = "A")]
+    pub(super) a: String,
+    /// The other
+    #[arg(value_name = "B")]
+    pub(super) b: String,
+    #[command(flatten)]
+    pub(super) input: InputArgs,
+    #[command(flatten)]
+    pub(super) find: FindArgs,
+    #[command(flatten)]
+    pub(super) output: OutputArgs,
+    /// The loosest kind of plain finding that makes the exit code 1
+    #[arg(long, value_name = "KIND", default_value = "never")]
+    pub(super) fail_on: FailOn,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct WhyArgs {
+    /// A paragraph: FILE:LINE, any line of it; FILE alone if it holds but one
+    #[arg(value_name = "A")]
+    pub(super) a: String,
+    /// The other paragraph
+    #[arg(value_name = "B")]
+    pub(super) b: String,
+    /// The archive whose words tell which are rare; without it, the files of A and B
+    #[arg(long, num_args = 1.., value_name = "PATH")]
+    pub(super) against: Vec<String>,
+    #[command(flatten)]
+    pub(super) input: InputArgs,
+    #[command(flatten)]
+    pub(super) find: FindArgs,
+}
+
+/// How files are found and read.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Input")]
+pub(super) struct InputArgs {
+    /// How a plain text file is split into posts: `auto` (a page that begins `Tag: ...`), `never`,
+    /// or a regular expression that matches title lines
+    #[arg(long, value_name = "auto|never|REGEX", default_value = "auto")]
+    pub(super) split_posts: String,
+    /// Follow symbolic links inside folders
+    #[arg(long)]
+    pub(super) follow: bool,
+    /// Read hidden files and folders too
+    #[arg(long)]
+    pub(super) hidden: bool,
+    /// Do not obey .gitignore, .ignore and .refrainignore
+    #[arg(long)]
+    pub(super) no_ignore: bool,
+}
+
+/// What makes a match. The same names as in `Options`.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "What counts as a match (any one of the first three)")]
+pub(super) struct FindArgs {
+    /// Share of the shorter paragraph's shingles that the other has [default: 0.5]
+    #[arg(long, value_name = "SHARE")]
+    threshold: Option<f64>,
+    /// Distinct shingles in common [default: 10]
+    #[arg(long, value_name = "N")]
+    min_shared: Option<u32>,
+    /// Words of a run in common [default: 12]
+    #[arg(long, value_name = "N")]
+    min_run: Option<u32>,
+    /// Words in a shingle [default: 5]
+    #[arg(long, value_name = "N")]
+    shingle: Option<u32>,
+    /// Repeated text of fewer words is called standing text [default: 8]
+    #[arg(long, value_name = "N")]
+    min_words: Option<u32>,
+    /// Compare program text too
+    #[arg(long)]
+    code: bool,
+    /// List every pair of a large family, not only each place with its nearest earlier one
+    #[arg(long)]
+    all_pairs: bool,
+    /// The most pairs of equal three-word runs that one alignment looks at [default: 16777216]
+    #[arg(long, value_name = "N")]
+    max_seeds: Option<u64>,
+    /// Threads; the result is the same for any number [default: one a processor]
+    #[arg(short = 'j', long, value_name = "N")]
+    threads: Option<u32>,
+}
+
+impl FindArgs {
+    /// The options that the flags set.
+    pub(super) fn options(&self) -> Options {
+        Options {
+            shingle: self.shingle,
+            min_shared: self.min_shared,
+            threshold: self.threshold,
+            min_run: self.min_run,
+            min_words: self.min_words,
+            code: self.code.then_some(true),
+            all_pairs: self.all_pairs.then_some(true),
+            max_seeds: self.max_seeds,
+            threads: self.threads,
+        }
+    }
+}
+
+/// How the result is shown.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Output")]
+pub(super) struct OutputArgs {
+    /// The form of the result [default: text on a terminal, else concise]
+    #[arg(short, long, value_name = "FORMAT")]
+    pub(super) format: Option<Format>,
+    /// Write the result to a file
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Columns of the text form [default: the terminal's, at most 100]
+    #[arg(long, value_name = "COLUMNS")]
+    pub(super) width: Option<usize>,
+    /// Findings in the text form [default: all]
+    #[arg(short = 'n', long, value_name = "N")]
+    pub(super) limit: Option<usize>,
+}
+
+/// The forms of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For reading: each repeated text with its places and changes
+    Text,
+    /// A line a finding: path:line:col: kind percent like path:line "words"
+    Concise,
+    /// One object, for programs; see `refrain schema`
+    Json,
+}
+
+/// The loosest kind that fails a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    /// Word for word
+    Exact,
+    /// Also with a few words changed
+    Light,
+    /// Also rewritten in part
+    Edited,
+    /// Also inside a longer paragraph
+    Contained,
+    /// Also a shared passage
+    Passage,
+    /// Nothing
+    Never,
+}
+
+impl FailOn {
+    /// Whether a plain finding of this kind fails the run.
+    pub(super) fn fails(self, kind: Kind) -> bool {
+        let loosest = match self {
+            Self::Exact => Kind::Exact,
+            Self::Light => Kind::Light,
+            Self::Edited => Kind::Edited,
+            Self::Contained => Kind::Contained,
+            Self::Passage => Kind::Passage,
+            Self::Never => return false,
+        };
+        kind <= loosest
+    }
+}

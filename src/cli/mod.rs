@@ -1,0 +1,9 @@
+//! The command line: parse, call the detector, print, exit code. It analyses nothing.
+
+mod args;
+mod input;
+mod output;
+mod run;
+mod why;
+
+pub use run::main;

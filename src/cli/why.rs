@@ -1,0 +1,176 @@
+//! `refrain why A B`: what two paragraphs share, what was asked for, and the step that decided.
+
+use std::fmt::Write as _;
+use std::io::Write as _;
+
+use anyhow::{Context, bail};
+
+use super::args::{Cli, WhyArgs};
+use super::input::{Input, Reader};
+use super::output::{CLEAN, TROUBLE, stderr};
+use crate::compare::{Criteria, Kind, Match};
+use crate::segment::{ParagraphId, Segments};
+use crate::text::Archive;
+use crate::{Detector, Explanation};
+
+/// The first words of a paragraph that are shown.
+const SHOWN_WORDS: usize = 12;
+
+pub(super) fn why(cli: &Cli, args: &WhyArgs) -> anyhow::Result<u8> {
+    let detector = Detector::new(&args.find.options())?;
+    let (a, b) = (Spot::parse(&args.a), Spot::parse(&args.b));
+    let mut reader = Reader::new(&args.input)?;
+    let mut paths = vec![a.path.clone(), b.path.clone()];
+    paths.extend(args.against.iter().cloned());
+    paths.sort();
+    paths.dedup();
+    reader.archive(&paths);
+    let input = reader.finish();
+    for error in &input.errors {
+        writeln!(stderr(cli.color), "error: {error}")?;
+    }
+    let segments = Segments::of(input.archive.posts());
+    let ids = [a.find(&input, &segments)?, b.find(&input, &segments)?];
+    if ids[0] == ids[1] {
+        bail!("{} and {} are one and the same paragraph; give two", args.a, args.b);
+    }
+    let explanation = detector.explain(&segments, ids[0], ids[1]);
+    let text = tell(&input.archive, &segments, ids, &explanation);
+    std::io::stdout().lock().write_all(text.as_bytes())?;
+    Ok(if input.errors.is_empty() { CLEAN } else { TROUBLE })
+}
+
+/// A paragraph as it was named: a file and a line of it.
+struct Spot {
+    path: String,
+    line: Option<u32>,
+}
+
+impl Spot {
+    /// `posts/a.md:12`, `posts/a.md:12:1` or `posts/a.md`.
+    fn parse(text: &str) -> Self {
+        let numbers: Vec<_> = text.rsplitn(3, ':').map(str::parse::<u32>).collect();
+        let colons = match numbers[..] {
+            [Ok(_), Ok(_), _] => 2,
+            [Ok(_), _, ..] => 1,
+            _ => 0,
+        };
+        let mut parts = text.rsplitn(colons + 1, ':').collect::<Vec<_>>();
+        let path = parts.pop().unwrap_or(text).to_owned();
+        Self { path, line: parts.pop().and_then(|line| line.parse().ok()) }
+    }
+
+    fn find(&self, input: &Input, segments: &Segments) -> anyhow::Result<ParagraphId> {
+        let shown = self.path.trim_start_matches("./");
+        let mut inside = Vec::new();
+        for (id, paragraph) in (0u32..).map(ParagraphId).zip(segments.paragraphs()) {
+            let source = input.archive.get(paragraph.post).source();
+            if source.path() == shown {
+                let first = source.line(paragraph.span.start());
+                let last = source.line(paragraph.span.end().saturating_sub(1));
+                inside.push((id, first, last));
+            }
+        }
+        let Some(line) = self.line else {
+            return match inside[..] {
+                [(only, ..)] => Ok(only),
+                [] => bail!("{}: no paragraph to compare", self.path),
+                _ => bail!(
+                    "{}: holds {} paragraphs; name one by a line of it: {}:{}",
+                    self.path,
+                    inside.len(),
+                    self.path,
+                    inside[0].1
+                ),
+            };
+        };
+        let at = inside.iter().find(|(_, first, last)| (*first..=*last).contains(&line));
+        at.map(|(id, ..)| *id).with_context(|| {
+            let near = inside.iter().min_by_key(|(_, first, _)| first.abs_diff(line));
+            let hint = near.map_or(String::new(), |(_, first, _)| {
+                format!("; the nearest one begins on line {first}")
+            });
+            format!("{}: no paragraph on line {line}{hint}", self.path)
+        })
+    }
+}
+
+fn tell(archive: &Archive, segments: &Segments, ids: [ParagraphId; 2], why: &Explanation) -> String {
+    let mut out = String::new();
+    for (name, id) in ["a", "b"].iter().zip(ids) {
+        let paragraph = segments.paragraph(id);
+        let post = archive.get(paragraph.post);
+        let text = post.readable(paragraph.span);
+        let mut words = text.split_whitespace();
+        let first: Vec<_> = words.by_ref().take(SHOWN_WORDS).collect();
+        let more = if words.next().is_some() { " ..." } else { "" };
+        let line = post.source().line(paragraph.span.start());
+        let count = paragraph.tokens.len();
+        // Writing to a string cannot fail.
+        let _ = writeln!(out, "{name}  {}:{line}  {count} words", post.path());
+        let _ = writeln!(out, "   \"{}{more}\"", first.join(" "));
+    }
+    out.push('\n');
+    match &why.found {
+        None => out.push_str("The two have no three words in a row in common.\n=> no match\n"),
+        Some(found) => scores(&mut out, &why.criteria, found, why.holds),
+    }
+    out
+}
+
+fn scores(out: &mut String, criteria: &Criteria, found: &Match, holds: bool) {
+    let counts = &found.counts;
+    let smaller = counts.shingles[0].min(counts.shingles[1]);
+    let run = found.passages.iter().map(|passage| passage.longest_run).max().unwrap_or(0);
+    let mark = |ok: bool| if ok { "enough" } else { "too little" };
+    let mut row = |what: &str, has: String, wanted: String, ok: bool| {
+        let _ = writeln!(out, "{what:<34} {has:>12}   wanted {wanted:>5}   {}", mark(ok));
+    };
+    let shingle = criteria.shingle;
+    row(
+        &format!("{shingle}-word shingles in common"),
+        counts.shared.to_string(),
+        criteria.min_shared.to_string(),
+        counts.shared >= criteria.min_shared,
+    );
+    row(
+        "containment of the smaller",
+        format!("{:.3} ({}/{smaller})", counts.containment(), counts.shared),
+        format!("{:.2}", criteria.threshold),
+        f64::from(counts.shared) >= f64::from(smaller) * criteria.threshold - 1e-9,
+    );
+    row(
+        "words of the longest shared run",
+        run.to_string(),
+        criteria.min_run.to_string(),
+        run as usize >= criteria.min_run,
+    );
+    let _ = writeln!(
+        out,
+        "\nsimilarity {:.3}   a in b {:.3}   b in a {:.3}   resemblance {:.3}   significance {:.0} nats",
+        counts.similarity(),
+        counts.a_in_b(),
+        counts.b_in_a(),
+        counts.resemblance(),
+        found.significance,
+    );
+    let decided = if !holds {
+        "=> no match: none of the three is enough".to_owned()
+    } else {
+        format!("=> a match, {}: {}", found.kind.name(), reason(found.kind))
+    };
+    let _ = writeln!(out, "{decided}");
+}
+
+/// The rule that gave the kind.
+fn reason(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Exact => "the words are the same",
+        Kind::Light => "the similarity is at least 0.85",
+        Kind::Contained => {
+            "at least 0.90 of the one stands in passages, and at most 0.75 of the longer one"
+        }
+        Kind::Edited => "the similarity is from 0.45 to 0.85, or each is whole in the other",
+        Kind::Passage => "they share a stretch and differ beyond it",
+    }
+}
