@@ -2,22 +2,17 @@
 
 mod json;
 mod model;
+mod numbers;
+mod reporter;
+mod summary;
+
+#[cfg(test)]
+mod fixture;
 
 pub use json::Json;
 pub use model::{
     Bytes, ChangedFact, Command, Direction, MatchEntry, PassageEntry, PassagePair, Place,
     PostEntry, RefrainEntry, Report, SCHEMA_VERSION, Side, Skipped, Stats, Stretch, Tool,
 };
-
-use std::io;
-
-use crate::text::Archive;
-
-/// One form of a report.
-pub trait Reporter {
-    /// Writes `report` to `out`; `archive` holds the posts whose numbers the report uses.
-    ///
-    /// # Errors
-    /// Only what `out` returns.
-    fn write(&self, report: &Report, archive: &Archive, out: &mut dyn io::Write) -> io::Result<()>;
-}
+pub use reporter::Reporter;
+pub use summary::summary;
