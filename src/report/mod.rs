@@ -5,6 +5,10 @@ mod model;
 mod numbers;
 mod reporter;
 mod summary;
+#[cfg(feature = "cli")]
+mod text;
+#[cfg(feature = "cli")]
+mod view;
 
 #[cfg(test)]
 mod fixture;
@@ -16,3 +20,5 @@ pub use model::{
 };
 pub use reporter::Reporter;
 pub use summary::summary;
+#[cfg(feature = "cli")]
+pub use text::Text;
