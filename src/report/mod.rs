@@ -1,5 +1,7 @@
 //! A report, and its forms for people and programs. No analysis happens here.
 
+#[cfg(feature = "cli")]
+mod concise;
 mod json;
 mod model;
 mod numbers;
@@ -13,6 +15,8 @@ mod view;
 #[cfg(test)]
 mod fixture;
 
+#[cfg(feature = "cli")]
+pub use concise::Concise;
 pub use json::Json;
 pub use model::{
     Bytes, ChangedFact, Command, Direction, MatchEntry, PassageEntry, PassagePair, Place,
