@@ -1,25 +1,30 @@
 //! A report, and its forms for people and programs. No analysis happens here.
 
 mod assemble;
+#[cfg(feature = "cli")]
+mod concise;
 mod json;
 mod model;
+mod numbers;
+mod reporter;
+mod summary;
+#[cfg(feature = "cli")]
+mod text;
+#[cfg(feature = "cli")]
+mod view;
 
 pub(crate) use assemble::{Findings, assemble};
+#[cfg(test)]
+mod fixture;
+
+#[cfg(feature = "cli")]
+pub use concise::Concise;
 pub use json::Json;
 pub use model::{
     Bytes, ChangedFact, Command, Direction, MatchEntry, PassageEntry, PassagePair, Place,
     PostEntry, RefrainEntry, Report, SCHEMA_VERSION, Side, Skipped, Stats, Stretch, Tool,
 };
-
-use std::io;
-
-use crate::text::Archive;
-
-/// One form of a report.
-pub trait Reporter {
-    /// Writes `report` to `out`; `archive` holds the posts whose numbers the report uses.
-    ///
-    /// # Errors
-    /// Only what `out` returns.
-    fn write(&self, report: &Report, archive: &Archive, out: &mut dyn io::Write) -> io::Result<()>;
-}
+pub use reporter::Reporter;
+pub use summary::summary;
+#[cfg(feature = "cli")]
+pub use text::Text;

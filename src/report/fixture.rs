@@ -1,0 +1,236 @@
+//! A small archive and report, put together by hand for the reporters' tests. Offsets, lines and
+//! columns are worked out from the texts; all else is what the test says.
+
+// The forms that use all of it belong to the command line.
+#![cfg_attr(not(feature = "cli"), allow(dead_code))]
+
+use std::collections::BTreeMap;
+
+use crate::compare::Kind;
+use crate::family::Class;
+use crate::report::model::{
+    Bytes, ChangedFact, Command, Direction, MatchEntry, PassagePair, Place, PostEntry,
+    RefrainEntry, Report, SCHEMA_VERSION, Side, Stats, Tool,
+};
+use crate::text::{Archive, Post};
+
+/// A report in the making.
+pub(super) struct Fixture {
+    archive: Archive,
+    report: Report,
+}
+
+impl Fixture {
+    pub(super) fn new(command: Command) -> Self {
+        let report = Report {
+            schema_version: SCHEMA_VERSION,
+            tool: Tool::THIS,
+            command,
+            options: BTreeMap::new(),
+            posts: Vec::new(),
+            matches: Vec::new(),
+            passages: Vec::new(),
+            refrains: Vec::new(),
+            sequences: Vec::new(),
+            skipped: Vec::new(),
+            stats: Stats::default(),
+        };
+        Self { archive: Archive::new(), report }
+    }
+
+    /// Adds a post of plain text; an empty title or date is none.
+    pub(super) fn post(&mut self, path: &str, title: &str, date: &str, text: &str) -> u32 {
+        let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        let post = Post::new(path, text).unwrap();
+        let words = len(text.split_whitespace().count());
+        let paragraphs = len(text.split("\n\n").count());
+        let id = self.archive.push(post).0;
+        self.report.posts.push(PostEntry {
+            id,
+            path: path.to_owned(),
+            title: some(title),
+            date: some(date),
+            url: None,
+            line: 1,
+            start: 0,
+            end: len(text.len()),
+            words,
+            paragraphs,
+            reused_words: 0,
+            draft: false,
+        });
+        let stats = &mut self.report.stats;
+        stats.files += 1;
+        stats.posts += 1;
+        stats.paragraphs += u64::from(paragraphs);
+        stats.words += u64::from(words);
+        id
+    }
+
+    /// Says that a post is a draft.
+    pub(super) fn draft(&mut self, post: u32) {
+        self.report.posts[post as usize].draft = true;
+    }
+
+    /// The place of `text` in a post.
+    pub(super) fn place(&self, post: u32, text: &str) -> Place {
+        let source = self.archive.posts()[post as usize].source();
+        let start = source.text().find(text).unwrap();
+        let position = source.position(len(start));
+        Place {
+            post,
+            paragraph: len(source.text()[..start].matches("\n\n").count()),
+            path: source.path().to_owned(),
+            line: position.line,
+            column: position.column,
+            start: len(start),
+            end: len(start + text.len()),
+            date: self.report.posts[post as usize].date.clone(),
+        }
+    }
+
+    /// The n-th paragraph of a post.
+    pub(super) fn paragraph(&self, post: u32, nth: usize) -> Place {
+        let text = self.archive.posts()[post as usize].source().text().to_owned();
+        self.place(post, text.split("\n\n").nth(nth).unwrap().trim_end())
+    }
+
+    /// Adds a refrain; its places stand as given, the first is the head.
+    pub(super) fn refrain(
+        &mut self,
+        kind: Kind,
+        class: Class,
+        weakest: f64,
+        places: Vec<Place>,
+    ) -> u32 {
+        let id = len(self.report.refrains.len());
+        let text = self.archive.posts()[places[0].post as usize].source().text();
+        let head = &text[places[0].start as usize..places[0].end as usize];
+        let mut posts: Vec<u32> = places.iter().map(|place| place.post).collect();
+        posts.sort_unstable();
+        posts.dedup();
+        self.report.refrains.push(RefrainEntry {
+            id,
+            kind,
+            class,
+            reason: (class != Class::Plain).then(|| "as the test says".to_owned()),
+            words: len(head.split_whitespace().count()),
+            posts: len(posts.len()),
+            weakest,
+            head: 0,
+            places,
+        });
+        self.report.stats.refrains += 1;
+        id
+    }
+
+    /// Adds a match of two places; `shares` is `a_in_b` and `b_in_a`.
+    pub(super) fn tie(
+        &mut self,
+        refrain: Option<u32>,
+        kind: Kind,
+        similarity: f64,
+        shares: (f64, f64),
+        (a, b): (&Place, &Place),
+    ) -> &mut MatchEntry {
+        let id = len(self.report.matches.len());
+        let class = refrain.map_or(Class::Plain, |id| self.report.refrains[id as usize].class);
+        let bytes = |place: &Place| Bytes { start: place.start, end: place.end };
+        self.report.stats.matches += 1;
+        self.report.matches.push(MatchEntry {
+            id,
+            kind,
+            class,
+            similarity,
+            a_in_b: shares.0,
+            b_in_a: shares.1,
+            containment: similarity,
+            resemblance: similarity,
+            significance: 100.0,
+            direction: Direction::AFirst,
+            a: side(a),
+            b: side(b),
+            passages: vec![PassagePair { a: bytes(a), b: bytes(b), words: 20 }],
+            changed_facts: Vec::new(),
+            refrain,
+        });
+        self.report.matches.last_mut().unwrap()
+    }
+
+    /// Says that refrains run on from each other.
+    pub(super) fn sequence(&mut self, refrains: &[u32]) {
+        self.report.sequences.push(refrains.to_vec());
+    }
+
+    pub(super) fn done(self) -> (Report, Archive) {
+        (self.report, self.archive)
+    }
+}
+
+/// A changed fact.
+pub(super) fn fact(a: &str, b: &str) -> ChangedFact {
+    ChangedFact { a: a.to_owned(), b: b.to_owned() }
+}
+
+fn side(place: &Place) -> Side {
+    let Place { post, paragraph, line, column, start, end, .. } = *place;
+    Side { post, paragraph, path: place.path.clone(), line, column, start, end }
+}
+
+fn len(n: usize) -> u32 {
+    u32::try_from(n).unwrap()
+}
+
+/// A paragraph of 54 words.
+pub(super) const MILL: &str = "The mill at the bend of the river was sold in 1974, and nobody in \
+    the village could say who had bought it. For a whole winter the wheel stood still, and we \
+    children walked over the ice to look through the windows, where the sacks still hung from \
+    their hooks like men asleep.";
+
+/// `MILL` with a few words changed.
+pub(super) const MILL_LATER: &str = "The old mill at the bend of the river was sold in 1974, and \
+    nobody in our village could say who had bought it! For a whole winter the wheel stood still, \
+    and we children walked over the ice to look through the windows, where the sacks still hung \
+    from their hooks like sleeping bats.";
+
+/// `MILL` with a fact changed.
+pub(super) const MILL_FACT: &str = "The mill at the bend of the river was sold in 1976, and nobody \
+    in the village could say who had bought it. For a whole winter the wheel stood still, and we \
+    children walked over the ice to look through the windows, where the sacks still hung from \
+    their hooks like men asleep.";
+
+/// A paragraph that follows `MILL`.
+pub(super) const WHEEL: &str = "In spring a man with a green cart came and asked for water. He \
+    drank, looked at the wheel for a long time, and said that it only wanted somebody to be \
+    patient with it.";
+
+/// A stock line.
+pub(super) const STOCK: &str = "You can write to me at the address below; I answer on Sundays.";
+
+/// Paragraphs that stand once.
+pub(super) const OTHER: [&str; 3] = [
+    "My grandmother kept the radio in the kitchen, wrapped in a tea towel against the steam.",
+    "Three things are worth knowing about geese, and the first is that they remember you.",
+    "The ferry was late again, so I counted the bicycles on the other bank instead.",
+];
+
+/// Three posts: `MILL` and `WHEEL` run on in two of them, `MILL_LATER` stands in the third, `STOCK`
+/// in all.
+pub(super) fn village() -> Fixture {
+    let mut it = Fixture::new(Command::Report);
+    let text = |parts: &[&str]| parts.join("\n\n") + "\n";
+    it.post("posts/2014-mill.md", "The mill", "2014-05-03", &text(&[OTHER[0], MILL, WHEEL, STOCK]));
+    it.post(
+        "posts/2017-winter.md",
+        "A winter without flour, and what we learned from it about waiting",
+        "2017-11-20",
+        &text(&[MILL, WHEEL, OTHER[1], STOCK]),
+    );
+    it.post(
+        "posts/2021-rivers.md",
+        "Rivers I have known",
+        "2021-02-14",
+        &text(&[OTHER[2], MILL_LATER, STOCK]),
+    );
+    it
+}

@@ -1,0 +1,187 @@
+//! The closing lines of a run: how much was read and found, what was left out. Made for standard
+//! error, and for every format alike.
+
+use std::io;
+use std::time::Duration;
+
+use super::model::{Command, Report, Stats};
+use super::numbers::{counted, grouped};
+use crate::text::Map;
+
+/// Writes one line of what was read, found and skipped, and how long it took; a second one where
+/// something was left out or a limit of the work bit.
+///
+/// # Errors
+/// Only what `out` returns.
+pub fn summary(
+    report: &Report,
+    elapsed: Option<Duration>,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    let mut parts = vec![read(&report.stats), found(report)];
+    parts.extend(skipped(report));
+    parts.extend(elapsed.map(seconds));
+    writeln!(out, "{}", parts.join("; "))?;
+    let left_out = left_out(&report.stats);
+    if left_out.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "left out: {}", left_out.join("; "))
+}
+
+/// What was read: `16 files, 16 posts, 98 paragraphs, 6 412 words`.
+pub(super) fn read(stats: &Stats) -> String {
+    [
+        counted(stats.files, "file", "files"),
+        counted(stats.posts, "post", "posts"),
+        counted(stats.paragraphs, "paragraph", "paragraphs"),
+        counted(stats.words, "word", "words"),
+    ]
+    .join(", ")
+}
+
+fn found(report: &Report) -> String {
+    let stats = &report.stats;
+    let refrains = counted(stats.refrains, "refrain", "refrains");
+    let words = counted(stats.reused_words, "word", "words");
+    let share = match report.command {
+        Command::Report => rounded(stats.reused_words, stats.words),
+        Command::Check => {
+            let drafts = report.posts.iter().filter(|post| post.draft);
+            let all = drafts.map(|post| u64::from(post.words)).sum();
+            rounded(stats.reused_words, all).map(|share| format!("{share} of the draft"))
+        }
+        // Which of the two texts the words are a share of depends on who asks.
+        Command::Compare => None,
+    };
+    let share = share.map(|share| format!(" ({share})")).unwrap_or_default();
+    format!("{refrains}, {words} reused{share}")
+}
+
+/// `part` of `all` to the nearest percent; nothing is 0 % that is not nothing, and nothing 100 % that
+/// is not all.
+fn rounded(part: u64, all: u64) -> Option<String> {
+    if part == 0 || all == 0 {
+        return None;
+    }
+    let nearest = (part * 100 + all / 2) / all;
+    Some(match nearest {
+        0 => "< 1 %".to_owned(),
+        100 if part < all => "99 %".to_owned(),
+        _ => format!("{nearest} %"),
+    })
+}
+
+/// `skipped 3: 2 not a post format, 1 empty`, the most frequent reason first.
+fn skipped(report: &Report) -> Option<String> {
+    let mut counts: Map<&str, u64> = Map::default();
+    for skipped in &report.skipped {
+        // What stands in brackets is about this one file.
+        let reason = skipped.reason.split('(').next().unwrap_or_default().trim();
+        *counts.entry(reason).or_default() += 1;
+    }
+    let mut counts: Vec<(&str, u64)> = counts.into_iter().collect();
+    counts.sort_by_key(|&(reason, n)| (std::cmp::Reverse(n), reason));
+    let reasons: Vec<String> =
+        counts.iter().map(|(reason, n)| format!("{} {reason}", grouped(*n))).collect();
+    let all = report.skipped.len() as u64;
+    (all > 0).then(|| format!("skipped {}: {}", grouped(all), reasons.join(", ")))
+}
+
+fn seconds(elapsed: Duration) -> String {
+    let seconds = elapsed.as_secs();
+    match seconds {
+        0..10 => format!("{:.2} s", elapsed.as_secs_f64()),
+        10..60 => format!("{:.1} s", elapsed.as_secs_f64()),
+        _ => format!("{} min {:02} s", grouped(seconds / 60), seconds % 60),
+    }
+}
+
+fn left_out(stats: &Stats) -> Vec<String> {
+    let mut parts = Vec::new();
+    if stats.matches_left_out > 0 {
+        let matches = counted(stats.matches_left_out, "match", "matches");
+        parts.push(format!("{matches} of large refrains (every place is listed)"));
+    }
+    for (option, &times) in stats.limits_hit.iter().filter(|(_, times)| **times > 0) {
+        let times = counted(times, "time", "times");
+        parts.push(format!("what the limit `{option}` cut off, {times}"));
+    }
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::fixture::Fixture;
+    use crate::report::model::Skipped;
+
+    fn printed(report: &Report, elapsed: Option<Duration>) -> String {
+        let mut out = Vec::new();
+        summary(report, elapsed, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    fn skip(path: &str, reason: &str) -> Skipped {
+        Skipped { path: path.to_owned(), reason: reason.to_owned() }
+    }
+
+    #[test]
+    fn one_line_tells_what_was_read_found_and_skipped() {
+        let (mut report, _) = Fixture::new(Command::Report).done();
+        report.stats = Stats {
+            files: 16,
+            posts: 16,
+            paragraphs: 98,
+            words: 6412,
+            refrains: 5,
+            reused_words: 702,
+            ..Stats::default()
+        };
+        report.skipped = vec![
+            skip("a.md", "empty (0 bytes)"),
+            skip("b.jpg", "not a post format (image)"),
+            skip("c.pdf", "not a post format (pdf)"),
+        ];
+        assert_eq!(
+            printed(&report, Some(Duration::from_millis(12))),
+            "16 files, 16 posts, 98 paragraphs, 6 412 words; 5 refrains, 702 words reused (11 %); \
+             skipped 3: 2 not a post format, 1 empty; 0.01 s\n"
+        );
+    }
+
+    #[test]
+    fn nothing_is_said_of_what_did_not_happen() {
+        let (mut report, _) = Fixture::new(Command::Report).done();
+        report.stats = Stats { files: 1, posts: 1, paragraphs: 1, words: 1, ..Stats::default() };
+        assert_eq!(
+            printed(&report, None),
+            "1 file, 1 post, 1 paragraph, 1 word; 0 refrains, 0 words reused\n"
+        );
+    }
+
+    #[test]
+    fn limits_that_bit_have_a_line_of_their_own() {
+        let (mut report, _) = Fixture::new(Command::Report).done();
+        report.stats.matches_left_out = 1200;
+        report.stats.limits_hit =
+            [("max_cells".to_owned(), 1), ("max_pairs".to_owned(), 0)].into_iter().collect();
+        let text = printed(&report, None);
+        assert_eq!(
+            text.lines().nth(1),
+            Some(
+                "left out: 1 200 matches of large refrains (every place is listed); \
+                 what the limit `max_cells` cut off, 1 time"
+            )
+        );
+    }
+
+    #[test]
+    fn shares_and_times_are_never_rounded_to_none_or_all() {
+        assert_eq!(rounded(1, 1000).as_deref(), Some("< 1 %"));
+        assert_eq!(rounded(999, 1000).as_deref(), Some("99 %"));
+        assert_eq!(rounded(1000, 1000).as_deref(), Some("100 %"));
+        assert_eq!(seconds(Duration::from_millis(12_340)), "12.3 s");
+        assert_eq!(seconds(Duration::from_secs(125)), "2 min 05 s");
+    }
+}

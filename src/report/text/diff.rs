@@ -1,0 +1,198 @@
+//! Which words changed from one text to another, marked in place: `[-old-]{+new+}`. Case and
+//! punctuation alone are no change. It marks; it does not judge how alike the two are.
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use super::style::Tone;
+use super::units::{Gap, Unit, joined};
+use super::wrap::Marked;
+
+/// How many unchanged words stand on each side of a change where the rest is left out.
+pub(super) const CONTEXT: usize = 6;
+
+/// Fewer words than this between two changes are told as part of one change, if the changes
+/// are larger: `[-a b c-]{+x b z+}` reads better than three marks around a lone `b`.
+const ISLAND: usize = 3;
+
+/// `new` with what it changed of `old`. With `context`, long unchanged stretches are cut down to so
+/// many words beside each change, and ` ... ` stands for the rest.
+pub(super) fn marked(old: &[Unit], new: &[Unit], context: Option<usize>) -> Marked {
+    let mut text = Marked::default();
+    let steps = steps(old, new);
+    for (at, step) in steps.iter().enumerate() {
+        match step {
+            Step::Same(units) => {
+                let (first, last) = (at == 0, at + 1 == steps.len());
+                same(
+                    &mut text,
+                    units,
+                    context.map(|n| (if first { 0 } else { n }, if last { 0 } else { n })),
+                );
+            }
+            Step::Changed { old, new } => changed(&mut text, old, new),
+        }
+    }
+    text
+}
+
+enum Step<'a> {
+    Same(&'a [Unit]),
+    Changed { old: &'a [Unit], new: &'a [Unit] },
+}
+
+fn steps<'a>(old: &'a [Unit], new: &'a [Unit]) -> Vec<Step<'a>> {
+    let keys = |units: &'a [Unit]| units.iter().map(|unit| unit.key.as_str()).collect::<Vec<_>>();
+    let ops = capture_diff_slices(Algorithm::Myers, &keys(old), &keys(new));
+    let mut steps = Vec::new();
+    // The change that is being put together, as ranges of `old` and `new`.
+    let (mut o, mut n) = (0..0, 0..0);
+    for (at, op) in ops.iter().enumerate() {
+        let (old_range, new_range) = (op.old_range(), op.new_range());
+        if is_same(op) && !is_island(&ops, at) {
+            if !(o.is_empty() && n.is_empty()) {
+                steps.push(Step::Changed { old: &old[o], new: &new[n] });
+            }
+            (o, n) = (old_range.end..old_range.end, new_range.end..new_range.end);
+            steps.push(Step::Same(&new[new_range]));
+        } else {
+            (o.end, n.end) = (old_range.end, new_range.end);
+        }
+    }
+    if !(o.is_empty() && n.is_empty()) {
+        steps.push(Step::Changed { old: &old[o], new: &new[n] });
+    }
+    steps
+}
+
+fn is_same(op: &DiffOp) -> bool {
+    matches!(op, DiffOp::Equal { .. })
+}
+
+/// Whether the unchanged words of `ops[at]` are few, between larger changes.
+fn is_island(ops: &[DiffOp], at: usize) -> bool {
+    let words = ops[at].new_range().len();
+    let larger = |op: Option<&DiffOp>| {
+        op.is_some_and(|op| op.old_range().len().min(op.new_range().len()) > words)
+    };
+    words < ISLAND && at > 0 && larger(ops.get(at - 1)) && larger(ops.get(at + 1))
+}
+
+/// Adds unchanged words; `keep` is how many at the start and at the end.
+fn same(text: &mut Marked, units: &[Unit], keep: Option<(usize, usize)>) {
+    match keep {
+        // A gap that saves only a word or two is worse than the words.
+        Some((start, end)) if units.len() > start + end + 2 => {
+            add(text, &units[..start], None);
+            text.push(if text.is_empty() { "..." } else { " ..." }, Tone::Quiet);
+            add(text, &units[units.len() - end..], None);
+        }
+        _ => add(text, units, None),
+    }
+}
+
+fn changed(text: &mut Marked, old: &[Unit], new: &[Unit]) {
+    let (mut old, mut new) = (old.to_vec(), new.to_vec());
+    let (mut lead, mut trail) = (String::new(), String::new());
+    if let (Some(o), Some(n)) = (old.first_mut(), new.first_mut())
+        && o.lead == n.lead
+    {
+        // Punctuation that both have stays outside the marks.
+        lead = std::mem::take(&mut n.lead);
+        o.lead.clear();
+    }
+    if let (Some(o), Some(n)) = (old.last_mut(), new.last_mut())
+        && o.trail == n.trail
+    {
+        trail = std::mem::take(&mut n.trail);
+        o.trail.clear();
+    }
+    let gap = new.first().or(old.first()).map_or(Gap::None, |unit| unit.gap);
+    part(text, gap);
+    text.push(&lead, Tone::Plain);
+    if !old.is_empty() {
+        text.push(&format!("[-{}-]", flat(&old)), Tone::Deleted);
+    }
+    if !new.is_empty() {
+        text.push(&format!("{{+{}+}}", flat(&new)), Tone::Inserted);
+    }
+    text.push(&trail, Tone::Plain);
+}
+
+fn add(text: &mut Marked, units: &[Unit], tone: Option<Tone>) {
+    if let Some(first) = units.first() {
+        part(text, first.gap);
+        text.push(&flat(units), tone.unwrap_or(Tone::Plain));
+    }
+}
+
+fn part(text: &mut Marked, gap: Gap) {
+    if !text.is_empty() && gap != Gap::None {
+        text.push(" ", Tone::Plain);
+    }
+}
+
+/// The text of `units` on one line.
+fn flat(units: &[Unit]) -> String {
+    joined(units).replace("\n\n", " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::text::units::units;
+
+    fn shown(old: &str, new: &str, context: Option<usize>) -> String {
+        let marked = marked(&units(old), &units(new), context);
+        let lines = marked.lines(100_000);
+        lines.iter().flatten().map(|(text, _)| *text).collect()
+    }
+
+    #[test]
+    fn changed_words_are_marked_and_nothing_else() {
+        assert_eq!(
+            shown("The old mill, by the river.", "The “new” mill by the lake.", None),
+            "The [-old-]{+“new”+} mill by the [-river-]{+lake+}."
+        );
+    }
+
+    #[test]
+    fn case_and_punctuation_are_no_change() {
+        assert_eq!(shown("\"Yes,\" he said.", "Yes he said!", None), "Yes he said!");
+    }
+
+    #[test]
+    fn words_added_and_taken_away_have_one_mark() {
+        assert_eq!(shown("a b c", "a x y b c", None), "a {+x y+} b c");
+        assert_eq!(shown("a b c", "b c", None), "[-a-] b c");
+        assert_eq!(shown("a b c", "a b", None), "a b [-c-]");
+    }
+
+    #[test]
+    fn a_lone_word_between_large_changes_joins_them() {
+        assert_eq!(
+            shown("start one two three the four five six end", "start a b c the d e f end", None),
+            "start [-one two three the four five six-]{+a b c the d e f+} end"
+        );
+        assert_eq!(
+            shown("p old the old q", "p new the new q", None),
+            "p [-old-]{+new+} the [-old-]{+new+} q"
+        );
+    }
+
+    #[test]
+    fn long_unchanged_stretches_are_left_out() {
+        let same: Vec<String> = (0..40).map(|n| format!("w{n}")).collect();
+        let same = same.join(" ");
+        assert_eq!(
+            shown(&format!("{same} old {same}"), &format!("{same} new {same}"), Some(2)),
+            "... w38 w39 [-old-]{+new+} w0 w1 ..."
+        );
+        assert_eq!(shown("a b c old", "a b c new", Some(2)), "a b c [-old-]{+new+}");
+    }
+
+    #[test]
+    fn scripts_without_spaces_get_none() {
+        assert_eq!(shown("我喜欢猫。", "我讨厌猫。", None), "我[-喜欢-]{+讨厌+}猫。");
+        assert_eq!(shown("눈이 왔다.", "비가 왔다.", None), "[-눈이-]{+비가+} 왔다.");
+    }
+}

@@ -1,0 +1,158 @@
+//! A draft's paragraphs that came out before, from its top to its bottom, each with what the draft
+//! changed. It prints; which match is the closest is a matter of order, not of new scores.
+
+use std::cmp::Reverse;
+use std::io;
+
+use super::diff::{CONTEXT, marked};
+use super::page::{INDENT, Page};
+use super::places::{Row, table};
+use super::prose::{LONG, facts, in_words, whole_or_ends};
+use super::refrain::GUTTER;
+use super::style::Tone;
+use super::units::{Unit, same_words, units};
+use super::wrap::Marked;
+use crate::compare::Kind;
+use crate::report::model::{Bytes, ChangedFact, MatchEntry, Side};
+use crate::report::numbers::{counted, percent};
+use crate::report::view::{View, one_line, printable};
+use crate::text::Set;
+
+/// So many other places of a paragraph are listed; the rest are counted.
+const OTHERS_SHOWN: usize = 5;
+
+/// Puts the match that tells most of the draft's paragraph first, of equal ones the earliest.
+pub(super) fn sort<'a>(view: &View<'a>, entries: &mut [&'a MatchEntry]) {
+    entries.sort_by_key(|entry| {
+        let share = percent(entry.a_in_b, true);
+        (Reverse(share), entry.kind, Reverse(percent(entry.similarity, true)), view.age(&entry.b))
+    });
+}
+
+/// Writes one paragraph of a draft; `entries` are its matches, sorted, at least one.
+pub(super) fn write(page: &mut Page, view: &View, entries: &[&MatchEntry]) -> io::Result<()> {
+    let best = entries[0];
+    let here = format!("{}:{}  ", printable(&best.a.path), best.a.line);
+    page.heading(&format!("{here}{}", heading(view, best)))?;
+    if title(view, &best.b).is_some() {
+        page.line(&[(INDENT, Tone::Plain), (&location(&best.b), Tone::Path)])?;
+    }
+    if let Some(facts) = facts(&later_facts(best)) {
+        page.block(INDENT, INDENT, &Marked::new(&facts, Tone::Alert))?;
+    }
+    page.blank()?;
+    page.block(GUTTER, GUTTER, &text(view, best))?;
+    others(page, view, entries)
+}
+
+/// `92 % of this paragraph is in "Title" (2018-03-01), lightly edited`.
+fn heading(view: &View, entry: &MatchEntry) -> String {
+    let share = match percent(entry.a_in_b, true) {
+        100 => "All".to_owned(),
+        share => format!("{share}\u{a0}%"),
+    };
+    let how = match entry.kind {
+        Kind::Contained if entry.b_in_a > entry.a_in_b => "around\u{a0}a\u{a0}shorter\u{a0}one",
+        kind => in_words(kind),
+    };
+    format!("{share} of this paragraph is in {}, {how}", name(view, &entry.b))
+}
+
+/// A place as the writer knows it: `"Title" (2018-03-01)`.
+pub(super) fn name(view: &View, side: &Side) -> String {
+    let date = view.post(side.post).and_then(|post| post.date.as_deref()).unwrap_or("undated");
+    match title(view, side) {
+        Some(title) => format!("\"{title}\" ({date})"),
+        None => format!("{} ({date})", location(side)),
+    }
+}
+
+fn title(view: &View, side: &Side) -> Option<String> {
+    view.post(side.post).and_then(|post| post.title.as_deref()).map(one_line)
+}
+
+fn location(side: &Side) -> String {
+    format!("{}:{}", printable(&side.path), side.line)
+}
+
+fn later_facts(entry: &MatchEntry) -> Vec<ChangedFact> {
+    // The draft is side a; what it says is what "is now".
+    entry
+        .changed_facts
+        .iter()
+        .map(|fact| ChangedFact { a: fact.b.clone(), b: fact.a.clone() })
+        .collect()
+}
+
+/// The draft's text with what it changed of the published one.
+fn text(view: &View, entry: &MatchEntry) -> Marked {
+    let (a, b) = shared(entry);
+    let old = units(&view.text(entry.b.post, b.start, b.end));
+    let new = units(&view.text(entry.a.post, a.start, a.end));
+    let mut text = Marked::default();
+    if a.start > entry.a.start {
+        text.push("... ", Tone::Quiet);
+    }
+    text.append(&changed(&old, &new));
+    if a.end < entry.a.end {
+        text.push(" ...", Tone::Quiet);
+    }
+    text
+}
+
+fn changed(old: &[Unit], new: &[Unit]) -> Marked {
+    if same_words(old, new) {
+        return whole_or_ends(new);
+    }
+    marked(old, new, (new.len() > LONG).then_some(CONTEXT))
+}
+
+/// The bytes to set side by side: the paragraphs, or what they share of longer ones.
+fn shared(entry: &MatchEntry) -> (Bytes, Bytes) {
+    let whole = |side: &Side| Bytes { start: side.start, end: side.end };
+    if !matches!(entry.kind, Kind::Contained | Kind::Passage) {
+        return (whole(&entry.a), whole(&entry.b));
+    }
+    let cover = |x: Bytes, y: Bytes| Bytes { start: x.start.min(y.start), end: x.end.max(y.end) };
+    let pairs = entry.passages.iter().map(|pair| (pair.a, pair.b));
+    let all = pairs.reduce(|x, y| (cover(x.0, y.0), cover(x.1, y.1)));
+    all.unwrap_or_else(|| (whole(&entry.a), whole(&entry.b)))
+}
+
+/// Where else the paragraph stands: its other matches, then the places of its refrains that no
+/// match ties it to.
+fn others(page: &mut Page, view: &View, entries: &[&MatchEntry]) -> io::Result<()> {
+    let draft = &entries[0].a;
+    let mut seen: Set<(u32, u32)> = Set::default();
+    seen.insert((draft.post, draft.paragraph));
+    seen.insert((entries[0].b.post, entries[0].b.paragraph));
+    let mut rows = Vec::new();
+    for entry in &entries[1..] {
+        if seen.insert((entry.b.post, entry.b.paragraph)) {
+            let mut row = Row::new(view.post(entry.b.post), location(&entry.b));
+            row.note = format!("{} %", percent(entry.a_in_b, true));
+            rows.push(row);
+        }
+    }
+    for refrain in entries.iter().filter_map(|entry| view.refrain(entry)) {
+        for place in &refrain.places {
+            if seen.insert((place.post, place.paragraph)) {
+                let location = format!("{}:{}", printable(&place.path), place.line);
+                rows.push(Row::new(view.post(place.post), location));
+            }
+        }
+    }
+    if rows.is_empty() {
+        return Ok(());
+    }
+    page.blank()?;
+    page.line(&[(INDENT, Tone::Plain), ("Also in:", Tone::Plain)])?;
+    let more = rows.len().saturating_sub(OTHERS_SHOWN) as u64;
+    rows.truncate(OTHERS_SHOWN);
+    table(page, &rows)?;
+    if more > 0 {
+        let places = counted(more, "more place", "more places");
+        page.line(&[(&format!("{INDENT}and {places}"), Tone::Quiet)])?;
+    }
+    Ok(())
+}

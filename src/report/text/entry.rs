@@ -1,0 +1,222 @@
+//! What an entry of the report is: one refrain, or several that run on from each other. It puts
+//! together what the report tells; it does not print.
+
+use crate::compare::Kind;
+use crate::family::Class;
+use crate::report::model::{ChangedFact, Place, RefrainEntry};
+use crate::report::view::{Link, View, printable};
+use crate::text::{Map, Set};
+
+/// One text that came back, with its places.
+pub(super) struct Entry<'a> {
+    parts: Vec<&'a RefrainEntry>,
+    /// For each of `parts`, where the entry's places stand in its list.
+    order: Vec<Vec<usize>>,
+}
+
+impl<'a> Entry<'a> {
+    /// The entries of all plain refrains, in the report's order. A sequence stands where its first
+    /// member in that order would.
+    pub(super) fn all(view: &View<'a>) -> Vec<Self> {
+        let refrains = &view.report.refrains;
+        let by_id: Map<u32, &RefrainEntry> =
+            refrains.iter().map(|refrain| (refrain.id, refrain)).collect();
+        let mut sequence_of: Map<u32, Vec<&RefrainEntry>> = Map::default();
+        for sequence in &view.report.sequences {
+            let parts: Vec<_> = sequence.iter().filter_map(|id| by_id.get(id).copied()).collect();
+            // What is not plain is told apart, and a text with a hole is not one text.
+            for run in parts.chunk_by(|a, b| a.class == b.class).filter(|run| run.len() > 1) {
+                for part in run {
+                    sequence_of.insert(part.id, run.to_vec());
+                }
+            }
+        }
+        let mut told: Set<u32> = Set::default();
+        let mut entries = Vec::new();
+        for refrain in refrains.iter().filter(|refrain| refrain.class == Class::Plain) {
+            if told.contains(&refrain.id) {
+                continue;
+            }
+            let joined = sequence_of.get(&refrain.id).and_then(|parts| Self::join(parts));
+            let entry = joined.unwrap_or_else(|| Self {
+                parts: vec![refrain],
+                order: vec![(0..refrain.places.len()).collect()],
+            });
+            told.extend(entry.parts.iter().map(|part| part.id));
+            entries.push(entry);
+        }
+        entries
+    }
+
+    /// Joins refrains, if each has the same posts as often as the others.
+    fn join(parts: &[&'a RefrainEntry]) -> Option<Self> {
+        let reading = |part: &RefrainEntry| {
+            let mut order: Vec<usize> = (0..part.places.len()).collect();
+            order.sort_by_key(|&at| (part.places[at].post, part.places[at].start));
+            order
+        };
+        let posts = |part: &RefrainEntry, order: &[usize]| {
+            order.iter().map(|&at| part.places[at].post).collect::<Vec<_>>()
+        };
+        let read: Vec<Vec<usize>> = parts.iter().map(|part| reading(part)).collect();
+        let first = posts(parts[0], &read[0]);
+        if parts.iter().zip(&read).any(|(part, order)| posts(part, order) != first) {
+            return None;
+        }
+        // The n-th place of one part runs on into the n-th of the next; their own order is the
+        // first part's, which is by date.
+        let mut rank = vec![0; first.len()];
+        for (nth, &at) in read[0].iter().enumerate() {
+            rank[at] = nth;
+        }
+        let order = read.iter().map(|read| rank.iter().map(|&nth| read[nth]).collect()).collect();
+        Some(Self { parts: parts.to_vec(), order })
+    }
+
+    /// How many places it has.
+    pub(super) fn len(&self) -> usize {
+        self.order[0].len()
+    }
+
+    /// How many posts it stands in.
+    pub(super) fn posts(&self) -> u32 {
+        self.parts[0].posts
+    }
+
+    /// The words at its first place.
+    pub(super) fn words(&self) -> u32 {
+        self.parts.iter().map(|part| part.words).sum()
+    }
+
+    /// The loosest kind in it.
+    pub(super) fn kind(&self) -> Kind {
+        self.parts.iter().map(|part| part.kind).max().unwrap_or(Kind::Exact)
+    }
+
+    /// The weakest similarity in it.
+    pub(super) fn weakest(&self) -> f64 {
+        self.parts.iter().map(|part| part.weakest).fold(1.0, f64::min)
+    }
+
+    /// The index of the earliest place.
+    pub(super) fn head(&self) -> usize {
+        self.parts[0].head as usize
+    }
+
+    /// Where its n-th place begins.
+    pub(super) fn place(&self, nth: usize) -> &'a Place {
+        self.stretch(nth)[0]
+    }
+
+    /// Its n-th place as `path:line`, or `path:first-last` where it runs over several paragraphs.
+    pub(super) fn location(&self, view: &View, nth: usize) -> String {
+        let stretch = self.stretch(nth);
+        let (first, last) = (stretch[0], stretch[stretch.len() - 1]);
+        let path = printable(&first.path);
+        let end = view.last_line(last);
+        if stretch.len() > 1 && end > first.line {
+            format!("{path}:{}-{end}", first.line)
+        } else {
+            format!("{path}:{}", first.line)
+        }
+    }
+
+    /// The text of its n-th place, paragraph by paragraph.
+    pub(super) fn text(&self, view: &View, nth: usize) -> Vec<String> {
+        let stretch = self.stretch(nth);
+        stretch.iter().map(|place| view.text(place.post, place.start, place.end)).collect()
+    }
+
+    fn stretch(&self, nth: usize) -> Vec<&'a Place> {
+        let parts = self.parts.iter().zip(&self.order);
+        parts.map(|(part, order)| &part.places[order[nth]]).collect()
+    }
+
+    /// For each place, the earlier one that its wording is closest to.
+    pub(super) fn sources(&self, view: &View<'a>) -> Vec<Option<Source>> {
+        let parts: Vec<Ties> = self
+            .parts
+            .iter()
+            .zip(&self.order)
+            .map(|(part, order)| Ties::new(view, part, order))
+            .collect();
+        (0..self.len()).map(|nth| self.source(&parts, nth)).collect()
+    }
+
+    fn source(&self, parts: &[Ties], nth: usize) -> Option<Source> {
+        let mut sources: Vec<Source> = Vec::new();
+        for (order, ties) in self.order.iter().zip(parts) {
+            for link in &ties.links[order[nth]] {
+                let place = ties.place[link.other];
+                let earlier = place == self.head() || (place < nth && nth != self.head());
+                if !earlier {
+                    continue;
+                }
+                match sources.iter_mut().find(|source| source.place == place) {
+                    Some(source) => source.add(link),
+                    None => sources.push(Source::new(place, link)),
+                }
+            }
+        }
+        // The closest; of equally close ones the earliest, whose text the reader has seen.
+        let mut best = sources.into_iter().max_by(|a, b| {
+            let by_parts = a.matches.cmp(&b.matches);
+            let by_closeness = by_parts.then(a.similarity.total_cmp(&b.similarity));
+            by_closeness.then(b.place.cmp(&a.place))
+        })?;
+        best.exact &= best.matches == self.parts.len();
+        Some(best)
+    }
+}
+
+/// The matches of one part of an entry.
+struct Ties<'a> {
+    /// By the index of a place in the refrain.
+    links: Vec<Vec<Link<'a>>>,
+    /// Which place of the entry a place of the refrain is.
+    place: Vec<usize>,
+}
+
+impl<'a> Ties<'a> {
+    fn new(view: &View<'a>, part: &RefrainEntry, order: &[usize]) -> Self {
+        let mut place = vec![0; order.len()];
+        for (nth, &at) in order.iter().enumerate() {
+            place[at] = nth;
+        }
+        Self { links: view.links(part), place }
+    }
+}
+
+/// An earlier place that a later one is tied to.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Source {
+    /// Which place of the entry.
+    pub(super) place: usize,
+    /// The similarity; of several paragraphs, the lowest.
+    pub(super) similarity: f64,
+    /// Whether all paragraphs have the same terms.
+    pub(super) exact: bool,
+    /// The facts that changed, a the earlier and b the later.
+    pub(super) facts: Vec<ChangedFact>,
+    /// How many paragraphs are tied.
+    matches: usize,
+}
+
+impl Source {
+    fn new(place: usize, link: &Link) -> Self {
+        let mut source =
+            Self { place, similarity: 1.0, exact: true, facts: Vec::new(), matches: 0 };
+        source.add(link);
+        source
+    }
+
+    fn add(&mut self, link: &Link) {
+        self.matches += 1;
+        self.similarity = self.similarity.min(link.entry.similarity);
+        self.exact &= link.entry.kind == Kind::Exact;
+        self.facts.extend(link.entry.changed_facts.iter().map(|fact| {
+            let ChangedFact { a, b } = fact.clone();
+            if link.from_a { ChangedFact { a: b, b: a } } else { ChangedFact { a, b } }
+        }));
+    }
+}

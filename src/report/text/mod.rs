@@ -1,0 +1,22 @@
+//! The report as prose for a terminal: for the blogger who reads it, not for programs.
+
+mod classes;
+mod diff;
+mod draft;
+mod entry;
+mod page;
+mod places;
+mod prose;
+mod refrain;
+mod reporter;
+mod style;
+mod units;
+mod wrap;
+
+#[cfg(test)]
+mod tests_archive;
+#[cfg(test)]
+mod tests_draft;
+
+pub(in crate::report) use prose::first_words;
+pub use reporter::Text;

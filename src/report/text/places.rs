@@ -1,0 +1,67 @@
+//! A table of places: date, title, path and line, in columns. It cuts titles, never a path.
+
+use std::io;
+
+use super::page::{INDENT, Page};
+use super::prose::first_words;
+use super::style::Tone;
+use super::wrap::columns;
+use crate::report::model::PostEntry;
+use crate::report::view::one_line;
+
+/// Below this width a title says nothing, and the path gets a line of its own.
+const NARROW_TITLE: usize = 16;
+
+/// One line of the table.
+pub(super) struct Row {
+    /// What stands before the date: a percentage; empty in all rows, or in none.
+    pub(super) note: String,
+    /// The post's date.
+    pub(super) date: String,
+    /// The post's title.
+    pub(super) title: String,
+    /// The path and line.
+    pub(super) location: String,
+}
+
+impl Row {
+    /// The row for a place in `post`.
+    pub(super) fn new(post: Option<&PostEntry>, location: String) -> Self {
+        let date = post.and_then(|post| post.date.clone());
+        let title = post.and_then(|post| post.title.as_deref()).map(one_line);
+        let draft = if post.is_some_and(|post| post.draft) { "(draft)" } else { "" };
+        let title = [title.as_deref().unwrap_or_default(), draft].join(" ").trim().to_owned();
+        let date = date.unwrap_or_else(|| "undated".to_owned());
+        Self { note: String::new(), date, title, location }
+    }
+}
+
+/// Writes the rows, their columns aligned.
+pub(super) fn table(page: &mut Page, rows: &[Row]) -> io::Result<()> {
+    let widest = |of: fn(&Row) -> &str| rows.iter().map(|row| columns(of(row))).max().unwrap_or(0);
+    let (note, date) = (widest(|row| &row.note), widest(|row| &row.date));
+    let (title, location) = (widest(|row| &row.title), widest(|row| &row.location));
+    let before = INDENT.len() + if note > 0 { note + 2 } else { 0 } + date + 2;
+    let room = page.width.saturating_sub(before + 2 + location);
+    let own_line = title > room && room < NARROW_TITLE;
+    let room = if own_line { page.width.saturating_sub(before) } else { room.min(title) };
+    for row in rows {
+        let note = if note > 0 { format!("{:>note$}  ", row.note) } else { String::new() };
+        let date = format!("{INDENT}{note}{:date$}  ", row.date);
+        let title = first_words(&row.title, room);
+        let pad = " ".repeat(if room > 0 { room.saturating_sub(columns(&title)) + 2 } else { 0 });
+        if own_line && !title.is_empty() {
+            page.line(&[(&date, Tone::Quiet), (&title, Tone::Plain)])?;
+            page.line(&[(&" ".repeat(before), Tone::Plain), (&row.location, Tone::Path)])?;
+        } else {
+            let pad = if own_line { "" } else { &pad };
+            page.line(&[
+                (&date, Tone::Quiet),
+                (&title, Tone::Plain),
+                (pad, Tone::Plain),
+                (&row.location, Tone::Path),
+            ])?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,132 @@
+//! One entry of an archive's report: its heading, its places, its text once, and what later places
+//! changed. It prints what `entry` has put together.
+
+use std::io;
+
+use super::diff::{CONTEXT, marked};
+use super::entry::{Entry, Source};
+use super::page::{INDENT, Page};
+use super::places::{Row, table};
+use super::prose::{facts, in_words, whole_or_ends};
+use super::style::Tone;
+use super::units::{Unit, same_words, units_of};
+use super::wrap::Marked;
+use crate::compare::Kind;
+use crate::report::numbers::{counted, percent};
+use crate::report::view::View;
+use crate::text::Map;
+
+/// What a quoted text stands behind.
+pub(super) const GUTTER: &str = "   │ ";
+
+/// So many changed places are shown in full; the rest are counted.
+const CHANGES_SHOWN: usize = 5;
+
+/// Writes the entry, `number` before its heading.
+pub(super) fn write(page: &mut Page, view: &View, entry: &Entry, number: usize) -> io::Result<()> {
+    page.heading(&format!("{number}.\u{a0}{}", heading(entry)))?;
+    let rows: Vec<Row> = (0..entry.len())
+        .map(|nth| Row::new(view.post(entry.place(nth).post), entry.location(view, nth)))
+        .collect();
+    table(page, &rows)?;
+    page.blank()?;
+    let head = units_of(&entry.text(view, entry.head()));
+    page.block(GUTTER, GUTTER, &whole_or_ends(&head))?;
+    changes(page, view, entry, &head)
+}
+
+/// `81 words in 2 places, word for word · first used 2018-10-02`.
+fn heading(entry: &Entry) -> String {
+    let places = entry.len() as u64;
+    let posts = u64::from(entry.posts());
+    let words = counted(u64::from(entry.words()), "word", "words");
+    let mut places_in = counted(places, "place", "places");
+    if posts != places {
+        places_in = format!("{places_in} in {}", counted(posts, "post", "posts"));
+    }
+    let first = match &entry.place(entry.head()).date {
+        Some(date) => format!("first\u{a0}used\u{a0}{date}"),
+        None => "undated".to_owned(),
+    };
+    format!("{words} in {places_in}, {}{} ·\u{a0}{first}", in_words(entry.kind()), alike(entry))
+}
+
+fn alike(entry: &Entry) -> String {
+    let kind = entry.kind();
+    if kind == Kind::Exact || entry.weakest() >= 1.0 {
+        return String::new();
+    }
+    let least = if entry.len() > 2 { "at least " } else { "" };
+    let alike = format!("{least}{}\u{a0}% alike", percent(entry.weakest(), false));
+    match kind {
+        // Of these, what is alike is the text below; the number is of the whole paragraphs.
+        Kind::Contained | Kind::Passage => format!(" (the paragraphs are {alike})"),
+        _ => format!(", {alike}"),
+    }
+}
+
+fn changes(page: &mut Page, view: &View, entry: &Entry, head: &[Unit]) -> io::Result<()> {
+    let names = names(view, entry);
+    let (mut shown, mut more) = (0, 0);
+    for (nth, source) in entry.sources(view).iter().enumerate() {
+        if nth == entry.head() || source.as_ref().is_some_and(|source| source.exact) {
+            continue;
+        }
+        let from = source.as_ref().map_or(entry.head(), |source| source.place);
+        let old = if from == entry.head() { None } else { Some(units_of(&entry.text(view, from))) };
+        let old = old.as_deref().unwrap_or(head);
+        let new = units_of(&entry.text(view, nth));
+        if same_words(old, &new) {
+            continue;
+        }
+        if shown == CHANGES_SHOWN {
+            more += 1;
+            continue;
+        }
+        shown += 1;
+        let against = (from != entry.head()).then(|| names[from].as_str());
+        page.blank()?;
+        page.block(INDENT, INDENT, &lead(entry, source.as_ref(), &names[nth], against))?;
+        page.block(GUTTER, GUTTER, &marked(old, &new, Some(CONTEXT)))?;
+    }
+    if more > 0 {
+        let places = counted(more, "more place", "more places");
+        page.blank()?;
+        page.line(&[(&format!("{INDENT}and {places} with changes"), Tone::Quiet)])?;
+    }
+    Ok(())
+}
+
+/// The line above a change: `Changed in 2019-03-04, against 2018-10-02, 92 % alike:`.
+fn lead(entry: &Entry, source: Option<&Source>, name: &str, against: Option<&str>) -> Marked {
+    let mut lead = Marked::new(&format!("Changed in {name}"), Tone::Plain);
+    if let Some(against) = against {
+        lead.push(&format!(", against {against}"), Tone::Plain);
+    }
+    let whole = !matches!(entry.kind(), Kind::Contained | Kind::Passage);
+    // With two places the heading has said it.
+    if let Some(source) = source.filter(|_| whole && entry.len() > 2) {
+        let alike = percent(source.similarity, source.exact);
+        lead.push(&format!(", {alike} % alike"), Tone::Plain);
+    }
+    if let Some(facts) = source.and_then(|source| facts(&source.facts)) {
+        lead.push(". ", Tone::Plain);
+        lead.push(&facts, Tone::Alert);
+    }
+    lead.push(":", Tone::Plain);
+    lead
+}
+
+/// What to call each place: its date, or where it stands if the date does not tell it apart.
+fn names(view: &View, entry: &Entry) -> Vec<String> {
+    let mut dates: Map<&str, u32> = Map::default();
+    for nth in 0..entry.len() {
+        *dates.entry(entry.place(nth).date.as_deref().unwrap_or_default()).or_default() += 1;
+    }
+    (0..entry.len())
+        .map(|nth| match entry.place(nth).date.as_deref() {
+            Some(date) if dates.get(date) == Some(&1) => date.to_owned(),
+            _ => entry.location(view, nth),
+        })
+        .collect()
+}
