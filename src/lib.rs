@@ -3,6 +3,7 @@
 pub mod compare;
 mod error;
 pub mod family;
+pub mod read;
 pub mod report;
 pub mod text;
 
