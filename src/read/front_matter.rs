@@ -145,7 +145,10 @@ fn json(text: &str) -> FrontMatter {
             FrontMatter { fields: lower(fields), len: line_end, fault: None }
         }
         Some(Err(err)) => {
-            let message = format!("front matter is not valid JSON ({err}); read as text");
+            let message = format!(
+                "front matter is not valid JSON ({}); read as text",
+                one_line(&err.to_string())
+            );
             FrontMatter { fault: Some((err.line().max(1), message)), ..FrontMatter::default() }
         }
         _ => FrontMatter::default(),
@@ -212,9 +215,11 @@ fn lower(fields: Map<String, Value>) -> Map<String, Value> {
     out
 }
 
-/// A parser's message, its first line without a full stop.
+/// A parser's message: its first line, without the place, which a notice has already, and without a
+/// full stop.
 fn one_line(message: &str) -> String {
     let line = message.lines().next().unwrap_or_default().trim();
+    let line = line.rsplit_once(" at line ").map_or(line, |(what, _)| what);
     line.trim_start_matches("error: ").trim_end_matches('.').to_owned()
 }
 

@@ -8,6 +8,9 @@ use std::ops::Range;
 /// The block tags whose whole content is program text or a remark, from the opening tag to the end.
 const WHOLE: [&str; 2] = ["highlight", "comment"];
 
+/// The longest closing tag or attribute list, in bytes.
+const TAG_MAX: usize = 200;
+
 /// Finds the template actions in `text`, in order: `{{ x }}`, `{{< x >}}`, `{{% x %}}`, `{% x %}`,
 /// `{: .x}`. One that is not closed before the next blank line or code fence is text.
 pub(super) fn find(text: &str) -> Vec<Range<usize>> {
@@ -114,12 +117,15 @@ fn quoted(text: &str, at: usize) -> Option<usize> {
 }
 
 fn attributes(text: &str, start: usize) -> Option<usize> {
-    let line = text[start..].lines().next()?;
-    let inner = line.get(2..)?.trim_start_matches([':', ' ']);
-    if !inner.starts_with(['.', '#']) && !inner.starts_with("toc") {
-        return None;
-    }
-    line.find('}').map(|len| start + len + 1)
+    let end = start + brace_soon(&text[start..])?;
+    let inner = text[start..end].get(2..)?.trim_start_matches([':', ' ']);
+    inner.starts_with(['.', '#']).then_some(end)
+}
+
+/// Behind the first `}` of `rest`, if it stands on the same line and near.
+fn brace_soon(rest: &str) -> Option<usize> {
+    let near = rest.bytes().take(TAG_MAX).take_while(|&b| b != b'\n');
+    near.enumerate().find(|&(_, b)| b == b'}').map(|(at, _)| at + 1)
 }
 
 /// The end of the whole block that the action at `start..end` opens, for the tags in `WHOLE`. A tag
@@ -137,11 +143,11 @@ fn whole(text: &str, start: usize, end: usize, unclosed: &mut Vec<String>) -> Op
     let mut at = end;
     while let Some(open) = text[at..].find('{') {
         let from = at + open;
-        let line = text[from..].lines().next().unwrap_or_default();
-        if let Some(len) = line.find('}')
-            && closing.contains(&name(&line[..=len]))
+        if let Some(len) = brace_soon(&text[from..])
+            && closing.contains(&name(&text[from..from + len]))
         {
-            return Some(from + line.rfind('}').unwrap_or(len) + 1);
+            let behind = &text[from + len..];
+            return Some(from + len + usize::from(behind.starts_with('}')));
         }
         at = from + 1;
     }
