@@ -58,12 +58,7 @@ impl Detector {
     }
 
     /// Why two paragraphs of an archive match or do not; `segments` are the archive's.
-    pub fn explain(
-        &self,
-        segments: &Segments,
-        a: ParagraphId,
-        b: ParagraphId,
-    ) -> Explanation {
+    pub fn explain(&self, segments: &Segments, a: ParagraphId, b: ParagraphId) -> Explanation {
         let weights = weigh(segments, &Collapsed::of(segments, self.settings.code));
         let criteria = self.settings.criteria;
         let compare = |criteria: &Criteria| {

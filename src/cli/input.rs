@@ -44,8 +44,7 @@ impl Reader {
                 )
             })?),
         };
-        let walker =
-            Walker { follow: args.follow, hidden: args.hidden, no_ignore: args.no_ignore };
+        let walker = Walker { follow: args.follow, hidden: args.hidden, no_ignore: args.no_ignore };
         Ok(Self { walker, split, input: Input::default(), drafts: Vec::new() })
     }
 

@@ -101,7 +101,9 @@ fn width(args: &OutputArgs) -> usize {
         #[allow(clippy::disallowed_methods)] // The environment is read in cli/ only.
         std::env::var("COLUMNS").ok()?.parse().ok()
     };
-    args.width.or_else(|| terminal().or_else(columns).map(|width| width.min(WIDEST))).unwrap_or(WIDTH)
+    args.width
+        .or_else(|| terminal().or_else(columns).map(|width| width.min(WIDEST)))
+        .unwrap_or(WIDTH)
 }
 
 /// Standard error, without colours where they are not wanted.

@@ -95,7 +95,12 @@ impl Spot {
     }
 }
 
-fn tell(archive: &Archive, segments: &Segments, ids: [ParagraphId; 2], why: &Explanation) -> String {
+fn tell(
+    archive: &Archive,
+    segments: &Segments,
+    ids: [ParagraphId; 2],
+    why: &Explanation,
+) -> String {
     let mut out = String::new();
     for (name, id) in ["a", "b"].iter().zip(ids) {
         let paragraph = segments.paragraph(id);

@@ -1,0 +1,311 @@
+//! The events of a Markdown parser to blocks. Which parser, and what is done when it fails, is in
+//! `markdown`; how one block's text is put together, in `leaf`.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
+
+use super::html::{self, Html};
+use super::leaf::Leaf;
+use super::offsets::span;
+use super::template;
+use crate::text::{Block, BlockKind, Byte, Span};
+
+/// What a Markdown text is made of.
+#[derive(Debug, Default)]
+pub(super) struct Parsed {
+    /// The blocks, headings among them, in order and apart from each other.
+    pub(super) blocks: Vec<Block>,
+    /// The headings once more, as headings.
+    pub(super) headings: Vec<HeadingLine>,
+}
+
+/// A heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct HeadingLine {
+    /// From 1, the largest, to 6.
+    pub(super) level: u8,
+    /// All of it, marks included.
+    pub(super) whole: Span<Byte>,
+    /// As a reader sees it; empty where nothing is left to see.
+    pub(super) text: String,
+}
+
+/// The blocks so far, and where in the nest of blocks the parser is. A leaf is opened by the first
+/// thing a reader sees and closed where any block begins or ends, so that an item's own text stays
+/// apart from the list inside it.
+pub(super) struct Builder<'a> {
+    text: &'a str,
+    /// The text with its templates masked, which is what the parser reads.
+    masked: &'a str,
+    templates: &'a [Range<usize>],
+    parsed: Parsed,
+    leaf: Option<Leaf>,
+    quotes: u32,
+    items: u32,
+    rows: u32,
+    code: bool,
+    heading: bool,
+    /// For each open link, whether it is an address and no words.
+    links: Vec<bool>,
+    /// Block quotations opened by raw HTML, which may hold Markdown; a heading ends them all, in
+    /// case one is never closed.
+    html_quotes: u32,
+    /// What the raw HTML says of the text in it.
+    html_kind: Option<BlockKind>,
+    /// The ranges of the block of raw HTML that is open.
+    html: Option<Range<usize>>,
+}
+
+impl<'a> Builder<'a> {
+    pub(super) fn new(text: &'a str, masked: &'a str, templates: &'a [Range<usize>]) -> Self {
+        Self {
+            text,
+            masked,
+            templates,
+            parsed: Parsed::default(),
+            leaf: None,
+            quotes: 0,
+            items: 0,
+            rows: 0,
+            code: false,
+            heading: false,
+            links: Vec::new(),
+            html_quotes: 0,
+            html_kind: None,
+            html: None,
+        }
+    }
+
+    /// All blocks, in order. Should two overlap after all, the first is kept.
+    pub(super) fn finish(mut self) -> Parsed {
+        self.close_leaf();
+        let mut behind = 0;
+        self.parsed.blocks.sort_by_key(|block| block.span);
+        self.parsed.blocks.retain(|block| {
+            let apart = block.span.start() >= behind;
+            if apart {
+                behind = block.span.end();
+            }
+            apart
+        });
+        self.parsed
+    }
+
+    /// Takes the next event, whose range must lie on the bounds of characters.
+    pub(super) fn take(&mut self, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.open(&tag, range),
+            Event::End(tag) => self.close(tag, range),
+            Event::Text(shown) => self.add(&shown, range),
+            Event::Code(shown) => self.add_code(&shown, range),
+            Event::SoftBreak | Event::HardBreak => self.gap(),
+            Event::Html(_) => self.add_html(range),
+            Event::InlineHtml(_) => self.inline_html(range),
+            Event::Rule => self.close_leaf(),
+            Event::FootnoteReference(_)
+            | Event::TaskListMarker(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_) => {}
+        }
+    }
+
+    fn open(&mut self, tag: &Tag<'_>, range: Range<usize>) {
+        match tag {
+            Tag::Emphasis
+            | Tag::Strong
+            | Tag::Strikethrough
+            | Tag::Superscript
+            | Tag::Subscript => return,
+            Tag::Link { link_type, .. } => {
+                self.links.push(matches!(link_type, LinkType::Autolink | LinkType::Email));
+                return;
+            }
+            Tag::Image { .. } => return self.leaf().open_image(),
+            Tag::TableCell => return self.gap(),
+            _ => self.close_leaf(),
+        }
+        match tag {
+            // A note or a warning in GitHub's dress is the writer's own.
+            Tag::BlockQuote(dress) => self.quotes += u32::from(dress.is_none()),
+            Tag::Item => self.items += 1,
+            Tag::TableHead | Tag::TableRow => self.rows += 1,
+            Tag::CodeBlock(_) => self.code = true,
+            Tag::HtmlBlock => self.html = None,
+            Tag::Heading { level, .. } => {
+                self.heading = true;
+                self.html_quotes = 0;
+                let text = String::new();
+                let level = *level as u8;
+                self.parsed.headings.push(HeadingLine { level, whole: span(&range), text });
+            }
+            _ => {}
+        }
+    }
+
+    fn close(&mut self, tag: TagEnd, range: Range<usize>) {
+        match tag {
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => {
+                return self.close_inline(range);
+            }
+            TagEnd::Link => {
+                self.links.pop();
+                return self.close_inline(range);
+            }
+            TagEnd::Image => {
+                self.close_inline(range);
+                return self.leaf().close_image();
+            }
+            TagEnd::Superscript | TagEnd::Subscript | TagEnd::TableCell => return,
+            TagEnd::HtmlBlock => self.close_html(),
+            TagEnd::Heading(_) => self.close_heading(),
+            _ => self.close_leaf(),
+        }
+        match tag {
+            TagEnd::BlockQuote(dress) => self.quotes -= u32::from(dress.is_none()),
+            TagEnd::Item => self.items -= 1,
+            TagEnd::TableHead | TagEnd::TableRow => self.rows -= 1,
+            TagEnd::CodeBlock => self.code = false,
+            _ => {}
+        }
+    }
+
+    fn add(&mut self, shown: &str, range: Range<usize>) {
+        if self.links.last() == Some(&true) {
+            return;
+        }
+        let (text, templates) = (self.text, self.templates);
+        let masked = template::outside(templates, range.clone()) != [range.clone()];
+        let leaf = self.leaf();
+        if masked || text[range.clone()] == *shown {
+            leaf.verbatim(text, range, templates);
+        } else {
+            leaf.replaced(text, range, shown);
+        }
+    }
+
+    /// Code inside a sentence keeps even what looks like a template.
+    fn add_code(&mut self, shown: &str, range: Range<usize>) {
+        let text = self.text;
+        let source = &text[range.clone()];
+        let fence = source.bytes().take_while(|&b| b == b'`').count();
+        let inner = source.get(fence..source.len() - fence.min(source.len()));
+        let padded = inner.and_then(|inner| inner.find(shown).map(|at| range.start + fence + at));
+        let leaf = self.leaf();
+        match padded {
+            Some(at) => leaf.verbatim(text, at..at + shown.len(), &[]),
+            None if source.contains(['{', '\n']) => {
+                let plain = source.trim_matches(['`', ' ']).replace(['\r', '\n'], " ");
+                leaf.replaced(text, range.clone(), plain);
+            }
+            None => leaf.replaced(text, range.clone(), shown),
+        }
+        leaf.close_inline(range);
+    }
+
+    fn inline_html(&mut self, range: Range<usize>) {
+        for piece in html::scan(self.masked, range) {
+            match piece {
+                Html::Open(name) if name == "br" => self.gap(),
+                Html::Open(name) if name == "blockquote" => self.html_quotes += 1,
+                Html::Close(name) if name == "blockquote" => {
+                    self.html_quotes = self.html_quotes.saturating_sub(1);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Gathers the lines of a block of raw HTML, since a tag may run over several.
+    fn add_html(&mut self, range: Range<usize>) {
+        match &mut self.html {
+            Some(open) if open.end == range.start => open.end = range.end,
+            _ => {
+                self.close_html();
+                self.html = Some(range);
+            }
+        }
+    }
+
+    fn close_html(&mut self) {
+        let Some(range) = self.html.take() else { return };
+        let (text, templates) = (self.text, self.templates);
+        for piece in html::scan(self.masked, range) {
+            match piece {
+                Html::Text(at) => self.leaf().verbatim(text, at, templates),
+                Html::Entity(at, shown) => self.leaf().replaced(text, at, shown),
+                Html::Open(name) => self.html_tag(&name, true),
+                Html::Close(name) => self.html_tag(&name, false),
+            }
+        }
+        self.close_leaf();
+        self.html_kind = None;
+    }
+
+    fn html_tag(&mut self, name: &str, opens: bool) {
+        let kind = match name {
+            "br" | "td" | "th" => return self.gap(),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Some(BlockKind::Heading),
+            "li" | "tr" => Some(BlockKind::ListItem),
+            "figcaption" | "caption" => Some(BlockKind::Caption),
+            "pre" => Some(BlockKind::Code),
+            "blockquote" | "p" | "div" | "section" | "article" | "aside" | "header" | "footer"
+            | "main" | "nav" | "figure" | "table" | "ul" | "ol" | "dl" | "dt" | "dd" | "hr"
+            | "details" | "summary" | "center" => None,
+            _ => return,
+        };
+        self.close_leaf();
+        if name == "blockquote" {
+            self.html_quotes =
+                if opens { self.html_quotes + 1 } else { self.html_quotes.saturating_sub(1) };
+        } else if kind.is_some() {
+            self.html_kind = kind.filter(|_| opens);
+        }
+    }
+
+    fn close_heading(&mut self) {
+        self.heading = false;
+        let Some((block, text)) = self.leaf.take().and_then(|leaf| leaf.finish(self.text)) else {
+            return;
+        };
+        self.parsed.blocks.push(block);
+        if let Some(heading) = self.parsed.headings.last_mut() {
+            heading.text = text;
+        }
+    }
+
+    fn gap(&mut self) {
+        if let Some(leaf) = &mut self.leaf {
+            leaf.gap();
+        }
+    }
+
+    fn close_inline(&mut self, range: Range<usize>) {
+        if let Some(leaf) = &mut self.leaf {
+            leaf.close_inline(range);
+        }
+    }
+
+    fn close_leaf(&mut self) {
+        let done = self.leaf.take().and_then(|leaf| leaf.finish(self.text));
+        self.parsed.blocks.extend(done.map(|(block, _)| block));
+    }
+
+    fn leaf(&mut self) -> &mut Leaf {
+        let kind = self.kind();
+        self.leaf.get_or_insert_with(|| Leaf::new(kind))
+    }
+
+    /// What text here would be; that it is quoted counts for more than what it is quoted from.
+    fn kind(&self) -> BlockKind {
+        match self.html_kind {
+            _ if self.code => BlockKind::Code,
+            Some(BlockKind::Code) => BlockKind::Code,
+            _ if self.quotes + self.html_quotes > 0 => BlockKind::Quotation,
+            Some(kind) => kind,
+            None if self.heading => BlockKind::Heading,
+            None if self.items + self.rows > 0 => BlockKind::ListItem,
+            None => BlockKind::Prose,
+        }
+    }
+}

@@ -1,0 +1,350 @@
+//! One file's bytes to its posts: decoding, front matter, format, title, date. It finds no files, and
+//! what it cannot make sense of it reads as plain text rather than not at all.
+
+use std::fs;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::front_fields::FrontFields;
+use super::front_matter::{self, FrontMatter};
+use super::offsets::span;
+use super::{FoundFile, Notice, Skipped, SplitPosts};
+use super::{dates, markdown, markdown_post, tag_page};
+use crate::error::{Error, ErrorKind};
+use crate::text::{DateOrigin, Post, PostDate, Source};
+
+/// The file names' endings that mean Markdown; all others are plain text.
+const MARKDOWN: [&str; 4] = ["md", "markdown", "mdown", "mkd"];
+
+/// The byte order mark of UTF-8, which is no text.
+const BOM: &[u8] = b"\xef\xbb\xbf";
+
+/// What a file gave.
+#[derive(Debug, Default)]
+pub struct ReadFile {
+    /// Its posts, in the order in which they stand in it.
+    pub posts: Vec<Post>,
+    /// What could not be read as it was meant.
+    pub notices: Vec<Notice>,
+    /// Why there are no posts, if there are none.
+    pub skipped: Option<Skipped>,
+}
+
+/// Reads a file.
+///
+/// # Errors
+/// If the system refuses, or the bytes are not text in UTF-8, or they are more than 4 GiB.
+pub fn read_file(found: &FoundFile, split: &SplitPosts) -> Result<ReadFile, Error> {
+    let bytes = fs::read(&found.location).map_err(|err| Error::io(found.path.as_str(), err))?;
+    read_bytes(&found.path, bytes, split)
+}
+
+/// Reads the bytes of a file, or of what was piped in under a file's `name`; the name tells the
+/// format.
+///
+/// # Errors
+/// If the bytes are not text in UTF-8, or they are more than 4 GiB.
+pub fn read_bytes(name: &str, bytes: Vec<u8>, split: &SplitPosts) -> Result<ReadFile, Error> {
+    let (text, shift) = decode(name, bytes)?;
+    if text.trim().is_empty() {
+        let skipped = Skipped { path: name.to_owned(), reason: "empty".to_owned() };
+        return Ok(ReadFile { skipped: Some(skipped), ..ReadFile::default() });
+    }
+    let source = Arc::new(Source::new(name, text, shift)?);
+    let matter = front_matter::cut(source.text());
+    let fields = FrontFields::new(&matter.fields);
+    let mut file = ReadFile { notices: faults(&source, &matter, &fields), ..ReadFile::default() };
+    let body = matter.len..source.text().len();
+    file.posts = if is_markdown(name) {
+        markdown_posts(&source, body, fields, split, &mut file.notices)
+    } else {
+        plain_posts(&source, body, fields, split)
+    };
+    Ok(file)
+}
+
+/// The text and the number of bytes before it.
+fn decode(name: &str, mut bytes: Vec<u8>) -> Result<(String, u32), Error> {
+    let path = || name.to_owned();
+    if let Some(at) = bytes.iter().position(|&b| b == 0) {
+        return Err(ErrorKind::Binary { path: path(), offset: at as u64 }.into());
+    }
+    let shift = if bytes.starts_with(BOM) { BOM.len() } else { 0 };
+    bytes.drain(..shift);
+    let text = String::from_utf8(bytes).map_err(|err| {
+        let at = err.utf8_error().valid_up_to();
+        let lines = err.as_bytes()[..at].split(|&b| b == b'\n').count();
+        let (line, offset) = (lines as u64, (at + shift) as u64);
+        Error::from(ErrorKind::Utf8 { path: path(), line, offset })
+    })?;
+    Ok((text, if shift == 0 { 0 } else { 3 }))
+}
+
+fn is_markdown(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
+    ending.is_some_and(|ending| MARKDOWN.contains(&ending.as_str()))
+}
+
+fn markdown_posts(
+    source: &Arc<Source>,
+    body: Range<usize>,
+    fields: FrontFields,
+    split: &SplitPosts,
+    notices: &mut Vec<Notice>,
+) -> Vec<Post> {
+    let Some(parsed) = markdown::parse(source.text(), body.clone()) else {
+        let message = "the Markdown parser failed on this file; read as plain text instead";
+        let path = source.path().to_owned();
+        notices.push(Notice { path, line: None, message: message.to_owned() });
+        return plain_posts(source, body, fields, split);
+    };
+    let mut posts = markdown_post::page(source, body.clone(), &parsed, split);
+    if !posts.is_empty() {
+        for post in &mut posts {
+            post.draft = fields.draft;
+        }
+        return posts;
+    }
+    let mut post = markdown_post::single(source, body, parsed, fields.title.clone());
+    describe(&mut post, fields);
+    vec![post]
+}
+
+fn plain_posts(
+    source: &Arc<Source>,
+    body: Range<usize>,
+    fields: FrontFields,
+    split: &SplitPosts,
+) -> Vec<Post> {
+    let page = tag_page::find(source.text(), body.clone(), split);
+    if !page.is_empty() {
+        let post = |part: tag_page::PagePost| {
+            let mut post = Post::within(Arc::clone(source), span(&part.whole));
+            post.body = span(&part.body);
+            post.title = (!part.title.is_empty()).then_some(part.title);
+            post.draft = fields.draft;
+            post
+        };
+        return page.into_iter().map(post).collect();
+    }
+    let mut post = Post::within(Arc::clone(source), source.span());
+    post.body = span(&body);
+    if fields.title.is_none()
+        && let Some(line) = tag_page::lone_title(source.text(), body.clone())
+    {
+        post.body = span(&(line.end..body.end));
+        post.title = Some(source.text()[line].to_owned());
+    }
+    describe(&mut post, fields);
+    vec![post]
+}
+
+/// Gives the only post of a file what its front matter and its file name say. The posts of a tag page
+/// do not get it: the page's date is not theirs.
+fn describe(post: &mut Post, fields: FrontFields) {
+    post.date = fields.date.or_else(|| dates::of_file_name(post.path()));
+    post.title = fields.title.or(post.title.take());
+    post.url = fields.url;
+    post.tags = fields.tags;
+    post.draft = fields.draft;
+}
+
+fn faults(source: &Source, matter: &FrontMatter, fields: &FrontFields) -> Vec<Notice> {
+    let notice = |line: usize, message: String| Notice {
+        path: source.path().to_owned(),
+        line: u32::try_from(line).ok(),
+        message,
+    };
+    let mut notices = Vec::new();
+    if let Some((line, message)) = &matter.fault {
+        notices.push(notice(*line, message.clone()));
+    }
+    let instead = match fields.date.or_else(|| dates::of_file_name(source.path())) {
+        Some(PostDate { origin: DateOrigin::FrontMatter, day, .. }) => format!("{day} is used"),
+        Some(found) => format!("the file name's {found} is used"),
+        None => "the post has no date".to_owned(),
+    };
+    for (name, value) in &fields.unread {
+        let line = front_matter::line_of(&source.text()[..matter.len], name);
+        let message =
+            format!("{name}: cannot read \"{value}\" as a date (write 2016-09-08); {instead}");
+        notices.push(notice(line, message));
+    }
+    notices
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Byte, Span};
+    use proptest::prelude::*;
+
+    fn read(name: &str, text: &str) -> ReadFile {
+        read_bytes(name, text.as_bytes().to_vec(), &SplitPosts::Auto).unwrap()
+    }
+
+    fn only(file: &ReadFile) -> &Post {
+        assert_eq!(file.posts.len(), 1);
+        &file.posts[0]
+    }
+
+    #[test]
+    fn a_markdown_post_with_everything() {
+        let text = "---\ntitle: Late\ndate: 2016-09-08 10:05:00 +0900\nslug: late\n\
+            tags: port\ndraft: true\n---\n\nThe ferry is late.\n";
+        let file = read("posts/2015-01-01-late.md", text);
+        let post = only(&file);
+        assert_eq!(post.title.as_deref(), Some("Late"));
+        assert_eq!(post.date.unwrap().to_string(), "2016-09-08");
+        assert_eq!(post.date.unwrap().origin, DateOrigin::FrontMatter);
+        assert_eq!(
+            (post.url.as_deref(), &post.tags[..], post.draft),
+            (Some("late"), &["port".to_owned()][..], true)
+        );
+        assert_eq!(post.span, post.source().span());
+        let blocks = post.blocks.as_ref().unwrap();
+        assert_eq!(post.source().slice(blocks[0].span), "The ferry is late.");
+        assert_eq!(file.notices, []);
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_text_but_counts_in_the_file() {
+        let file = read("a.txt", "\u{feff}The ferry is late.");
+        let post = only(&file);
+        assert!(post.blocks.is_none());
+        assert_eq!(post.source().text(), "The ferry is late.");
+        assert_eq!(post.source().in_file(Span::<Byte>::new(0, 3)), Span::new(3, 6));
+    }
+
+    #[test]
+    fn windows_lines() {
+        let file = read("a.md", "---\r\ntitle: A\r\n---\r\nOne\r\ntwo.\r\n\r\nThree.\r\n");
+        let post = only(&file);
+        let spans: Vec<_> = post.blocks.iter().flatten().map(|block| block.span).collect();
+        let seen: Vec<_> = spans.iter().map(|&span| post.readable(span)).collect();
+        assert_eq!(seen, ["One two.", "Three."]);
+    }
+
+    #[test]
+    fn nothing_to_read_is_skipped() {
+        for text in ["", " \n\u{a0}\n", "\u{feff}"] {
+            let file = read("a.md", text);
+            assert!(file.posts.is_empty());
+            assert_eq!(file.skipped.unwrap().reason, "empty");
+        }
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_are_errors_with_a_place() {
+        let fails = |bytes: &[u8]| {
+            read_bytes("a.md", bytes.to_vec(), &SplitPosts::Auto).unwrap_err().to_string()
+        };
+        assert!(fails(b"ab\0c").starts_with("a.md: binary file (NUL byte at offset 2)"));
+        assert!(fails(b"ab\nc\xe9d").starts_with("a.md:2: not UTF-8 (byte offset 4)"));
+        assert!(fails(b"\xef\xbb\xbfa\xe9").starts_with("a.md:1: not UTF-8 (byte offset 4)"));
+    }
+
+    #[test]
+    fn faults_in_front_matter_are_told_with_their_line() {
+        let text = "---\ntitle: Late: again\ndate: soon\n---\nThe ferry.\n";
+        let file = read("posts/2015-01-01-late.md", text);
+        let post = only(&file);
+        assert_eq!(post.title.as_deref(), Some("Late: again"));
+        assert_eq!(post.date.unwrap().origin, DateOrigin::FileName);
+        let told: Vec<_> = file.notices.iter().map(ToString::to_string).collect();
+        assert!(
+            told[0].starts_with("posts/2015-01-01-late.md:2: front matter is not valid YAML (")
+        );
+        assert_eq!(
+            told[1],
+            "posts/2015-01-01-late.md:3: date: cannot read \"soon\" as a date (write 2016-09-08); \
+             the file name's 2015-01-01 is used"
+        );
+    }
+
+    #[test]
+    fn a_tag_pages_posts_do_not_get_the_pages_date() {
+        let file = read("2015-01-01-x.md", "# Tag: port\n\n## One\n\nLate.\n\n## Two\n\nLate.\n");
+        assert_eq!(file.posts.len(), 2);
+        assert!(file.posts.iter().all(|post| post.date.is_none()));
+    }
+
+    #[test]
+    fn a_plain_posts_lone_title_is_not_part_of_its_body() {
+        let file = read("a.txt", "The Ferry Comes Back\n\nIt did.\n");
+        let post = only(&file);
+        assert_eq!(post.title.as_deref(), Some("The Ferry Comes Back"));
+        assert_eq!(post.source().slice(post.body), "\n\nIt did.\n");
+    }
+
+    const PARTS: [&str; 30] = [
+        "---\n",
+        "+++\n",
+        "{\"",
+        "\": ",
+        "}\n",
+        "...\n",
+        "title: ",
+        "date = ",
+        "date: ",
+        "2016-09-08",
+        "[",
+        "]",
+        "\"",
+        "'",
+        "\n",
+        "\n\n",
+        "Tag: x\n\n",
+        "# Tag: x\n",
+        "## ",
+        "A Title of a Post\n\n",
+        "Text.",
+        "한국어",
+        "\u{a0}",
+        "\r\n",
+        "\t",
+        "&a",
+        "*a",
+        "!!binary ",
+        "- ",
+        "# ",
+    ];
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(512))]
+        #[test]
+        fn every_text_gives_posts_within_it(
+            parts in prop::collection::vec(prop::sample::select(PARTS.to_vec()), 0..30),
+            name in prop::sample::select(vec!["a.md", "a.txt", "2016-09-08-a.md"]),
+        ) {
+            let file = read(name, &parts.concat());
+            prop_assert_eq!(file.posts.is_empty(), file.skipped.is_some());
+            let mut behind = 0;
+            for post in &file.posts {
+                prop_assert!(post.span.start() >= behind);
+                prop_assert!(post.span.contains(post.body));
+                prop_assert!(post.source().text().get(post.body.range()).is_some());
+                for block in post.blocks.iter().flatten() {
+                    prop_assert!(post.body.contains(block.span));
+                }
+                behind = post.span.end();
+            }
+        }
+    }
+
+    /// The tag page that this tool was first made for, where its folder stands beside this one.
+    #[test]
+    #[allow(clippy::print_stderr)] // A test that skips must say so.
+    fn the_seed_page_is_split_at_its_titles() {
+        let path =
+            concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/data/seed/mike-pompeo-tag-page.txt");
+        let Ok(bytes) = fs::read(path) else {
+            eprintln!("skipped: no {path}");
+            return;
+        };
+        let file = read_bytes("page.txt", bytes, &SplitPosts::Auto).unwrap();
+        let line = |post: &Post| post.source().line(post.span.start());
+        let lines: Vec<u32> = file.posts.iter().map(line).collect();
+        assert_eq!(lines, [3, 25, 45, 61, 77, 95, 117, 128]);
+    }
+}

@@ -1,0 +1,165 @@
+//! The text in raw HTML inside Markdown: tags told by name, entities decoded, scripts, styles and
+//! comments left out. It builds no tree and mends nothing; a page of HTML is not read with it.
+
+use std::ops::Range;
+
+/// What stands in a stretch of HTML.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Html {
+    /// Text, as it is.
+    Text(Range<usize>),
+    /// An entity, and what it stands for.
+    Entity(Range<usize>, Box<str>),
+    /// An opening tag, its name in lower case.
+    Open(String),
+    /// A closing tag, its name in lower case.
+    Close(String),
+}
+
+/// The elements whose content no reader sees as text.
+const UNSEEN: [&str; 5] = ["script", "style", "noscript", "svg", "iframe"];
+
+/// Takes the HTML in `range` of `text` apart. A tag that is not closed runs to the end.
+pub(super) fn scan(text: &str, range: Range<usize>) -> Vec<Html> {
+    let end = range.end;
+    let mut found = Vec::new();
+    let (mut at, mut plain) = (range.start, range.start);
+    while let Some(step) = text[at..end].find(['<', '&']) {
+        let mark = at + step;
+        let (next, what) = if text[mark..end].starts_with('&') {
+            match entity(&text[mark..end]) {
+                Some((len, decoded)) => {
+                    (mark + len, Some(Html::Entity(mark..mark + len, decoded.into())))
+                }
+                None => (mark + 1, None),
+            }
+        } else {
+            tag(text, mark, end)
+        };
+        let is_text = what.is_none() && next == mark + 1;
+        if !is_text {
+            if plain < mark {
+                found.push(Html::Text(plain..mark));
+            }
+            found.extend(what);
+            plain = next;
+        }
+        at = next;
+    }
+    if plain < end {
+        found.push(Html::Text(plain..end));
+    }
+    found
+}
+
+/// The tag, comment or unseen element at `mark`: where it ends and what to tell of it. A `<` that
+/// opens nothing is one byte of text.
+fn tag(text: &str, mark: usize, end: usize) -> (usize, Option<Html>) {
+    let rest = &text[mark..end];
+    if rest.starts_with("<!--") {
+        return (rest.find("-->").map_or(end, |len| mark + len + 3), None);
+    }
+    if rest.starts_with("<!") || rest.starts_with("<?") {
+        return (mark + close_of(rest), None);
+    }
+    let closing = rest.starts_with("</");
+    let name_at = if closing { 2 } else { 1 };
+    let name: String =
+        rest[name_at..].chars().take_while(char::is_ascii_alphanumeric).collect::<String>();
+    if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return (mark + 1, None);
+    }
+    let name = name.to_ascii_lowercase();
+    let next = mark + close_of(rest);
+    if closing {
+        return (next, Some(Html::Close(name)));
+    }
+    if UNSEEN.contains(&name.as_str()) && !text[mark..next].ends_with("/>") {
+        let inner = &text[next..end];
+        let closes = |&(at, _): &(usize, &str)| {
+            let tag = inner.get(at + 2..at + 2 + name.len());
+            tag.is_some_and(|tag| tag.eq_ignore_ascii_case(&name))
+        };
+        let behind = inner.match_indices("</").find(closes).map(|(at, _)| next + at);
+        return (behind.map_or(end, |at| at + close_of(&text[at..end])), None);
+    }
+    (next, Some(Html::Open(name)))
+}
+
+/// How long the tag at the start of `rest` is; a `>` in a quoted value does not end it.
+fn close_of(rest: &str) -> usize {
+    let mut at = 1;
+    while let Some(step) = rest[at..].find(['>', '"', '\'']) {
+        let here = at + step;
+        let mark = rest.as_bytes()[here];
+        if mark == b'>' {
+            return here + 1;
+        }
+        let value = &rest[here + 1..];
+        let opens = rest[..here].trim_end().ends_with('=');
+        at = match value.find(char::from(mark)) {
+            Some(len) if opens => here + len + 2,
+            _ => here + 1,
+        };
+    }
+    rest.len()
+}
+
+/// The longest entity that is looked for, `&` and `;` included; the longest there is has 33 bytes.
+const ENTITY_MAX: usize = 40;
+
+/// The entity at the start of `rest`: its length and what it stands for. Markdown has the same
+/// entities as HTML, so its parser's table is asked.
+fn entity(rest: &str) -> Option<(usize, String)> {
+    let is_end = |b: u8| !(b.is_ascii_alphanumeric() || b == b'#');
+    let len = 1 + rest.bytes().skip(1).take(ENTITY_MAX).position(is_end)?;
+    if len == 1 || rest.as_bytes()[len] != b';' {
+        return None;
+    }
+    let written = &rest[..=len];
+    let mut events = pulldown_cmark::Parser::new(written);
+    let shown = events.find_map(|event| match event {
+        pulldown_cmark::Event::Text(shown) if *shown != *written => Some(shown.to_string()),
+        _ => None,
+    })?;
+    // An entity that is none comes back in two parts, the `&` first.
+    (shown != "&" || written.eq_ignore_ascii_case("&amp;") || written.starts_with("&#"))
+        .then_some((len + 1, shown))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seen(html: &str) -> String {
+        let part = |piece: Html| match piece {
+            Html::Text(range) => html[range].to_owned(),
+            Html::Entity(_, decoded) => decoded.into(),
+            Html::Open(name) => format!("[{name}]"),
+            Html::Close(name) => format!("[/{name}]"),
+        };
+        scan(html, 0..html.len()).into_iter().map(part).collect()
+    }
+
+    #[test]
+    fn tags_are_told_by_name() {
+        assert_eq!(seen("<P class='a>b'>One <b>two</B></p>"), "[p]One [b]two[/b][/p]");
+        assert_eq!(seen("<p title=it's>One</p>"), "[p]One[/p]");
+    }
+
+    #[test]
+    fn entities_are_decoded() {
+        assert_eq!(seen("R&amp;D &#8212; &#x2014; &rarr; &nope; & Co"), "R&D — — → &nope; & Co");
+    }
+
+    #[test]
+    fn what_no_reader_sees_is_left_out() {
+        assert_eq!(seen("a<!-- b <i> -->c<STYLE>d</style>e"), "ace");
+        assert_eq!(seen("a<script src=x></script>b<script>if (a < b) {}"), "ab");
+    }
+
+    #[test]
+    fn a_lone_mark_is_text() {
+        assert_eq!(seen("1 < 2 <3 한&"), "1 < 2 <3 한&");
+    }
+}

@@ -1,0 +1,301 @@
+//! One block of Markdown while it is put together: its pieces in order, then what is left out of
+//! them, then its span. It knows no Markdown; `markdown` feeds it.
+
+use std::ops::Range;
+
+use super::offsets::{span, trim};
+use super::template;
+use crate::text::{Block, BlockKind, Piece};
+
+/// The marks that a bare address begins with.
+const ADDRESSES: [&str; 3] = ["https://", "http://", "www."];
+
+/// The words, in lower case, of which a caption's line holds one. Han words are looked for inside
+/// the line, since no spaces part them.
+const PICTURES: [&str; 9] = [
+    "photo",
+    "photos",
+    "photograph",
+    "image",
+    "picture",
+    "pictured",
+    "screengrab",
+    "screenshot",
+    "illustration",
+];
+const PICTURES_INSIDE: [&str; 5] = ["사진", "写真", "照片", "图片", "圖片"];
+
+/// The longest caption told by its credit, in bytes; a longer line is a paragraph that happens to end
+/// in brackets.
+const CAPTION_MAX: usize = 600;
+
+/// A block that is not finished.
+#[derive(Debug)]
+pub(super) struct Leaf {
+    kind: BlockKind,
+    pieces: Vec<Raw>,
+    /// Inline markup with text in it, and text left out again: part of the block's span.
+    around: Vec<Range<usize>>,
+    /// Whether a break stands between the last piece and the next.
+    gap: bool,
+    /// How many images are open.
+    images: u32,
+    /// Whether there is text in an image, and whether there is any outside.
+    in_image: bool,
+    beside_image: bool,
+}
+
+/// A piece whose place is still a range.
+#[derive(Debug)]
+enum Raw {
+    Verbatim(Range<usize>),
+    Replaced(Range<usize>, Box<str>),
+}
+
+impl Raw {
+    fn range(&self) -> &Range<usize> {
+        match self {
+            Raw::Verbatim(range) | Raw::Replaced(range, _) => range,
+        }
+    }
+}
+
+impl Leaf {
+    pub(super) fn new(kind: BlockKind) -> Self {
+        Self {
+            kind,
+            pieces: Vec::new(),
+            around: Vec::new(),
+            gap: false,
+            images: 0,
+            in_image: false,
+            beside_image: false,
+        }
+    }
+
+    /// Adds the source's own text at `range`, without the templates in it.
+    pub(super) fn verbatim(&mut self, text: &str, range: Range<usize>, templates: &[Range<usize>]) {
+        for part in template::outside(templates, range) {
+            let blank = text[part.clone()].trim().is_empty();
+            self.note_image(!blank);
+            self.break_before(text, part.start);
+            match self.pieces.last_mut() {
+                Some(Raw::Verbatim(last)) if last.end == part.start => last.end = part.end,
+                _ => self.pieces.push(Raw::Verbatim(part)),
+            }
+        }
+    }
+
+    /// Adds text that stands for other bytes.
+    pub(super) fn replaced(&mut self, text: &str, range: Range<usize>, shown: impl Into<Box<str>>) {
+        let shown = shown.into();
+        self.note_image(!shown.trim().is_empty());
+        self.break_before(text, range.start);
+        self.pieces.push(Raw::Replaced(range, shown));
+    }
+
+    /// A break between words: the next piece does not join the last.
+    pub(super) fn gap(&mut self) {
+        self.gap = !self.pieces.is_empty();
+    }
+
+    /// Inline markup that ends here; it belongs to the block if it holds some of its text.
+    pub(super) fn close_inline(&mut self, range: Range<usize>) {
+        if self.pieces.last().is_some_and(|last| last.range().end > range.start) {
+            self.around.push(range);
+        }
+    }
+
+    pub(super) fn open_image(&mut self) {
+        self.images += 1;
+        self.gap();
+    }
+
+    pub(super) fn close_image(&mut self) {
+        self.images = self.images.saturating_sub(1);
+        self.gap();
+    }
+
+    /// The block and its text as a reader sees it, or `None` where no letter and no digit is left.
+    pub(super) fn finish(mut self, text: &str) -> Option<(Block, String)> {
+        if self.kind != BlockKind::Code {
+            self.leave_addresses_out(text);
+        }
+        self.trim(text);
+        let readable = self.readable(text);
+        if !readable.chars().any(char::is_alphanumeric) {
+            return None;
+        }
+        let (first, last) = (self.pieces.first()?.range().start, self.pieces.last()?.range().end);
+        let mut whole = first..last;
+        for range in self.around.iter().filter(|it| it.start < last && first < it.end) {
+            whole = whole.start.min(range.start)..whole.end.max(range.end);
+        }
+        let kind = self.kind(&readable, &text[whole.clone()]);
+        let plain = matches!(&self.pieces[..], [Raw::Verbatim(only)] if *only == whole);
+        let pieces = if plain { Vec::new() } else { self.pieces.into_iter().map(piece).collect() };
+        Some((Block { kind, span: span(&whole), pieces }, readable))
+    }
+
+    /// Puts the break that is due before the piece at `start`, unless white space stands there.
+    fn break_before(&mut self, text: &str, start: usize) {
+        let Some(last) = self.pieces.last() else { return };
+        let end = last.range().end;
+        let parted = text[start..].starts_with(char::is_whitespace)
+            || match last {
+                Raw::Verbatim(range) => text[range.clone()].ends_with(char::is_whitespace),
+                Raw::Replaced(_, shown) => shown.ends_with(char::is_whitespace),
+            };
+        if std::mem::take(&mut self.gap) && end < start && !parted {
+            self.pieces.push(Raw::Replaced(end..start, " ".into()));
+        }
+    }
+
+    fn note_image(&mut self, is_text: bool) {
+        if self.images > 0 {
+            self.in_image |= is_text;
+        } else {
+            self.beside_image |= is_text;
+        }
+    }
+
+    fn leave_addresses_out(&mut self, text: &str) {
+        for raw in std::mem::take(&mut self.pieces) {
+            let Raw::Verbatim(range) = raw else {
+                self.pieces.push(raw);
+                continue;
+            };
+            let mut at = range.start;
+            while let Some(address) = address(text, at, range.end) {
+                if at < address.start {
+                    self.pieces.push(Raw::Verbatim(at..address.start));
+                }
+                at = address.end;
+                self.around.push(trim(text, &range));
+            }
+            if at < range.end {
+                self.pieces.push(Raw::Verbatim(at..range.end));
+            }
+        }
+    }
+
+    /// Takes white space off both ends.
+    fn trim(&mut self, text: &str) {
+        let blank = |raw: &Raw| match raw {
+            Raw::Verbatim(range) => text[range.clone()].trim().is_empty(),
+            Raw::Replaced(_, other) => other.trim().is_empty(),
+        };
+        while self.pieces.last().is_some_and(blank) {
+            self.pieces.pop();
+        }
+        let lead = self.pieces.iter().take_while(|raw| blank(raw)).count();
+        self.pieces.drain(..lead);
+        if let Some(Raw::Verbatim(first)) = self.pieces.first_mut() {
+            first.start = first.end - text[first.clone()].trim_start().len();
+        }
+        if let Some(Raw::Verbatim(last)) = self.pieces.last_mut() {
+            last.end = last.start + text[last.clone()].trim_end().len();
+        }
+    }
+
+    fn readable(&self, text: &str) -> String {
+        let part = |raw: &Raw| match raw {
+            Raw::Verbatim(range) => text[range.clone()].to_owned(),
+            Raw::Replaced(_, other) => other.to_string(),
+        };
+        self.pieces.iter().map(part).collect()
+    }
+
+    fn kind(&self, readable: &str, source: &str) -> BlockKind {
+        match self.kind {
+            BlockKind::Prose if self.in_image && !self.beside_image => BlockKind::Caption,
+            BlockKind::Prose if !source.contains('\n') && has_credit(readable) => {
+                BlockKind::Caption
+            }
+            kind => kind,
+        }
+    }
+}
+
+fn piece(raw: Raw) -> Piece {
+    match raw {
+        Raw::Verbatim(range) => Piece::Verbatim(span(&range)),
+        Raw::Replaced(range, text) => Piece::Replaced(span(&range), text),
+    }
+}
+
+/// The first bare address in `text[from..end]`. It ends before white space, quotes, anything that is
+/// not ASCII (no space parts an address from the Chinese behind it), and the sentence's own stop.
+fn address(text: &str, from: usize, end: usize) -> Option<Range<usize>> {
+    let inner = &text[from..end];
+    let is_start = |&(at, _): &(usize, &str)| {
+        ADDRESSES.iter().any(|mark| inner[at..].starts_with(mark))
+            && !inner[..at].ends_with(|c: char| c.is_ascii_alphanumeric())
+    };
+    let (start, _) = inner.match_indices(['h', 'w']).find(is_start)?;
+    let rest = &inner[start..];
+    let is_end = |c: char| c.is_whitespace() || !c.is_ascii() || matches!(c, '<' | '>' | '"');
+    let whole = &rest[..rest.find(is_end).unwrap_or(rest.len())];
+    let len = whole.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '}', '\'']).len();
+    Some(from + start..from + start + len.max(4))
+}
+
+/// Whether a line names a picture and is closed by a credit in brackets.
+fn has_credit(line: &str) -> bool {
+    if line.len() > CAPTION_MAX || !line.ends_with([')', ']', '）', '］', '】']) {
+        return false;
+    }
+    let lower = line.to_lowercase();
+    lower.split(|c: char| !c.is_alphanumeric()).any(|word| PICTURES.contains(&word))
+        || PICTURES_INSIDE.iter().any(|word| line.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn without_addresses(text: &str) -> String {
+        let mut leaf = Leaf::new(BlockKind::Prose);
+        leaf.verbatim(text, 0..text.len(), &[]);
+        leaf.leave_addresses_out(text);
+        leaf.readable(text)
+    }
+
+    #[test]
+    fn addresses_are_left_out_to_their_last_character() {
+        for (text, rest) in [
+            ("see https://a.example/b_c?d=e. Then", "see . Then"),
+            ("(www.a.example/b), x", "(), x"),
+            ("详见https://a.example的说明", "详见的说明"),
+            ("awww.no and https", "awww.no and https"),
+            ("http://a.example", ""),
+        ] {
+            assert_eq!(without_addresses(text), rest);
+        }
+    }
+
+    #[test]
+    fn a_block_without_a_letter_is_dropped() {
+        let mut leaf = Leaf::new(BlockKind::Prose);
+        leaf.verbatim("* * *", 0..5, &[]);
+        assert_eq!(leaf.finish("* * *"), None);
+    }
+
+    #[test]
+    fn plain_text_has_no_pieces_and_is_trimmed() {
+        let text = "  The ferry is late.\n";
+        let mut leaf = Leaf::new(BlockKind::Prose);
+        leaf.verbatim(text, 0..text.len(), &[]);
+        let (block, _) = leaf.finish(text).unwrap();
+        assert_eq!(&text[block.span.range()], "The ferry is late.");
+        assert_eq!(block.pieces, []);
+    }
+
+    #[test]
+    fn a_credit_makes_a_caption_only_with_a_picture() {
+        assert!(has_credit("The harbor in a photo from March (Ledger)"));
+        assert!(has_credit("3월의 항구 사진 [레저]"));
+        assert!(!has_credit("The harbor was closed in March (see below)"));
+        assert!(!has_credit("This photo shows the harbor."));
+    }
+}

@@ -1,0 +1,23 @@
+//! Files to posts: finding the files, decoding them, front matter, Markdown and plain text. It cuts
+//! no words and compares nothing.
+
+mod blocks;
+mod dates;
+mod file;
+mod front_fields;
+mod front_matter;
+mod html;
+mod leaf;
+mod markdown;
+mod markdown_post;
+mod notice;
+mod offsets;
+mod tag_line;
+mod tag_page;
+mod template;
+mod walk;
+
+pub use file::{ReadFile, read_bytes, read_file};
+pub use notice::{Notice, Skipped};
+pub use tag_page::SplitPosts;
+pub use walk::{Found, FoundFile, Walker};

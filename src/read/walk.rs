@@ -1,0 +1,393 @@
+//! Paths as the user gave them to the files to read: folders walked, ignore files obeyed, every file
+//! once, in one order whatever the disk's. It opens no post.
+
+use std::fs;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use ignore::{DirEntry, WalkBuilder};
+
+use super::{Notice, Skipped};
+use crate::error::Error;
+use crate::text::Set;
+
+/// The endings that make a file a post when a folder is walked; a file named on its own is read
+/// whatever its ending.
+const POSTS: [&str; 6] = ["md", "markdown", "mdown", "mkd", "txt", "text"];
+
+/// The file of ignore rules that only refrain reads, beside `.gitignore` and `.ignore`.
+const IGNORE_FILE: &str = ".refrainignore";
+
+/// How folders are walked.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Walker {
+    /// Whether symbolic links inside folders are followed.
+    pub follow: bool,
+    /// Whether hidden files and folders are walked too.
+    pub hidden: bool,
+    /// Whether ignore files are left unread.
+    pub no_ignore: bool,
+}
+
+/// A file to read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundFile {
+    /// The path to show: as the user would write it, with `/` between its parts.
+    pub path: String,
+    /// The path to open, which need not be UTF-8.
+    pub location: PathBuf,
+    /// Whether the user named the file itself, and not a folder above it.
+    pub explicit: bool,
+}
+
+/// What a walk came upon, each list in the order of its paths.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// The files to read.
+    pub files: Vec<FoundFile>,
+    /// The files and folders that hold nothing to read, with the reason.
+    pub skipped: Vec<Skipped>,
+    /// Faults that lose no file, such as a rule in an ignore file that cannot be read.
+    pub notices: Vec<Notice>,
+    /// The paths that could not be reached.
+    pub errors: Vec<Error>,
+}
+
+impl Walker {
+    /// Finds the files that `paths`, each a file or a folder, stand for. What cannot be reached is
+    /// told in the answer and stops nothing.
+    pub fn find(self, paths: &[String]) -> Found {
+        let mut found = Found::default();
+        for path in paths {
+            match fs::metadata(path) {
+                Ok(meta) if meta.is_dir() => self.walk(path, &mut found),
+                Ok(meta) if meta.is_file() || is_open_pipe(path, &meta) => {
+                    found.add(Path::new(path), true);
+                }
+                Ok(_) => found.skip(Path::new(path), "not a regular file"),
+                Err(err) => found.errors.push(Error::io(shown(Path::new(path)), err)),
+            }
+        }
+        found.settle();
+        found
+    }
+
+    fn walk(self, folder: &str, found: &mut Found) {
+        let (files, errors) = (found.files.len(), found.errors.len());
+        for entry in self.entries(Path::new(folder)) {
+            match entry {
+                Ok(entry) => found.meet(&entry),
+                Err(err) => found.errors.push(to_error(&err, Path::new(folder))),
+            }
+        }
+        if found.files.len() == files && found.errors.len() == errors {
+            let endings = POSTS.map(|ending| format!(".{ending}")).join(", ");
+            let reason = format!("no posts in this folder (looked for {endings})");
+            found.skip(Path::new(folder), &reason);
+        }
+    }
+
+    /// The user's global ignore file is not asked: the same archive must give the same posts on
+    /// every machine.
+    fn entries(self, folder: &Path) -> ignore::Walk {
+        let obey = !self.no_ignore;
+        let mut builder = WalkBuilder::new(folder);
+        builder
+            .follow_links(self.follow)
+            .hidden(!self.hidden)
+            .ignore(obey)
+            .git_ignore(obey)
+            .git_exclude(obey)
+            .git_global(false)
+            .parents(obey)
+            .require_git(false);
+        if obey {
+            builder.add_custom_ignore_filename(IGNORE_FILE);
+        }
+        builder.build()
+    }
+}
+
+impl Found {
+    fn add(&mut self, path: &Path, explicit: bool) {
+        self.files.push(FoundFile { path: shown(path), location: path.to_owned(), explicit });
+    }
+
+    fn skip(&mut self, path: &Path, reason: &str) {
+        self.skipped.push(Skipped { path: shown(path), reason: reason.to_owned() });
+    }
+
+    fn meet(&mut self, entry: &DirEntry) {
+        if let Some(fault) = entry.error() {
+            self.complain(fault, entry.path());
+        }
+        let Some(kind) = entry.file_type() else { return };
+        if kind.is_dir() || entry.depth() == 0 {
+            return;
+        }
+        let ending = entry.path().extension().map(|ending| ending.to_string_lossy().to_lowercase());
+        if kind.is_symlink() {
+            self.skip(entry.path(), "symbolic link (use --follow)");
+        } else if !kind.is_file() {
+            self.skip(entry.path(), "not a regular file");
+        } else if ending.as_deref().is_some_and(|ending| POSTS.contains(&ending)) {
+            self.add(entry.path(), false);
+        } else {
+            let shown = ending.map_or("no extension".to_owned(), |ending| format!(".{ending}"));
+            self.skip(entry.path(), &format!("not a post format ({shown})"));
+        }
+    }
+
+    fn complain(&mut self, fault: &ignore::Error, near: &Path) {
+        let (path, line, message) = place(fault);
+        let message = format!("{message}; this rule is left out");
+        self.notices.push(Notice { path: shown(path.unwrap_or(near)), line, message });
+    }
+
+    /// Sorts everything and keeps each file once. Which of two names a file keeps does not hang on
+    /// the order of the arguments: one named on its own before one walked to, then the smaller path.
+    fn settle(&mut self) {
+        self.files.sort_by(|a, b| {
+            (!a.explicit, &a.path, &a.location).cmp(&(!b.explicit, &b.path, &b.location))
+        });
+        let mut seen = Set::default();
+        for file in std::mem::take(&mut self.files) {
+            let real = fs::canonicalize(&file.location).unwrap_or_else(|_| file.location.clone());
+            if seen.insert(real) {
+                self.files.push(file);
+            } else {
+                self.skip(&file.location, "named twice");
+            }
+        }
+        self.files.sort_by(|a, b| a.path.cmp(&b.path));
+        self.skipped.sort();
+        self.skipped.dedup_by(|a, b| a == b && a.reason != "named twice");
+        self.notices.sort();
+        self.notices.dedup();
+        self.errors.sort_by_cached_key(ToString::to_string);
+    }
+}
+
+/// A pipe that the shell has opened, as in `refrain check <(pandoc draft.docx -t plain)`. A pipe on
+/// the disk is not read: it may have no writer, and then the run would never end.
+fn is_open_pipe(path: &str, meta: &fs::Metadata) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt;
+        meta.file_type().is_fifo() && (path == "/dev/stdin" || path.starts_with("/dev/fd/"))
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = (path, meta);
+        false
+    }
+}
+
+/// The path as its user would write it: no `./`, no doubled or trailing separator, `/` between the
+/// parts. Bytes that are not UTF-8 are shown as U+FFFD.
+fn shown(path: &Path) -> String {
+    let mut out = String::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::RootDir => out.push('/'),
+            Component::Prefix(_) | Component::ParentDir | Component::Normal(_) => {
+                if !out.is_empty() && !out.ends_with('/') {
+                    out.push('/');
+                }
+                out.push_str(&part.as_os_str().to_string_lossy());
+            }
+        }
+    }
+    if out.is_empty() && !path.as_os_str().is_empty() {
+        out.push('.');
+    }
+    out
+}
+
+fn to_error(err: &ignore::Error, folder: &Path) -> Error {
+    let (path, _, message) = place(err);
+    let path = shown(path.unwrap_or(folder));
+    let err = match err.io_error() {
+        Some(io) => match io.raw_os_error() {
+            Some(code) => io::Error::from_raw_os_error(code),
+            None => io::Error::new(io.kind(), message),
+        },
+        None => io::Error::other(message),
+    };
+    Error::io(path, err)
+}
+
+/// The path, line and plain message inside an error of the walk.
+fn place(err: &ignore::Error) -> (Option<&Path>, Option<u32>, String) {
+    use ignore::Error as Walk;
+    match err {
+        Walk::WithPath { path, err } => {
+            let (inner, line, message) = place(err);
+            (inner.or(Some(path)), line, message)
+        }
+        Walk::WithLineNumber { line, err } => {
+            let (path, _, message) = place(err);
+            (path, u32::try_from(*line).ok(), message)
+        }
+        Walk::WithDepth { err, .. } => place(err),
+        Walk::Partial(errs) if !errs.is_empty() => place(&errs[0]),
+        Walk::Loop { ancestor, child } => {
+            let message = format!(
+                "a symbolic link leads back to {}; mend or remove it, or leave --follow out",
+                shown(ancestor)
+            );
+            (Some(child), None, message)
+        }
+        other => (None, None, other.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tree(files: &[&str]) -> tempfile::TempDir {
+        let dir = tempfile::tempdir().unwrap();
+        for file in files {
+            let path = dir.path().join(file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "One line of text.\n").unwrap();
+        }
+        dir
+    }
+
+    /// The paths found, without the temporary folder above them.
+    fn names(dir: &tempfile::TempDir, found: &Found) -> Vec<String> {
+        let above = format!("{}/", shown(dir.path()));
+        found.files.iter().map(|file| file.path.replace(&above, "")).collect()
+    }
+
+    fn reasons(dir: &tempfile::TempDir, found: &Found) -> Vec<String> {
+        let above = shown(dir.path());
+        let line = |s: &Skipped| format!("{}: {}", s.path.replace(&above, ""), s.reason);
+        found.skipped.iter().map(line).collect()
+    }
+
+    fn at(dir: &tempfile::TempDir, path: &str) -> String {
+        dir.path().join(path).to_str().unwrap().to_owned()
+    }
+
+    #[test]
+    fn paths_are_shown_as_people_write_them() {
+        for (given, expected) in [
+            ("./a.md", "a.md"),
+            ("a//b/./c.md", "a/b/c.md"),
+            ("posts/", "posts"),
+            ("../x.md", "../x.md"),
+            ("/x/y", "/x/y"),
+            (".", "."),
+            ("./", "."),
+        ] {
+            assert_eq!(shown(Path::new(given)), expected);
+        }
+    }
+
+    #[test]
+    fn a_walk_takes_posts_in_path_order_and_names_the_rest() {
+        let dir = tree(&["b.txt", "a/z.md", "a/B.MARKDOWN", "cover.png", "Makefile", ".hid.md"]);
+        let found = Walker::default().find(&[at(&dir, "")]);
+        assert_eq!(names(&dir, &found), ["a/B.MARKDOWN", "a/z.md", "b.txt"]);
+        assert_eq!(
+            reasons(&dir, &found),
+            ["/Makefile: not a post format (no extension)", "/cover.png: not a post format (.png)"]
+        );
+        let hidden = Walker { hidden: true, ..Walker::default() };
+        assert!(names(&dir, &hidden.find(&[at(&dir, "")])).contains(&".hid.md".to_owned()));
+    }
+
+    #[test]
+    fn ignore_files_hold_for_walks_and_not_for_named_files() {
+        let dir = tree(&["keep.md", "git.md", "plain.md", "own.md"]);
+        fs::write(dir.path().join(".gitignore"), "git.md\n").unwrap();
+        fs::write(dir.path().join(".ignore"), "plain.md\n").unwrap();
+        fs::write(dir.path().join(".refrainignore"), "own.md\n").unwrap();
+        let found = Walker::default().find(&[at(&dir, ""), at(&dir, "git.md")]);
+        assert_eq!(names(&dir, &found), ["git.md", "keep.md"]);
+        assert!(found.files[0].explicit && !found.files[1].explicit);
+        let all = Walker { no_ignore: true, ..Walker::default() };
+        assert_eq!(all.find(&[at(&dir, "")]).files.len(), 4);
+    }
+
+    #[test]
+    fn a_file_is_read_once_however_it_is_named() {
+        let dir = tree(&["a.md", "b.md"]);
+        let spelled = format!("{}/./a.md", dir.path().display());
+        let one = Walker::default().find(&[at(&dir, ""), at(&dir, "a.md"), spelled.clone()]);
+        let two = Walker::default().find(&[spelled, at(&dir, "a.md"), at(&dir, "")]);
+        assert_eq!(one.files, two.files);
+        assert_eq!(names(&dir, &one), ["a.md", "b.md"]);
+        assert_eq!(reasons(&dir, &one), ["/a.md: named twice", "/a.md: named twice"]);
+    }
+
+    #[test]
+    fn what_is_missing_is_an_error_and_the_rest_goes_on() {
+        let dir = tree(&["a.md", "empty/x.png"]);
+        let given = [at(&dir, "none.md"), at(&dir, "a.md"), at(&dir, "empty")];
+        let found = Walker::default().find(&given);
+        assert_eq!(names(&dir, &found), ["a.md"]);
+        assert_eq!(found.errors.len(), 1);
+        assert!(found.errors[0].to_string().contains("none.md: No such file"));
+        let expected = "/empty: no posts in this folder (looked for .md, .markdown, .mdown, .mkd, \
+                        .txt, .text)";
+        assert_eq!(reasons(&dir, &found)[0], expected);
+    }
+
+    #[test]
+    fn a_broken_ignore_rule_is_told() {
+        let dir = tree(&["a.md"]);
+        fs::write(dir.path().join(".refrainignore"), "ok.md\na{b\n").unwrap();
+        let found = Walker::default().find(&[at(&dir, "")]);
+        assert_eq!(found.files.len(), 1);
+        assert_eq!(found.notices.len(), 1, "{:?}", found.notices);
+        assert_eq!(found.notices[0].line, Some(2));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_followed_on_demand_and_loops_end() {
+        use std::os::unix::fs::symlink;
+        let dir = tree(&["posts/a.md", "other/b.md"]);
+        symlink("../other/b.md", dir.path().join("posts/link.md")).unwrap();
+        symlink("..", dir.path().join("posts/up")).unwrap();
+        symlink("self.md", dir.path().join("self.md")).unwrap();
+        symlink("gone.md", dir.path().join("dangling.md")).unwrap();
+
+        let found = Walker::default().find(&[at(&dir, "posts")]);
+        assert_eq!(names(&dir, &found), ["posts/a.md"]);
+        assert_eq!(
+            reasons(&dir, &found),
+            [
+                "/posts/link.md: symbolic link (use --follow)",
+                "/posts/up: symbolic link (use --follow)"
+            ]
+        );
+
+        let follow = Walker { follow: true, ..Walker::default() };
+        let found = follow.find(&[at(&dir, "posts")]);
+        assert!(names(&dir, &found).contains(&"posts/link.md".to_owned()));
+        let told: Vec<String> = found.errors.iter().map(ToString::to_string).collect();
+        assert!(told.iter().any(|line| line.contains("posts/up/posts")), "{told:?}");
+
+        let found = Walker::default().find(&[at(&dir, "self.md"), at(&dir, "dangling.md")]);
+        assert_eq!(found.errors.len(), 2);
+        assert!(found.errors[1].to_string().contains("leads back to itself"));
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_path_that_is_not_utf8_is_shown_lossily_and_can_be_opened() {
+        use std::os::unix::ffi::OsStrExt;
+        let dir = tree(&[]);
+        let name = std::ffi::OsStr::from_bytes(b"caf\xe9.md");
+        fs::write(dir.path().join(name), "Text.").unwrap();
+        let found = Walker::default().find(&[at(&dir, "")]);
+        assert_eq!(names(&dir, &found), ["caf\u{fffd}.md"]);
+        assert_eq!(fs::read(&found.files[0].location).unwrap(), b"Text.");
+    }
+}
