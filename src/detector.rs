@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use crate::compare::{Comparer, Criteria, Match, Scratch, Weights};
 use crate::error::{Error, ErrorKind};
-use crate::family::{Edge, Graph, Node, NodeId, Refrain, classify, families, rank, stars};
+use crate::family::{Edge, Graph, Node, NodeId, Refrain, absorb, classify, families, rank, stars};
 use crate::fingerprint::{runs, shingles};
 use crate::index::{Collapsed, Join, RepId, Sets};
 use crate::options::{Options, Settings};
@@ -79,7 +79,8 @@ impl Detector {
         let weights = weigh(&segments, &collapsed);
         let comparer = Comparer::new(&segments, &weights, &self.settings.criteria);
         let (edges, cut) = verify(&comparer, &collapsed, &candidates);
-        let graph = Graph::of(&edges, repeated(&segments, &collapsed, &sides));
+        let terms = |node: Node| &segments.terms_of(collapsed.first(node.rep))[node.span.range()];
+        let graph = Graph::of(&edges, repeated(&segments, &collapsed, &sides), terms);
         let refrains = self.refrains(archive, &segments, &collapsed, &graph, &sides);
         let mut limits_hit = BTreeMap::new();
         if cut > 0 {
@@ -147,14 +148,14 @@ impl Detector {
             stars(graph, |node: NodeId| sides.of_rep(graph.node(node).rep).0)
         };
         let ranks = archive.chronology(drafts);
-        let mut refrains: Vec<Refrain> = grouped
-            .iter()
-            .filter_map(|family| {
-                Refrain::of(family, graph, collapsed, |paragraph| {
-                    (ranks[segments.paragraph(paragraph).post.0 as usize], paragraph)
-                })
-            })
-            .collect();
+        let rank_of = |paragraph: ParagraphId| {
+            (ranks[segments.paragraph(paragraph).post.0 as usize], paragraph)
+        };
+        let told = grouped.iter().filter_map(|ids| Refrain::of(ids, graph, collapsed, rank_of));
+        let mut refrains: Vec<Refrain> = told.collect();
+        if drafts == 0 {
+            refrains = absorb(refrains, rank_of);
+        }
         classify(&mut refrains, archive, segments, self.settings.min_words);
         rank(&mut refrains, segments);
         refrains

@@ -17,6 +17,10 @@ const INSIDE: u64 = 90;
 /// version, not a frame.
 const FRAMED: u64 = 75;
 
+/// An edited pair has at least this many hundredths of either side inside passages; where more of
+/// both is the writer's new text, what they share is a passage.
+const COVERED: u64 = 60;
+
 /// How much two paragraphs share, in counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Counts {
@@ -67,7 +71,7 @@ impl Counts {
             Kind::Light
         } else if more >= INSIDE && less <= FRAMED {
             Kind::Contained
-        } else if similar(EDITED) || less >= INSIDE {
+        } else if (similar(EDITED) && less >= COVERED) || less >= INSIDE {
             // Both whole inside the other, and yet not alike in order: sentences were moved.
             Kind::Edited
         } else {

@@ -10,19 +10,24 @@ use super::{Graph, Link, NodeId};
 /// two paragraphs begin to be versions of one text; below it they share a passage.
 const CUT: u64 = 450_000;
 
-/// The families of a graph by average linkage (UPGMA; Sokal and Michener 1958), each sorted, in the
-/// order of their first nodes. Two nodes without other company always make a family, for their link
-/// is verified. A node that has links and yet fits no family stands with its nearest node in a family
-/// of its own, so that nothing found goes untold; nodes without links come as families of one.
+/// The families of a graph by average linkage (UPGMA; Sokal and Michener 1958) over its texts, each
+/// sorted, in the order of their first nodes. Two texts without other company always make a family,
+/// for their link is verified. A text that has links and yet fits no family stands with its nearest
+/// in a family of its own, so that nothing found goes untold; texts without links come by themselves.
 pub fn families(graph: &Graph) -> Vec<Vec<NodeId>> {
-    let cluster = cluster(graph.nodes().len(), graph.links());
-    let mut members: BTreeMap<u32, Vec<NodeId>> = BTreeMap::new();
-    for (at, cluster) in (0u32..).zip(&cluster) {
-        members.entry(*cluster).or_default().push(NodeId(at));
+    let links = text_links(graph);
+    let cluster = cluster(graph.nodes().len(), &links);
+    let mut texts: BTreeMap<u32, Vec<NodeId>> = BTreeMap::new();
+    let mut nodes: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
+    for id in (0u32..).zip(graph.nodes()).map(|(at, _)| NodeId(at)) {
+        nodes.entry(graph.text(id)).or_default().push(id);
     }
-    let alone = |id: NodeId| members[&cluster[id.0 as usize]].len() == 1;
+    for &text in nodes.keys() {
+        texts.entry(cluster[text.0 as usize]).or_default().push(text);
+    }
+    let alone = |id: NodeId| texts[&cluster[id.0 as usize]].len() == 1;
     let mut nearest: BTreeMap<NodeId, &Link> = BTreeMap::new();
-    for link in graph.links() {
+    for link in &links {
         for id in link.nodes.into_iter().filter(|&id| alone(id)) {
             let best = nearest.entry(id).or_insert(link);
             if link.similarity > best.similarity {
@@ -35,18 +40,40 @@ pub fn families(graph: &Graph) -> Vec<Vec<NodeId>> {
         let other = link.nodes[usize::from(link.nodes[0] == id)];
         beside.entry(other).or_default().push(id);
     }
-    let mut families: Vec<Vec<NodeId>> = members
-        .into_values()
-        .filter(|ids| ids.len() > 1 || !nearest.contains_key(&ids[0]))
-        .collect();
-    families.extend(beside.into_iter().map(|(other, mut ids)| {
+    let settled = texts.into_values().filter(|ids| ids.len() > 1 || !nearest.contains_key(&ids[0]));
+    let strays = beside.into_iter().map(|(other, mut ids)| {
         ids.push(other);
-        ids.sort_unstable();
         ids
-    }));
+    });
+    let mut families: Vec<Vec<NodeId>> = settled
+        .chain(strays)
+        .map(|texts| {
+            let mut ids: Vec<NodeId> =
+                texts.iter().flat_map(|text| &nodes[text]).copied().collect();
+            ids.sort_unstable();
+            ids
+        })
+        .collect();
     families.sort();
     families.dedup();
     families
+}
+
+/// The links between texts: of all links between their nodes the closest.
+fn text_links(graph: &Graph) -> Vec<Link> {
+    let mut links: Vec<Link> = graph
+        .links()
+        .iter()
+        .map(|link| {
+            let mut nodes = link.nodes.map(|id| graph.text(id));
+            nodes.sort_unstable();
+            Link { nodes, ..*link }
+        })
+        .filter(|link| link.nodes[0] != link.nodes[1])
+        .collect();
+    links.sort_by_key(|link| (link.nodes, Reverse(link.similarity), link.edge));
+    links.dedup_by_key(|link| link.nodes);
+    links
 }
 
 /// The families of a check: each of the draft's nodes with all that is linked to it.

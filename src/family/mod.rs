@@ -1,5 +1,6 @@
 //! Verified matches to refrains: nodes, families, places, classes, rank.
 
+mod absorb;
 mod class;
 mod classify;
 mod continued;
@@ -10,6 +11,7 @@ mod rank;
 mod refrain;
 mod standing;
 
+pub use absorb::absorb;
 pub use class::Class;
 pub use classify::classify;
 pub use continued::{Shared, continued};

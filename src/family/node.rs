@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::compare::{Kind, Match};
 use crate::index::RepId;
+use crate::segment::TermId;
 use crate::text::{Map, Span, Tok};
 
 /// Two stretches of one paragraph are one node if they share this much of what either holds.
@@ -51,16 +52,23 @@ pub struct Link {
 #[derive(Debug, Default)]
 pub struct Graph {
     nodes: Vec<Node>,
+    /// For each node the first node of the same words; they are one text, wherever they stand.
+    texts: Vec<NodeId>,
     links: Vec<Link>,
 }
 
 impl Graph {
     /// The graph of `edges`. `repeated` names the paragraphs that stand in several places, with
-    /// their lengths in words: each is a node, whether or not another paragraph is like it.
+    /// their lengths in words: each is a node, whether or not another paragraph is like it. `terms`
+    /// gives the words of a stretch.
     ///
     /// # Panics
     /// At the 2³²nd stretch.
-    pub fn of(edges: &[Edge], repeated: impl Iterator<Item = Node>) -> Self {
+    pub fn of<'a>(
+        edges: &[Edge],
+        repeated: impl Iterator<Item = Node>,
+        terms: impl Fn(Node) -> &'a [TermId],
+    ) -> Self {
         let mut raw: Vec<Node> = repeated.collect();
         let pairs: Vec<_> = (0u32..).zip(edges).flat_map(stretches).collect();
         raw.extend(pairs.iter().flat_map(|pair| pair.nodes));
@@ -92,7 +100,11 @@ impl Graph {
             .collect();
         links.sort_by_key(|link| (link.nodes, std::cmp::Reverse(link.similarity), link.edge));
         links.dedup_by_key(|link| link.nodes);
-        Self { nodes, links }
+        let mut first: Map<&[TermId], NodeId> = Map::default();
+        let ids = (0u32..).map(NodeId);
+        let texts = nodes.iter().zip(ids).map(|(&n, id)| *first.entry(terms(n)).or_insert(id));
+        let texts = texts.collect();
+        Self { nodes, texts, links }
     }
 
     /// All nodes, in the order of their paragraphs.
@@ -106,6 +118,14 @@ impl Graph {
     /// If the number is another graph's.
     pub fn node(&self, id: NodeId) -> Node {
         self.nodes[id.0 as usize]
+    }
+
+    /// The first node of the same words as this one.
+    ///
+    /// # Panics
+    /// If the number is another graph's.
+    pub fn text(&self, id: NodeId) -> NodeId {
+        self.texts[id.0 as usize]
     }
 
     /// All links, the closest of each pair of nodes, sorted by the nodes.

@@ -83,7 +83,12 @@ fn held_together_by(family: &[NodeId], graph: &Graph) -> (Kind, u32) {
         .filter(|link| seat.contains_key(&link.nodes[1]))
         .collect();
     links.sort_by_key(|link| (std::cmp::Reverse(link.similarity), link.nodes));
+    // Nodes of one text hold together by equality.
     let mut parent: Vec<usize> = (0..family.len()).collect();
+    let mut first: Map<NodeId, usize> = Map::default();
+    for (at, &id) in family.iter().enumerate() {
+        parent[at] = *first.entry(graph.text(id)).or_insert(at);
+    }
     let (mut kind, mut weakest) = (Kind::Exact, 1_000_000);
     for link in links {
         let [a, b] = link.nodes.map(|id| root(&mut parent, seat[&id]));

@@ -1,0 +1,76 @@
+//! A refrain that is a part of another is told with it. A paragraph that comes back whole here and
+//! split in two there is one text with five places, not three texts that overlap.
+
+use super::Refrain;
+use super::refrain::PlaceAt;
+use crate::segment::ParagraphId;
+use crate::text::Map;
+
+/// Takes refrains into longer ones: one goes if at least half of its places lie inside places of the
+/// longer one, which then has the other places too, as places of a part of its text. The order of
+/// refrains is kept.
+pub fn absorb<R: Ord>(mut refrains: Vec<Refrain>, rank: impl Fn(ParagraphId) -> R) -> Vec<Refrain> {
+    let mut holders: Map<ParagraphId, Vec<usize>> = Map::default();
+    for (at, refrain) in refrains.iter().enumerate() {
+        for place in &refrain.places {
+            holders.entry(place.paragraph).or_default().push(at);
+        }
+    }
+    // The shortest first, so that what a part has gathered goes on with it.
+    let mut order: Vec<usize> = (0..refrains.len()).collect();
+    order.sort_by_key(|&at| (longest(&refrains[at]), at));
+    let mut gone = vec![false; refrains.len()];
+    for part in order {
+        let near = refrains[part].places.iter().flat_map(|p| &holders[&p.paragraph]);
+        let mut near: Vec<usize> = near.copied().filter(|&at| at != part && !gone[at]).collect();
+        near.sort_unstable();
+        near.dedup();
+        let fits = |&whole: &usize| inside(&refrains[part], &refrains[whole]) > 0;
+        let Some(whole) = near.into_iter().filter(fits).max_by_key(|&whole| {
+            (inside(&refrains[part], &refrains[whole]), std::cmp::Reverse(whole))
+        }) else {
+            continue;
+        };
+        if inside(&refrains[part], &refrains[whole]) * 2 < refrains[part].places.len()
+            || longest(&refrains[part]) >= longest(&refrains[whole])
+        {
+            continue;
+        }
+        gone[part] = true;
+        let taken = std::mem::take(&mut refrains[part].places);
+        let (kind, weakest) = (refrains[part].kind, refrains[part].weakest);
+        let host = &mut refrains[whole];
+        let more: Vec<PlaceAt> = taken
+            .into_iter()
+            .filter(|place| !host.places.iter().any(|p| holds(p, place)))
+            .collect();
+        if more.is_empty() {
+            continue;
+        }
+        host.kind = host.kind.max(kind);
+        host.weakest = host.weakest.min(weakest);
+        for place in &more {
+            holders.entry(place.paragraph).or_default().push(whole);
+        }
+        host.places.extend(more);
+        host.places.sort_by_key(|place| (rank(place.paragraph), place.span));
+    }
+    let mut gone = gone.into_iter();
+    refrains.retain(|_| gone.next() == Some(false));
+    refrains
+}
+
+/// The words of the longest place.
+fn longest(refrain: &Refrain) -> u32 {
+    refrain.places.iter().map(|place| place.span.len()).max().unwrap_or(0)
+}
+
+/// How many places of `part` lie inside places of `whole`.
+fn inside(part: &Refrain, whole: &Refrain) -> usize {
+    let held = |place: &&PlaceAt| whole.places.iter().any(|other| holds(other, place));
+    part.places.iter().filter(held).count()
+}
+
+fn holds(outer: &PlaceAt, inner: &PlaceAt) -> bool {
+    outer.paragraph == inner.paragraph && outer.span.contains(inner.span)
+}
