@@ -7,8 +7,10 @@ use std::sync::Arc;
 
 use super::front_fields::FrontFields;
 use super::front_matter::{self, FrontMatter};
+use super::notice::{Notice, Skipped};
 use super::offsets::span;
-use super::{FoundFile, Notice, Skipped, SplitPosts};
+use super::tag_page::SplitPosts;
+use super::walk::FoundFile;
 use super::{dates, markdown, markdown_post, tag_page};
 use crate::error::{Error, ErrorKind};
 use crate::text::{DateOrigin, Post, PostDate, Source};

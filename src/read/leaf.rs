@@ -90,6 +90,9 @@ impl Leaf {
     pub(super) fn replaced(&mut self, text: &str, range: Range<usize>, shown: impl Into<Box<str>>) {
         let shown = shown.into();
         self.note_image(!shown.trim().is_empty());
+        // A parser may count the white space behind an entity in.
+        let inner = trim(text, &range);
+        let range = if inner.is_empty() { range } else { inner };
         self.break_before(text, range.start);
         self.pieces.push(Raw::Replaced(range, shown));
     }
@@ -128,8 +131,10 @@ impl Leaf {
         }
         let (first, last) = (self.pieces.first()?.range().start, self.pieces.last()?.range().end);
         let mut whole = first..last;
-        for range in self.around.iter().filter(|it| it.start < last && first < it.end) {
-            whole = whole.start.min(range.start)..whole.end.max(range.end);
+        for range in self.around.iter().map(|range| trim(text, range)) {
+            if range.start < last && first < range.end {
+                whole = whole.start.min(range.start)..whole.end.max(range.end);
+            }
         }
         let kind = self.kind(&readable, &text[whole.clone()]);
         let plain = matches!(&self.pieces[..], [Raw::Verbatim(only)] if *only == whole);

@@ -185,6 +185,14 @@ mod tests {
         assert_eq!(readable(text, &parsed.blocks[1]), "A b.");
     }
 
+    #[test]
+    fn white_space_that_the_parser_counts_in_is_no_part_of_a_block() {
+        for (text, expected) in [("# a &amp;\t", "a &amp;"), ("# a _---_\t", "a _---_")] {
+            let parsed = parse(text, 0..text.len()).unwrap();
+            assert_eq!(&text[parsed.blocks[0].span.range()], expected);
+        }
+    }
+
     fn assert_sound(text: &str) -> Result<(), TestCaseError> {
         let parsed = parse(text, 0..text.len());
         prop_assert!(parsed.is_some(), "the parser failed");

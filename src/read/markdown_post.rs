@@ -93,11 +93,11 @@ fn within(blocks: &[Block], body: Span<Byte>) -> Vec<Block> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::markdown;
+    use crate::read::markdown::parse;
 
     fn read(text: &str, given: Option<&str>, split: &SplitPosts) -> Vec<Post> {
         let source = Arc::new(Source::new("x.md", text, 0).unwrap());
-        let parsed = markdown::parse(text, 0..text.len()).unwrap();
+        let parsed = parse(text, 0..text.len()).unwrap();
         let posts = page(&source, 0..text.len(), &parsed, split);
         if !posts.is_empty() {
             return posts;

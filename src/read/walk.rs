@@ -7,7 +7,7 @@ use std::path::{Component, Path, PathBuf};
 
 use ignore::{DirEntry, WalkBuilder};
 
-use super::{Notice, Skipped};
+use super::notice::{Notice, Skipped};
 use crate::error::Error;
 use crate::text::Set;
 
