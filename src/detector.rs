@@ -151,7 +151,9 @@ impl Detector {
         let rank_of = |paragraph: ParagraphId| {
             (ranks[segments.paragraph(paragraph).post.0 as usize], paragraph)
         };
-        let told = grouped.iter().filter_map(|ids| Refrain::of(ids, graph, collapsed, rank_of));
+        let told = grouped
+            .iter()
+            .filter_map(|family| Refrain::of(family, graph, collapsed, segments, rank_of));
         let mut refrains: Vec<Refrain> = told.collect();
         if drafts == 0 {
             refrains = absorb(refrains, rank_of);

@@ -38,8 +38,12 @@ pub fn absorb<R: Ord>(mut refrains: Vec<Refrain>, rank: impl Fn(ParagraphId) -> 
         }
         gone[part] = true;
         let taken = std::mem::take(&mut refrains[part].places);
+        let nodes = std::mem::take(&mut refrains[part].nodes);
         let (kind, weakest) = (refrains[part].kind, refrains[part].weakest);
         let host = &mut refrains[whole];
+        host.nodes.extend(nodes);
+        host.nodes.sort_unstable();
+        host.nodes.dedup();
         let more: Vec<PlaceAt> = taken
             .into_iter()
             .filter(|place| !host.places.iter().any(|p| holds(p, place)))

@@ -8,9 +8,8 @@ use crate::text::{Archive, PostDate};
 
 /// Gives each refrain its class and, if it is no finding, the reason.
 pub fn classify(refrains: &mut [Refrain], archive: &Archive, segments: &Segments, min_words: u32) {
-    let posts = archive.posts().len();
     for refrain in refrains {
-        refrain.reason = standing(refrain, segments, posts, min_words);
+        refrain.reason = standing(refrain, archive, segments, min_words);
         refrain.class = if refrain.reason.is_some() {
             Class::Standing
         } else if only_quotes(refrain, archive, segments) {

@@ -20,6 +20,8 @@ pub struct Refrain {
     pub reason: Option<String>,
     /// Its places, earliest first; at least two.
     pub places: Vec<PlaceAt>,
+    /// The nodes whose links it has, those of its parts included; sorted.
+    pub nodes: Vec<NodeId>,
 }
 
 /// One place of a refrain.
@@ -39,6 +41,7 @@ impl Refrain {
         family: &[NodeId],
         graph: &Graph,
         collapsed: &Collapsed,
+        segments: &Segments,
         rank: impl Fn(ParagraphId) -> (u32, ParagraphId),
     ) -> Option<Self> {
         let mut places: Vec<PlaceAt> = Vec::new();
@@ -52,7 +55,15 @@ impl Refrain {
         }
         places.sort_by_key(|place| (rank(place.paragraph), place.span));
         let (kind, weakest) = held_together_by(family, graph);
-        Some(Self { kind, weakest, class: Class::Plain, reason: None, places })
+        // Equal words may be a whole paragraph here and a stretch of one there.
+        let whole = |p: &&PlaceAt| p.span.len() == segments.paragraph(p.paragraph).tokens.len();
+        let kind = match places.iter().filter(whole).count() {
+            0 => Kind::Passage,
+            n if n < places.len() => kind.max(Kind::Contained),
+            _ => kind,
+        };
+        let nodes = family.to_vec();
+        Some(Self { kind, weakest, class: Class::Plain, reason: None, places, nodes })
     }
 
     /// The words at its head.

@@ -5,39 +5,45 @@
 //! 1. *Too short*: fewer than `min_words` words (default 8). So short a line repeats by itself.
 //! 2. *Half of all posts*: it stands in at least half of the posts, and in at least 6 of them. An
 //!    argument can be a favourite; what every second post says is furniture.
-//! 3. *The same place*: it stands in at least 5 posts, word for word or lightly edited, and in nine
-//!    of ten of them at the edge of the post (its first paragraph or its last two), in no more than
-//!    60 words: a signature, a series note, a licence.
-//! 4. *A heading or caption* in at least 3 posts.
+//! 3. *An opening*: in at least 3 posts, four of five of its places are among the first two
+//!    paragraphs of their posts, and it has no more than 100 words: a series note, a dateline.
+//! 4. *A closing*: in at least 5 posts, four of five of its places are among the last three
+//!    paragraphs, and it has no more than 60 words: a signature, thanks, a licence. It asks for more
+//!    than an opening, since an argument can well be a post's last word.
+//! 5. *A note*: in at least 3 posts, with two of three of its places set wholly in italics or bold.
+//!    Writers set apart what does not belong to the text: a series note, a disclaimer.
+//! 6. *A heading or caption* in at least 3 posts.
 
 use super::Refrain;
-use crate::compare::Kind;
 use crate::segment::{Paragraph, Segments};
-use crate::text::BlockKind;
+use crate::text::{Archive, BlockKind};
 
 /// Rule 2 needs this many posts, so that a small folder has none.
 const HALF_NEEDS_POSTS: usize = 6;
 
-/// Rule 3 needs this many posts,
-const EDGE_NEEDS_POSTS: usize = 5;
+/// An edge of a post as rules 3 and 4 see it.
+struct Edge {
+    name: &'static str,
+    /// The paragraphs that count as it.
+    depth: u32,
+    needs_posts: usize,
+    most_words: u32,
+}
 
-/// this share of places at an edge, in tenths,
-const EDGE_TENTHS: usize = 9;
+const OPENING: Edge = Edge { name: "opens", depth: 2, needs_posts: 3, most_words: 100 };
+const CLOSING: Edge = Edge { name: "closes", depth: 3, needs_posts: 5, most_words: 60 };
 
-/// and no more than this many words.
-const EDGE_MOST_WORDS: u32 = 60;
+/// Rules 3 and 4 want this share of places at the edge, in fifths.
+const EDGE_FIFTHS: usize = 4;
 
-/// The paragraphs at the end of a post that count as its edge: a signature has a note below it.
-const LAST: u32 = 2;
+/// Rules 5 and 6 need this many posts.
+const NOTE_NEEDS_POSTS: usize = 3;
 
-/// Rule 4 needs this many posts.
-const HEADING_NEEDS_POSTS: usize = 3;
-
-/// Why `refrain` is standing text in an archive of `posts` posts, or `None` if it is not.
+/// Why `refrain` is standing text in its archive, or `None` if it is not.
 pub(super) fn standing(
     refrain: &Refrain,
+    archive: &Archive,
     segments: &Segments,
-    posts: usize,
     min_words: u32,
 ) -> Option<String> {
     let words = refrain.words();
@@ -45,28 +51,47 @@ pub(super) fn standing(
         let unit = if words == 1 { "word" } else { "words" };
         return Some(format!("only {words} {unit}"));
     }
-    let stands_in = refrain.posts(segments);
+    let (stands_in, posts) = (refrain.posts(segments), archive.posts().len());
     if stands_in >= HALF_NEEDS_POSTS && stands_in * 2 >= posts {
         return Some(format!("in {stands_in} of {posts} posts"));
     }
     let paragraphs = || refrain.places.iter().map(|place| segments.paragraph(place.paragraph));
-    let fixed = matches!(refrain.kind, Kind::Exact | Kind::Light) && words <= EDGE_MOST_WORDS;
-    if fixed && stands_in >= EDGE_NEEDS_POSTS {
-        let first = paragraphs().filter(|paragraph| paragraph.number == 0).count();
-        let last = paragraphs().filter(|paragraph| is_last(segments, paragraph)).count();
-        let (edge, name) = if first > last { (first, "start") } else { (last, "end") };
-        if edge * 10 >= refrain.places.len() * EDGE_TENTHS {
-            return Some(format!("at the {name} of {stands_in} posts"));
+    for edge in [OPENING, CLOSING] {
+        let there = paragraphs().filter(|paragraph| edge.holds(segments, paragraph)).count();
+        if stands_in >= edge.needs_posts
+            && words <= edge.most_words
+            && there * 5 >= refrain.places.len() * EDGE_FIFTHS
+        {
+            return Some(format!("{} {stands_in} posts", edge.name));
         }
     }
     let heading = |kind| matches!(kind, BlockKind::Heading | BlockKind::Caption);
-    if stands_in >= HEADING_NEEDS_POSTS && paragraphs().all(|paragraph| heading(paragraph.kind)) {
+    let set_apart = paragraphs().filter(|paragraph| is_set_apart(archive, paragraph)).count();
+    if stands_in >= NOTE_NEEDS_POSTS && set_apart * 3 >= refrain.places.len() * 2 {
+        return Some(format!("a note set apart in {stands_in} posts"));
+    }
+    if stands_in >= NOTE_NEEDS_POSTS && paragraphs().all(|paragraph| heading(paragraph.kind)) {
         return Some(format!("a heading or caption in {stands_in} posts"));
     }
     None
 }
 
-fn is_last(segments: &Segments, paragraph: &Paragraph) -> bool {
-    let count = segments.of_post(paragraph.post).len();
-    (paragraph.number as usize) + (LAST as usize) >= count
+/// Whether a paragraph of Markdown stands wholly between marks of emphasis.
+fn is_set_apart(archive: &Archive, paragraph: &Paragraph) -> bool {
+    let post = archive.get(paragraph.post);
+    let text = post.source().slice(paragraph.span);
+    let between = |mark| text.len() > 2 && text.starts_with(mark) && text.ends_with(mark);
+    post.blocks.is_some() && (between('*') || between('_'))
+}
+
+impl Edge {
+    /// Whether a paragraph is at this edge of its post.
+    fn holds(&self, segments: &Segments, paragraph: &Paragraph) -> bool {
+        let count = segments.of_post(paragraph.post).len();
+        // In a post of a few paragraphs everything is near an edge, and an edge says nothing.
+        let apart = count > 2 * self.depth as usize;
+        let behind = count - 1 - paragraph.number as usize;
+        let from = if self.name == OPENING.name { paragraph.number as usize } else { behind };
+        apart && from < self.depth as usize
+    }
 }

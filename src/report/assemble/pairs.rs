@@ -141,11 +141,9 @@ impl Findings<'_> {
     fn homes(&self) -> Vec<Vec<u32>> {
         let mut homes = vec![Vec::new(); self.graph.nodes().len()];
         for (id, refrain) in (0u32..).zip(self.refrains) {
-            for place in &refrain.places {
-                let home: &mut Vec<u32> = &mut homes[place.node.0 as usize];
-                if home.last() != Some(&id) {
-                    home.push(id);
-                }
+            for node in &refrain.nodes {
+                let home: &mut Vec<u32> = &mut homes[node.0 as usize];
+                home.push(id);
             }
         }
         homes

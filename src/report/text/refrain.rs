@@ -9,7 +9,7 @@ use super::page::{INDENT, Page};
 use super::places::{Row, table};
 use super::prose::{facts, in_words, whole_or_ends};
 use super::style::Tone;
-use super::units::{Unit, same_words, units_of};
+use super::units::{Unit, is_part, same_words, units_of};
 use super::wrap::Marked;
 use crate::compare::Kind;
 use crate::report::numbers::{counted, percent};
@@ -57,12 +57,7 @@ fn alike(entry: &Entry) -> String {
         return String::new();
     }
     let least = if entry.len() > 2 { "at least " } else { "" };
-    let alike = format!("{least}{}\u{a0}% alike", percent(entry.weakest(), false));
-    match kind {
-        // Of these, what is alike is the text below; the number is of the whole paragraphs.
-        Kind::Contained | Kind::Passage => format!(" (the paragraphs are {alike})"),
-        _ => format!(", {alike}"),
-    }
+    format!(", {least}{}\u{a0}% alike", percent(entry.weakest(), false))
 }
 
 fn changes(page: &mut Page, view: &View, entry: &Entry, head: &[Unit]) -> io::Result<()> {
@@ -84,9 +79,18 @@ fn changes(page: &mut Page, view: &View, entry: &Entry, head: &[Unit]) -> io::Re
             continue;
         }
         shown += 1;
+        let part = source.is_none() || is_part(&new, old);
+        let Some(source) = source.as_ref().filter(|_| !part) else {
+            // A part of the text, here or in a later place that has it all: nothing was changed.
+            page.blank()?;
+            let lead = format!("A part of it, in {}:", names[nth]);
+            page.block(INDENT, INDENT, &Marked::new(&lead, Tone::Plain))?;
+            page.block(GUTTER, GUTTER, &whole_or_ends(&new))?;
+            continue;
+        };
         let against = (from != entry.head()).then(|| names[from].as_str());
         page.blank()?;
-        page.block(INDENT, INDENT, &lead(entry, source.as_ref(), &names[nth], against))?;
+        page.block(INDENT, INDENT, &lead(entry, source, &names[nth], against))?;
         page.block(GUTTER, GUTTER, &marked(old, &new, Some(CONTEXT)))?;
     }
     if more > 0 {
@@ -98,18 +102,18 @@ fn changes(page: &mut Page, view: &View, entry: &Entry, head: &[Unit]) -> io::Re
 }
 
 /// The line above a change: `Changed in 2019-03-04, against 2018-10-02, 92 % alike:`.
-fn lead(entry: &Entry, source: Option<&Source>, name: &str, against: Option<&str>) -> Marked {
+fn lead(entry: &Entry, source: &Source, name: &str, against: Option<&str>) -> Marked {
     let mut lead = Marked::new(&format!("Changed in {name}"), Tone::Plain);
     if let Some(against) = against {
         lead.push(&format!(", against {against}"), Tone::Plain);
     }
     let whole = !matches!(entry.kind(), Kind::Contained | Kind::Passage);
     // With two places the heading has said it.
-    if let Some(source) = source.filter(|_| whole && entry.len() > 2) {
+    if whole && entry.len() > 2 {
         let alike = percent(source.similarity, source.exact);
         lead.push(&format!(", {alike} % alike"), Tone::Plain);
     }
-    if let Some(facts) = source.and_then(|source| facts(&source.facts)) {
+    if let Some(facts) = facts(&source.facts) {
         lead.push(". ", Tone::Plain);
         lead.push(&facts, Tone::Alert);
     }

@@ -164,7 +164,7 @@ fn a_shared_passage_is_shown_without_the_paragraphs_around_it() {
     let text = printed(plain(120), &it.done());
     assert!(
         text.starts_with(
-            "1. 15 words in 3 places, a shared passage (the paragraphs are at least 31 % alike) · \
+            "1. 15 words in 3 places, a shared passage, at least 31 % alike · \
              first used 2011-01-01\n"
         ),
         "{text}"

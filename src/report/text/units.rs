@@ -69,6 +69,13 @@ pub(super) fn units_of(paragraphs: &[String]) -> Vec<Unit> {
     all
 }
 
+/// Whether the words of `part` stand in `whole` one after the other, without all of it.
+pub(super) fn is_part(part: &[Unit], whole: &[Unit]) -> bool {
+    !part.is_empty()
+        && part.len() < whole.len()
+        && whole.windows(part.len()).any(|window| same_words(window, part))
+}
+
 /// Whether two texts have the same words.
 pub(super) fn same_words(a: &[Unit], b: &[Unit]) -> bool {
     a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.key == b.key)
