@@ -1,0 +1,144 @@
+//! The engine on real texts that lie beside the repository and are no part of it. Where they are
+//! absent each test says so and passes.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use refrain::compare::Kind;
+use refrain::family::Class;
+use refrain::read::{SplitPosts, Walker, read_file};
+use refrain::report::{MatchEntry, Report};
+use refrain::text::Archive;
+use refrain::{Detector, Options};
+
+/// The folder of a data set, or `None` with a visible line.
+fn data(name: &str) -> Option<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data").join(name);
+    if folder.exists() {
+        return Some(folder);
+    }
+    eprintln!("skipped: {} is not here", folder.display());
+    None
+}
+
+fn read(archive: &mut Archive, paths: &[PathBuf]) {
+    let paths: Vec<String> = paths.iter().map(|path| path.to_str().unwrap().to_owned()).collect();
+    for file in &Walker::default().find(&paths).files {
+        for post in read_file(file, &SplitPosts::Auto).unwrap().posts {
+            archive.push(post);
+        }
+    }
+}
+
+fn lines(report: &Report, class: Class) -> Vec<(u32, u32, Kind)> {
+    let of_class = report.matches.iter().filter(|m| m.class == class);
+    of_class.map(|m| (m.a.line, m.b.line, m.kind)).collect()
+}
+
+#[test]
+fn the_seed_is_told_as_its_truth_says() {
+    let Some(folder) = data("seed") else { return };
+    let path = folder.join("mike-pompeo-tag-page.txt");
+    let mut archive = Archive::new();
+    read(&mut archive, std::slice::from_ref(&path));
+    let report = Detector::new(&Options::new()).unwrap().detect(&archive);
+
+    let starts: Vec<u32> = report.posts.iter().map(|post| post.line).collect();
+    assert_eq!(starts, [3, 25, 45, 61, 77, 95, 117, 128]);
+    let mut plain = lines(&report, Class::Plain);
+    plain.sort_unstable();
+    let wanted = [
+        (17, 37, Kind::Passage),
+        (19, 39, Kind::Light),
+        (21, 41, Kind::Exact),
+        (23, 43, Kind::Exact),
+    ];
+    assert_eq!(plain, wanted);
+    assert!(lines(&report, Class::Standing).contains(&(93, 126, Kind::Exact)));
+
+    let text = fs::read_to_string(path).unwrap();
+    let shared = report.matches.iter().find(|m| (m.a.line, m.b.line) == (17, 37)).unwrap();
+    for (start, end) in shared.passages.iter().flat_map(|p| {
+        [(p.a.start as usize, p.a.end as usize), (p.b.start as usize, p.b.end as usize)]
+    }) {
+        let passage = text[start..end].to_lowercase();
+        assert!(passage.starts_with("the kim regime wants the peace treaty"), "{passage}");
+        assert!(passage.ends_with("why is usfk needed?"), "{passage}");
+    }
+    // One continued reuse over the four paragraphs.
+    assert_eq!(report.passages.len(), 1);
+    assert_eq!(report.passages[0].matches.len(), 4);
+}
+
+/// A line of harbor-blog's truth: two stretches, in code points, and what they are to each other.
+struct Truth {
+    a: (String, usize, usize),
+    b: (String, usize, usize),
+    kind: String,
+}
+
+fn truth(folder: &Path) -> Vec<Truth> {
+    let text = fs::read_to_string(folder.join("truth.tsv")).unwrap();
+    let rows = text.lines().filter(|line| !line.starts_with('#'));
+    rows.map(|row| {
+        let cells: Vec<&str> = row.split('\t').collect();
+        let stretch = |at: usize| {
+            let number = |at: usize| cells[at].parse::<usize>().unwrap();
+            (cells[at].to_owned(), number(at + 1), number(at + 2))
+        };
+        let (a, b, kind) = (stretch(0), stretch(3), cells[6].to_owned());
+        if a.0 <= b.0 { Truth { a, b, kind } } else { Truth { a: b, b: a, kind } }
+    })
+    .collect()
+}
+
+/// How many bytes of a stretch in code points a stretch in bytes holds, and how long it is.
+fn covered(text: &str, (start, len): (usize, usize), bytes: (u32, u32)) -> (usize, usize) {
+    let byte = |at: usize| text.char_indices().nth(at).map_or(text.len(), |(byte, _)| byte);
+    let (from, to) = (byte(start), byte(start + len));
+    let inside = to.min(bytes.1 as usize).saturating_sub(from.max(bytes.0 as usize));
+    (inside, to - from)
+}
+
+fn tells(found: &MatchEntry, earlier: &str, later: &str, truth: &Truth) -> bool {
+    found.b.path.ends_with(&truth.a.0)
+        && found.passages.iter().any(|passage| {
+            let a = (passage.a.start, passage.a.end);
+            let b = (passage.b.start, passage.b.end);
+            let (in_later, later) = covered(later, (truth.b.1, truth.b.2), a);
+            let (in_earlier, earlier) = covered(earlier, (truth.a.1, truth.a.2), b);
+            in_later * 2 >= later.min(earlier) && in_earlier * 2 >= later.min(earlier)
+        })
+}
+
+#[test]
+fn each_post_of_harbor_blog_is_checked_against_the_earlier_ones() {
+    let Some(folder) = data("harbor-blog") else { return };
+    let mut posts: Vec<PathBuf> =
+        fs::read_dir(folder.join("posts")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    posts.sort();
+    let truth = truth(&folder);
+    let detector = Detector::new(&Options::new()).unwrap();
+    let mut missed = Vec::new();
+    let mut found = 0;
+    for (at, post) in posts.iter().enumerate().skip(1) {
+        let mut archive = Archive::new();
+        read(&mut archive, std::slice::from_ref(post));
+        read(&mut archive, &posts[..at]);
+        let report = detector.check(&archive, 1);
+        for truth in truth.iter().filter(|truth| post.ends_with(&truth.b.0)) {
+            let wanted = ["exact", "light", "split", "partial", "light+split", "light+partial"];
+            if !wanted.contains(&truth.kind.as_str()) || truth.a.0.starts_with("tags") {
+                continue;
+            }
+            let earlier = fs::read_to_string(folder.join(&truth.a.0)).unwrap();
+            let later = fs::read_to_string(post).unwrap();
+            if report.matches.iter().any(|m| tells(m, &earlier, &later, truth)) {
+                found += 1;
+            } else {
+                missed.push(format!("{}: {} ~ {}", truth.kind, truth.a.0, truth.b.0));
+            }
+        }
+    }
+    assert!(missed.is_empty() && found >= 12, "{found} found, missed: {missed:#?}");
+}
