@@ -45,17 +45,38 @@ pub(super) fn write(page: &mut Page, view: &View, entries: &[&MatchEntry]) -> io
     others(page, view, entries)
 }
 
-/// `92 % of this paragraph is in "Title" (2018-03-01), lightly edited`.
+/// `This paragraph is in "Title" (2018-03-01), lightly edited, 92 % alike`, or, where only a part of
+/// it is, `45 % of this paragraph is in "Title" (2018-03-01), a shared passage`.
 fn heading(view: &View, entry: &MatchEntry) -> String {
-    let share = match percent(entry.a_in_b, true) {
-        100 => "All".to_owned(),
-        share => format!("{share}\u{a0}%"),
-    };
-    let how = match entry.kind {
-        Kind::Contained if entry.b_in_a > entry.a_in_b => "around\u{a0}a\u{a0}shorter\u{a0}one",
-        kind => in_words(kind),
-    };
-    format!("{share} of this paragraph is in {}, {how}", name(view, &entry.b))
+    let name = name(view, &entry.b);
+    let share = percent(entry.a_in_b, true);
+    let alike = percent(entry.similarity, false);
+    match entry.kind {
+        Kind::Exact => format!("This paragraph is in {name}, {}", in_words(entry.kind)),
+        Kind::Light | Kind::Edited => {
+            let how = in_words(entry.kind);
+            format!("This paragraph is in {name}, {how}, {alike}\u{a0}% alike")
+        }
+        Kind::Contained if entry.b_in_a > entry.a_in_b => {
+            format!("Around a shorter paragraph of {name}: {share}\u{a0}% of this one is in it")
+        }
+        Kind::Contained if share == 100 => {
+            format!("This paragraph is in {name}, {}", in_words(entry.kind))
+        }
+        kind => {
+            format!("{share}\u{a0}% of this paragraph is in {name}, {}", in_words(kind))
+        }
+    }
+}
+
+/// How much of a draft's paragraph is elsewhere: whole paragraphs by likeness, parts by their share.
+fn measure(entry: &MatchEntry) -> u32 {
+    match entry.kind {
+        Kind::Exact | Kind::Light | Kind::Edited => {
+            percent(entry.similarity, entry.kind == Kind::Exact)
+        }
+        Kind::Contained | Kind::Passage => percent(entry.a_in_b, true),
+    }
 }
 
 /// A place as the writer knows it: `"Title" (2018-03-01)`.
@@ -130,7 +151,7 @@ fn others(page: &mut Page, view: &View, entries: &[&MatchEntry]) -> io::Result<(
     for entry in &entries[1..] {
         if seen.insert((entry.b.post, entry.b.paragraph)) {
             let mut row = Row::new(view.post(entry.b.post), location(&entry.b));
-            row.note = format!("{} %", percent(entry.a_in_b, true));
+            row.note = format!("{} %", measure(entry));
             rows.push(row);
         }
     }
