@@ -58,11 +58,18 @@ impl Detector {
     }
 
     /// Why two paragraphs of an archive match or do not; `segments` are the archive's.
-    pub fn explain(&self, segments: &Segments, a: ParagraphId, b: ParagraphId) -> Explanation {
+    pub fn explain(
+        &self,
+        archive: &Archive,
+        segments: &Segments,
+        a: ParagraphId,
+        b: ParagraphId,
+    ) -> Explanation {
         let weights = weigh(segments, &Collapsed::of(segments, self.settings.code));
         let criteria = self.settings.criteria;
         let compare = |criteria: &Criteria| {
-            Comparer::new(segments, &weights, criteria).compare(&mut Scratch::default(), a, b).0
+            let comparer = Comparer::new(archive, segments, &weights, criteria);
+            comparer.compare(&mut Scratch::default(), a, b).0
         };
         let found = compare(&criteria);
         let holds = found.is_some();
@@ -77,7 +84,7 @@ impl Detector {
         let sides = Sides::of(&segments, &collapsed, drafts);
         let candidates = self.candidates(&segments, &collapsed, &sides);
         let weights = weigh(&segments, &collapsed);
-        let comparer = Comparer::new(&segments, &weights, &self.settings.criteria);
+        let comparer = Comparer::new(archive, &segments, &weights, &self.settings.criteria);
         let (edges, cut) = verify(&comparer, &collapsed, &candidates);
         let terms = |node: Node| &segments.terms_of(collapsed.first(node.rep))[node.span.range()];
         let graph = Graph::of(&edges, repeated(&segments, &collapsed, &sides), terms);
@@ -205,7 +212,7 @@ impl Sides {
 fn segment(archive: &Archive) -> Segments {
     let parts: Vec<Segments> = archive.posts().par_chunks(POSTS_A_TASK).map(Segments::of).collect();
     let mut segments = Segments::default();
-    for part in &parts {
+    for part in parts {
         segments.append(part);
     }
     segments

@@ -34,7 +34,7 @@ pub(super) fn why(cli: &Cli, args: &WhyArgs) -> anyhow::Result<u8> {
     if ids[0] == ids[1] {
         bail!("{} and {} are one and the same paragraph; give two", args.a, args.b);
     }
-    let explanation = detector.explain(&segments, ids[0], ids[1]);
+    let explanation = detector.explain(&input.archive, &segments, ids[0], ids[1]);
     let text = tell(&input.archive, &segments, ids, &explanation);
     std::io::stdout().lock().write_all(text.as_bytes())?;
     Ok(if input.errors.is_empty() { CLEAN } else { TROUBLE })

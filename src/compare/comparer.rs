@@ -10,7 +10,7 @@ use super::tile::{Tile, Tiling};
 use super::weights::run_bonus;
 use super::{Counts, Criteria, Kind, Weights};
 use crate::segment::{ParagraphId, Segments, TermId};
-use crate::text::{Map, Span};
+use crate::text::{Archive, Map, Span};
 
 /// A further passage of a pair is told if it is worth this much, in nats: about what five rare words
 /// in a row weigh. The pair's first passage is always told.
@@ -32,6 +32,7 @@ pub struct Match {
 /// Compares paragraphs. It does not change; what changes is in `Scratch`.
 #[derive(Debug, Clone, Copy)]
 pub struct Comparer<'a> {
+    archive: &'a Archive,
     segments: &'a Segments,
     weights: &'a Weights,
     criteria: &'a Criteria,
@@ -46,9 +47,14 @@ pub struct Scratch {
 }
 
 impl<'a> Comparer<'a> {
-    /// A comparer of paragraphs of `segments`.
-    pub fn new(segments: &'a Segments, weights: &'a Weights, criteria: &'a Criteria) -> Self {
-        Self { segments, weights, criteria }
+    /// A comparer of paragraphs of `segments`, which `archive` was cut into.
+    pub fn new(
+        archive: &'a Archive,
+        segments: &'a Segments,
+        weights: &'a Weights,
+        criteria: &'a Criteria,
+    ) -> Self {
+        Self { archive, segments, weights, criteria }
     }
 
     /// The match of two different paragraphs, or `None` if they share less than the criteria ask.
@@ -108,7 +114,7 @@ impl<'a> Comparer<'a> {
     ) -> Vec<Passage> {
         let (left, right) = (self.segments.terms_of(a), self.segments.terms_of(b));
         let values = [self.values(scratch, left, right), self.values(scratch, right, left)];
-        let sentences = [a, b].map(|id| self.segments.sentence_starts(id).collect::<Vec<_>>());
+        let sentences = [a, b].map(|id| self.segments.words(self.archive, id).sentences);
         let mut taken = [vec![false; left.len()], vec![false; right.len()]];
         let weighed = tiles.into_iter().map(|tile| {
             let worth: f64 = values[0][tile.a..tile.a_end()].iter().sum();

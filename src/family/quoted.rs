@@ -14,9 +14,16 @@ const PAIRS: [(char, char); 7] =
 /// Whether a stretch of a paragraph, in words from its first, is a quotation.
 pub fn quoted(archive: &Archive, segments: &Segments, id: ParagraphId, stretch: Span<Tok>) -> bool {
     let paragraph = segments.paragraph(id);
-    let words = &segments.spans_of(id)[stretch.range()];
+    if paragraph.kind == BlockKind::Quotation {
+        return true;
+    }
     let text = archive.get(paragraph.post).source().slice(paragraph.span);
-    let part = words.iter().copied().reduce(Span::cover).unwrap_or(paragraph.span);
+    if !text.contains(is_mark) {
+        return false;
+    }
+    let words = segments.words(archive, id).spans;
+    let part = words[stretch.range()].iter().copied().reduce(Span::cover);
+    let part = part.unwrap_or(paragraph.span);
     is_quoted(paragraph.kind, text, paragraph.span, part)
 }
 
@@ -30,6 +37,10 @@ fn is_quoted(kind: BlockKind, text: &str, whole: Span<Byte>, part: Span<Byte>) -
         .map(|(from, to)| part.overlap(Span::new(whole.start() + from, whole.start() + to)))
         .sum();
     f64::from(inside) >= QUOTED_SHARE * f64::from(part.len())
+}
+
+fn is_mark(c: char) -> bool {
+    c == '"' || PAIRS.iter().any(|pair| pair.0 == c)
 }
 
 /// The stretches between quotation marks, marks included. One that is not closed runs to the end of

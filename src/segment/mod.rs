@@ -1,5 +1,7 @@
 //! Posts to paragraphs, sentences and words. Never fails, reads no file, and knows no format.
 
+mod ascii;
+mod joined;
 mod normalize;
 mod paragraph;
 mod segments;
@@ -7,6 +9,6 @@ mod sentence;
 mod terms;
 mod token;
 
-pub use segments::{Paragraph, ParagraphId, Segments};
+pub use segments::{Paragraph, ParagraphId, Segments, Words};
 pub use terms::{TermId, Terms};
 pub use token::Tokenizer;

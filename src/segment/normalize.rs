@@ -34,13 +34,6 @@ impl Folded {
         }
     }
 
-    /// Folds `text`, which stands for the bytes at `span` of the source.
-    pub(super) fn push_replaced(&mut self, text: &str, span: Span<Byte>) {
-        for cluster in text.graphemes(true) {
-            self.push(cluster, span);
-        }
-    }
-
     /// The folded text.
     pub(super) fn text(&self) -> &str {
         &self.text

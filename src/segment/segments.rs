@@ -4,7 +4,7 @@
 use super::paragraph;
 use super::sentence;
 use super::{TermId, Terms, Tokenizer};
-use crate::text::{BlockKind, Byte, Post, PostId, Span, Tok};
+use crate::text::{Archive, Block, BlockKind, Byte, Post, PostId, Span, Tok};
 
 /// A paragraph's number in its archive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,9 +33,16 @@ pub struct Segments {
     /// For each post, the paragraph behind its last.
     post_ends: Vec<u32>,
     tokens: Vec<TermId>,
-    spans: Vec<Span<Byte>>,
-    /// The first words of sentences, rising; the first word of a paragraph is always one.
-    sentence_starts: Vec<u32>,
+}
+
+/// Where the words of a paragraph stand. Few paragraphs are ever asked for it, so it is cut again
+/// from the text when it is, and not kept.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Words {
+    /// The words in the source.
+    pub spans: Vec<Span<Byte>>,
+    /// The first words of sentences, counted from the paragraph's first, which always is one; rising.
+    pub sentences: Vec<u32>,
 }
 
 impl Segments {
@@ -57,14 +64,12 @@ impl Segments {
     ///
     /// # Panics
     /// At the 2³²nd word.
-    pub fn append(&mut self, other: &Self) {
+    pub fn append(&mut self, other: Self) {
         let ids = self.terms.absorb(&other.terms);
         let token = self.token_count();
         let paragraph = self.paragraph_count();
         let post = self.post_ends.len();
         self.tokens.extend(other.tokens.iter().map(|term| ids[term.0 as usize]));
-        self.spans.extend_from_slice(&other.spans);
-        self.sentence_starts.extend(other.sentence_starts.iter().map(|start| start + token));
         self.post_ends.extend(other.post_ends.iter().map(|end| end + paragraph));
         self.paragraphs.extend(other.paragraphs.iter().map(|p| Paragraph {
             post: PostId(p.post.0 + u32::try_from(post).expect("fewer than 2^32 posts")),
@@ -112,17 +117,17 @@ impl Segments {
         &self.tokens
     }
 
-    /// Where the words of a paragraph stand in its source.
-    pub fn spans_of(&self, id: ParagraphId) -> &[Span<Byte>] {
-        &self.spans[self.paragraph(id).tokens.range()]
-    }
-
-    /// The first words of the paragraph's sentences, counted from the paragraph's first word.
-    pub fn sentence_starts(&self, id: ParagraphId) -> impl Iterator<Item = u32> + '_ {
-        let tokens = self.paragraph(id).tokens;
-        let first = self.sentence_starts.partition_point(|&start| start < tokens.start());
-        let inside = self.sentence_starts[first..].iter().take_while(move |&&s| s < tokens.end());
-        inside.map(move |start| start - tokens.start())
+    /// Where the words of a paragraph stand in its source; `archive` is the one that was cut.
+    pub fn words(&self, archive: &Archive, id: ParagraphId) -> Words {
+        let paragraph = self.paragraph(id);
+        let post = archive.get(paragraph.post);
+        let source = post.source();
+        let mut words = Words::default();
+        let plain = Block { kind: paragraph.kind, span: paragraph.span, pieces: Vec::new() };
+        let block = post.block(paragraph.span).unwrap_or(&plain);
+        Tokenizer::default().block(source, block, &mut |span, _| words.spans.push(span));
+        words.sentences = sentences(source.text(), &words.spans);
+        words
     }
 
     fn push_post(&mut self, tokenizer: &mut Tokenizer, id: PostId, post: &Post) {
@@ -137,35 +142,17 @@ impl Segments {
         let mut number = 0;
         for block in blocks {
             let first = self.token_count();
-            tokenizer.block(source, block, &mut |span, word| {
-                self.spans.push(span);
-                self.tokens.push(self.terms.intern(word));
-            });
+            let (tokens, terms) = (&mut self.tokens, &mut self.terms);
+            tokenizer.block(source, block, &mut |_, word| tokens.push(terms.intern(word)));
             let tokens = Span::new(first, self.token_count());
             if tokens.is_empty() {
                 continue;
             }
-            self.push_sentences(source.text(), tokens);
             let (kind, span) = (block.kind, block.span);
             self.paragraphs.push(Paragraph { post: id, number, kind, span, tokens });
             number += 1;
         }
         self.post_ends.push(self.paragraph_count());
-    }
-
-    fn push_sentences(&mut self, text: &str, tokens: Span<Tok>) {
-        self.sentence_starts.push(tokens.start());
-        for at in tokens.start() + 1..tokens.end() {
-            let (before, next) = (self.spans[at as usize - 1], self.spans[at as usize]);
-            // Words of an entity can share their bytes; nothing ends between them.
-            let Some(gap) = text.get(before.end() as usize..next.start() as usize) else {
-                continue;
-            };
-            let first = text[next.range()].chars().next().unwrap_or(' ');
-            if sentence::breaks(&text[before.range()], gap, first) {
-                self.sentence_starts.push(at);
-            }
-        }
     }
 
     fn token_count(&self) -> u32 {
@@ -176,6 +163,21 @@ impl Segments {
     fn paragraph_count(&self) -> u32 {
         self.paragraphs.len() as u32
     }
+}
+
+/// The first words of sentences among words that stand at `spans` of `text`.
+fn sentences(text: &str, spans: &[Span<Byte>]) -> Vec<u32> {
+    let breaks = |(before, next): (Span<Byte>, Span<Byte>)| {
+        // Words of an entity can share their bytes; nothing ends between them.
+        let Some(gap) = text.get(before.end() as usize..next.start() as usize) else {
+            return false;
+        };
+        let first = text[next.range()].chars().next().unwrap_or(' ');
+        sentence::breaks(&text[before.range()], gap, first)
+    };
+    let pairs = (1u32..).zip(spans.iter().copied().zip(spans.iter().copied().skip(1)));
+    let later = pairs.filter(|(_, pair)| breaks(*pair)).map(|(at, _)| at);
+    std::iter::once(0).chain(later).collect()
 }
 
 #[cfg(test)]
@@ -189,21 +191,27 @@ mod tests {
             texts in prop::collection::vec("([a-zA-Zé’' .\n>한\u{301}\u{ad}]|\n\n){0,80}", 0..5),
             at in 0usize..5,
         ) {
-            let posts: Vec<_> = texts.iter().map(|t| Post::new("p", t.as_str()).unwrap()).collect();
-            let whole = Segments::of(&posts);
-            for p in whole.paragraphs() {
+            let mut archive = Archive::new();
+            for text in &texts {
+                archive.push(Post::new("p", text.as_str()).unwrap());
+            }
+            let posts = archive.posts();
+            let whole = Segments::of(posts);
+            for (id, p) in (0u32..).map(ParagraphId).zip(whole.paragraphs()) {
                 let text = posts[p.post.0 as usize].source().text();
                 prop_assert!(text.get(p.span.range()).is_some());
-                for span in &whole.spans[p.tokens.range()] {
-                    prop_assert!(p.span.contains(*span) && text.get(span.range()).is_some());
+                let words = whole.words(&archive, id);
+                prop_assert_eq!(words.spans.len(), p.tokens.len() as usize);
+                prop_assert!(words.sentences.iter().all(|&start| start < p.tokens.len()));
+                for span in words.spans {
+                    prop_assert!(p.span.contains(span) && text.get(span.range()).is_some());
                 }
             }
             let (left, right) = posts.split_at(at.min(posts.len()));
             let mut parts = Segments::of(left);
-            parts.append(&Segments::of(right));
+            parts.append(Segments::of(right));
             prop_assert_eq!(&parts.tokens, &whole.tokens);
             prop_assert_eq!(&parts.paragraphs, &whole.paragraphs);
-            prop_assert_eq!(&parts.sentence_starts, &whole.sentence_starts);
             prop_assert_eq!(&parts.post_ends, &whole.post_ends);
         }
     }

@@ -1,16 +1,23 @@
 //! Text to words. A word is what UAX #29 calls one; scripts without spaces fall to one character a
 //! word, which is what shingles want. What a word is called (its number) is `terms`' business.
+//!
+//! Text is taken apart at ASCII white space, where words always end. A part that is all ASCII goes a
+//! short way, by a table of character classes; the others go by `unicode-segmentation`, folded first.
+//! A property test holds the two ways equal.
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::ascii;
+use super::joined::Joined;
 use super::normalize::Folded;
-use crate::text::{Block, Byte, Piece, Source, Span};
+use crate::text::{Block, Byte, Source, Span};
 
 /// Cuts text into folded words; holds the buffers between calls.
 #[derive(Debug, Default)]
 pub struct Tokenizer {
     folded: Folded,
     lower: String,
+    joined: Joined,
 }
 
 impl Tokenizer {
@@ -24,45 +31,48 @@ impl Tokenizer {
         if block.pieces.is_empty() {
             return self.text(source.slice(block.span), block.span.start(), word);
         }
-        self.folded.clear();
-        for piece in &block.pieces {
-            match piece {
-                Piece::Verbatim(span) => {
-                    self.folded.push_source(source.slice(*span), span.start());
-                }
-                Piece::Replaced(span, text) => self.folded.push_replaced(text, *span),
-            }
-        }
-        self.words(word);
+        let mut joined = std::mem::take(&mut self.joined);
+        joined.fill(source, &block.pieces);
+        self.text(joined.text(), 0, &mut |span, term| word(joined.in_source(span), term));
+        self.joined = joined;
     }
 
     /// Calls `word` with the span, shifted by `start`, and the folded form of each word of `text`.
     pub fn text(&mut self, text: &str, start: u32, word: &mut impl FnMut(Span<Byte>, &str)) {
-        if !text.is_ascii() {
-            self.folded.clear();
-            self.folded.push_source(text, start);
-            return self.words(word);
-        }
-        // Folding is one byte to one byte here, so the offsets are right as they are. The grave
-        // accent is left alone on both paths: UAX #29 never takes it into a word.
-        for (at, raw) in text.unicode_word_indices() {
-            self.lower.clear();
-            self.lower.push_str(raw);
-            self.lower.make_ascii_lowercase();
-            word(span(start as usize + at, raw.len()), &self.lower);
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            if bytes[at].is_ascii_whitespace() {
+                at += 1;
+                continue;
+            }
+            // The part is as long as it can be: through ASCII words and the spaces between them, or
+            // to the end of the one word that is not ASCII.
+            let end = ascii::end_of_part(bytes, at);
+            let part = &text[at..end];
+            let from = start + len32(&text[..at]);
+            if part.is_ascii() {
+                ascii::words(part.as_bytes(), from, &mut self.lower, word);
+            } else {
+                self.folded.clear();
+                self.folded.push_source(part, from);
+                self.folded_words(word);
+            }
+            at = end;
         }
     }
 
-    fn words(&mut self, word: &mut impl FnMut(Span<Byte>, &str)) {
+    fn folded_words(&mut self, word: &mut impl FnMut(Span<Byte>, &str)) {
         for (at, folded) in self.folded.text().unicode_word_indices() {
             word(self.folded.in_source(at, at + folded.len()), folded);
         }
     }
 }
 
-#[allow(clippy::cast_possible_truncation)] // A place in a source; `Source::new` has checked it.
-fn span(at: usize, len: usize) -> Span<Byte> {
-    Span::new(at as u32, (at + len) as u32)
+/// The length of a text that is known to lie inside one source.
+#[allow(clippy::cast_possible_truncation)] // `Source::new` has checked it.
+fn len32(text: &str) -> u32 {
+    text.len() as u32
 }
 
 #[cfg(test)]

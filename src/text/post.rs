@@ -138,6 +138,12 @@ impl Post {
         self.source.path()
     }
 
+    /// The block that was told to stand at `span`.
+    pub fn block(&self, span: Span<Byte>) -> Option<&Block> {
+        let blocks = self.blocks.as_ref()?;
+        blocks.binary_search_by_key(&span, |block| block.span).ok().map(|at| &blocks[at])
+    }
+
     /// The text at `span` as a reader of the page sees it, without the format's marks. White space
     /// is the source's own.
     pub fn readable(&self, span: Span<Byte>) -> Cow<'_, str> {

@@ -24,7 +24,11 @@ impl Findings<'_> {
     /// from the first word to the last with the marks that belong to them.
     pub(super) fn bytes(&self, paragraph: ParagraphId, stretch: Span<Tok>) -> Span<Byte> {
         let whole = self.segments.paragraph(paragraph);
-        let words = &self.segments.spans_of(paragraph)[stretch.range()];
+        if stretch.len() == whole.tokens.len() {
+            return whole.span;
+        }
+        let words = self.segments.words(self.archive, paragraph).spans;
+        let words = &words[stretch.range()];
         let (Some(first), Some(last)) = (words.first(), words.last()) else { return whole.span };
         let text = self.post_of(paragraph).source().text();
         let (mut start, mut end) = (whole.span.start(), whole.span.end());
