@@ -13,7 +13,7 @@ pub struct Error(Box<ErrorKind>);
 #[non_exhaustive]
 pub enum ErrorKind {
     /// The operating system refused.
-    #[error("{path}: {err}{}", remedy(err))]
+    #[error("{path}: {}{}", said(err), remedy(path, err))]
     Io {
         /// The file or folder.
         path: String,
@@ -67,6 +67,13 @@ pub struct InvalidOption {
     pub expected: String,
 }
 
+impl fmt::Display for InvalidOption {
+    /// As `--threshold 2: expected a share above 0 and up to 1`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "--{} {}: expected {}", self.name, self.given, self.expected)
+    }
+}
+
 impl Error {
     /// What kind of error it is.
     pub fn kind(&self) -> &ErrorKind {
@@ -83,11 +90,22 @@ impl Error {
         matches!(*self.0, ErrorKind::Binary { .. })
     }
 
+    /// The file or folder that it is about, if it is about one.
+    pub fn path(&self) -> Option<&str> {
+        match &*self.0 {
+            ErrorKind::Io { path, .. }
+            | ErrorKind::Binary { path, .. }
+            | ErrorKind::Utf8 { path, .. }
+            | ErrorKind::TooLarge { path, .. } => Some(path),
+            ErrorKind::InvalidOptions(_) => None,
+        }
+    }
+
     /// In a few words why a file was left out; files of one reason can be counted together by what
     /// stands before the bracket.
     pub fn reason(&self) -> String {
         match &*self.0 {
-            ErrorKind::Io { err, .. } => format!("unreadable ({err})"),
+            ErrorKind::Io { err, .. } => format!("unreadable ({})", said(err)),
             ErrorKind::Binary { .. } => "binary".to_owned(),
             ErrorKind::Utf8 { line, offset, .. } => {
                 format!("not UTF-8 (line {line}, byte offset {offset})")
@@ -127,21 +145,29 @@ impl std::error::Error for Error {
     }
 }
 
-fn remedy(err: &io::Error) -> &'static str {
+/// The system's words, without the number that only programmers know.
+fn said(err: &io::Error) -> String {
+    let said = err.to_string();
+    said.split(" (os error ").next().unwrap_or_default().to_owned()
+}
+
+/// What to do about what the system said; errors that were put into words here have theirs already.
+fn remedy(path: &str, err: &io::Error) -> &'static str {
+    let Some(code) = err.raw_os_error() else { return "" };
     // ELOOP, which the standard library has no stable name for: 40 on Linux, 62 on macOS.
-    if matches!(err.raw_os_error(), Some(40 | 62)) {
+    if matches!(code, 40 | 62) {
         return "; a symbolic link leads back to itself: mend or remove it";
     }
     match err.kind() {
-        io::ErrorKind::NotFound => "; check the spelling, or give the folder above it",
+        io::ErrorKind::NotFound if path.contains(['*', '?']) => {
+            "; wildcards are the shell's: leave out the quotes around them, or give the folder"
+        }
+        io::ErrorKind::NotFound => "; check the spelling, and the folder you are in",
         io::ErrorKind::PermissionDenied => "; make it readable, or leave it out",
         _ => "",
     }
 }
 
 fn all(options: &[InvalidOption]) -> String {
-    let lines = options
-        .iter()
-        .map(|option| format!("--{} {}: expected {}", option.name, option.given, option.expected));
-    lines.collect::<Vec<_>>().join("\n")
+    options.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }

@@ -29,7 +29,7 @@ pub struct Options {
     pub all_pairs: Option<bool>,
     /// The most pairs of equal three-word runs that one alignment looks at: default 16,777,216.
     pub max_seeds: Option<u64>,
-    /// Threads: from 1, default one a processor. It never changes a result.
+    /// Threads: 1 to 1024, default one a processor. It never changes a result.
     pub threads: Option<u32>,
 }
 
@@ -109,7 +109,9 @@ impl Options {
         let seeds = criteria.max_seeds;
         expect(seeds >= 1, "max-seeds", seeds.to_string(), "a number from 1");
         let threads = self.threads;
-        expect(threads != Some(0), "threads", "0".to_owned(), "a number of threads from 1");
+        let given = threads.map_or(String::new(), |threads| threads.to_string());
+        let ok = threads.is_none_or(|threads| (1..=1024).contains(&threads));
+        expect(ok, "threads", given, "a number of threads from 1 to 1024");
         if !wrong.is_empty() {
             return Err(ErrorKind::InvalidOptions(wrong).into());
         }

@@ -18,11 +18,12 @@ pub(super) struct Cli {
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub(super) color: ColorChoice,
 
-    /// Print results only: no closing line, no notices
+    /// Print results and errors only: no closing line, no warnings
     #[arg(short, long, global = true)]
     pub(super) quiet: bool,
 
-    /// Say more: every file that was not read, and why
+    /// Say more: every file that was left out, and why; in the concise form also what is quoted,
+    /// linked or standing text
     #[arg(short, long, global = true, conflicts_with = "quiet")]
     pub(super) verbose: bool,
 }
@@ -56,7 +57,7 @@ pub(super) enum Command {
 
 #[derive(Debug, Args)]
 pub(super) struct ReportArgs {
-    /// Files and folders of posts
+    /// Files and folders of posts; `-` reads standard input
     #[arg(required = true, value_name = "PATH")]
     pub(super) paths: Vec<String>,
     #[command(flatten)]
@@ -116,6 +117,7 @@ pub(super) struct CompareArgs {
 pub(super) struct WhyArgs {
     /// A paragraph: FILE:LINE, any line of it; FILE alone if it holds but one
     #[arg(value_name = "A")]
+    #[allow(clippy::doc_markdown)] // What the help prints is no Markdown.
     pub(super) a: String,
     /// The other paragraph
     #[arg(value_name = "B")]
@@ -205,7 +207,7 @@ pub(super) struct OutputArgs {
     /// The form of the result [default: text on a terminal, else concise]
     #[arg(short, long, value_name = "FORMAT")]
     pub(super) format: Option<Format>,
-    /// Write the result to a file
+    /// Write the result to a file; .json gives the JSON form, .txt the text form
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
     /// Columns of the text form [default: the terminal's, at most 100]
@@ -256,5 +258,17 @@ impl FailOn {
             Self::Never => return false,
         };
         kind <= loosest
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::Cli;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Cli::command().debug_assert();
     }
 }

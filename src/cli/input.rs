@@ -1,24 +1,46 @@
 //! Paths to an archive: find, read, and keep account of what was left out. A bad file is told and
 //! stops nothing.
 
+use std::fs;
 use std::io::Read;
-
-use anyhow::Context;
+use std::path::{Path, PathBuf};
 
 use super::args::InputArgs;
-use crate::error::Error;
-use crate::read::{Found, FoundFile, Notice, ReadFile, SplitPosts, Walker, read_bytes, read_file};
+use crate::error::{Error, ErrorKind, InvalidOption};
+use crate::read::{
+    Found, FoundFile, NO_POSTS, ReadFile, SplitPosts, Walker, read_bytes, read_file,
+};
 use crate::report::Skipped;
 use crate::text::Archive;
+
+/// The path that means standard input.
+pub(super) const STDIN: &str = "-";
 
 /// What was read, and what was not.
 #[derive(Debug, Default)]
 pub(super) struct Input {
+    /// The posts; those of the first side come first.
     pub(super) archive: Archive,
+    /// How many posts are on the first side: the drafts, or the first of two texts.
+    pub(super) first: usize,
     pub(super) files: u64,
+    /// Everything that gave no post, for the report.
     pub(super) skipped: Vec<Skipped>,
-    pub(super) notices: Vec<Notice>,
+    /// Of these, what nobody needs to hear of who did not ask.
+    pub(super) details: Vec<Skipped>,
+    pub(super) warnings: Vec<String>,
+    pub(super) hints: Vec<String>,
     pub(super) errors: Vec<Error>,
+    /// The files that were opened.
+    locations: Vec<PathBuf>,
+}
+
+impl Input {
+    /// Whether `path` is one of the files that were read.
+    pub(super) fn has_read(&self, path: &Path) -> bool {
+        let Ok(real) = fs::canonicalize(path) else { return false };
+        self.locations.iter().any(|at| fs::canonicalize(at).is_ok_and(|at| at == real))
+    }
 }
 
 /// Reads paths one group after the other into one archive.
@@ -27,115 +49,195 @@ pub(super) struct Reader {
     walker: Walker,
     split: SplitPosts,
     input: Input,
-    /// The files that were read as drafts; an archive's copy of one is not read again.
-    drafts: Vec<std::path::PathBuf>,
+    /// The first side's files, and why the second side does not read them again.
+    first: Option<(Vec<PathBuf>, &'static str)>,
+    stdin_is_read: bool,
 }
 
 impl Reader {
     /// A reader as the flags want it.
-    pub(super) fn new(args: &InputArgs) -> anyhow::Result<Self> {
+    ///
+    /// # Errors
+    /// `ErrorKind::InvalidOptions` if posts are to be split at what is no regular expression.
+    pub(super) fn new(args: &InputArgs) -> Result<Self, Error> {
         let split = match args.split_posts.as_str() {
             "auto" => SplitPosts::Auto,
             "never" => SplitPosts::Never,
-            pattern => SplitPosts::At(regex::Regex::new(pattern).with_context(|| {
-                format!(
-                    "--split-posts {pattern}: expected auto, never or a regular expression that \
-                     matches title lines, such as '^## '"
-                )
+            pattern => SplitPosts::At(regex::Regex::new(pattern).map_err(|err| {
+                let told = err.to_string();
+                let fault = told.lines().last().unwrap_or_default();
+                let fault = fault.trim_start_matches("error: ");
+                let expected = format!(
+                    "auto, never or a regular expression that matches title lines, such as '^## ' \
+                     ({fault})"
+                );
+                let given = format!("'{pattern}'");
+                ErrorKind::InvalidOptions(vec![InvalidOption {
+                    name: "split-posts",
+                    given,
+                    expected,
+                }])
             })?),
         };
         let walker = Walker { follow: args.follow, hidden: args.hidden, no_ignore: args.no_ignore };
-        Ok(Self { walker, split, input: Input::default(), drafts: Vec::new() })
+        Ok(Self { walker, split, input: Input::default(), first: None, stdin_is_read: false })
     }
 
-    /// Reads drafts, `-` being standard input under `stdin_name`; returns how many posts they hold.
-    pub(super) fn drafts(&mut self, paths: &[String], stdin_name: Option<&str>) -> usize {
-        let (stdin, files): (Vec<_>, Vec<_>) = paths.iter().cloned().partition(|path| path == "-");
-        if !stdin.is_empty() {
-            let name = stdin_name.unwrap_or("-");
-            self.drafts.extend(std::fs::canonicalize(name));
-            let mut bytes = Vec::new();
-            let read = std::io::stdin().read_to_end(&mut bytes);
-            self.take(match read {
-                Ok(_) => read_bytes(name, bytes, &self.split),
-                Err(err) => Err(Error::io("standard input", err)),
-            });
-        }
-        let found = self.find(&files);
-        for file in &found {
-            self.drafts.extend(std::fs::canonicalize(&file.location));
-        }
-        self.read(&found);
+    /// Reads the first side, the drafts or one of two texts, standard input as the file `stdin_name`.
+    /// A file of it that the second side names too is left out there, for the reason `why`.
+    pub(super) fn first(&mut self, paths: &[String], stdin_name: Option<&str>, why: &'static str) {
+        let found = self.find(paths);
+        let files = found.iter().map(|file| file.location.as_path());
+        let real = files.chain(stdin_name.map(Path::new)).filter_map(|at| at.canonicalize().ok());
+        self.first = Some((real.collect(), why));
+        self.read(paths, &found, stdin_name);
         self.input.archive.sort_from(0);
-        self.input.archive.posts().len()
+        self.input.first = self.input.archive.posts().len();
     }
 
-    /// Reads an archive behind what is there already, without the drafts.
+    /// Reads an archive behind what is there already, without the files of the first side.
     pub(super) fn archive(&mut self, paths: &[String]) {
         let behind = self.input.archive.posts().len();
         let mut found = self.find(paths);
-        found.retain(|file| {
-            let draft = !self.drafts.is_empty()
-                && std::fs::canonicalize(&file.location).is_ok_and(|at| self.drafts.contains(&at));
-            if draft {
-                let reason = "the draft itself".to_owned();
-                self.input.skipped.push(Skipped { path: file.path.clone(), reason });
-            }
-            !draft
-        });
-        self.read(&found);
+        if let Some((first, why)) = &self.first {
+            found.retain(|file| {
+                let other = !fs::canonicalize(&file.location).is_ok_and(|at| first.contains(&at));
+                if !other {
+                    let skipped = Skipped { path: file.path.clone(), reason: (*why).to_owned() };
+                    self.input.skip_quietly(skipped);
+                }
+                other
+            });
+        }
+        self.read(paths, &found, None);
         self.input.archive.sort_from(behind);
     }
 
-    /// All that was read.
+    /// Adds a hint if one of `paths` is not there.
+    pub(super) fn hint_if_missing(&mut self, paths: &[String], hint: &str) {
+        let missing = |path: &String| path != STDIN && fs::symlink_metadata(path).is_err();
+        if paths.iter().any(missing) {
+            self.input.hints.push(hint.to_owned());
+        }
+    }
+
+    /// All that was read. Where the first side is empty there is nothing to compare, and the archive
+    /// must not be taken for a first side.
     pub(super) fn finish(mut self) -> Input {
-        self.input.skipped.sort();
-        self.input.skipped.dedup();
+        let input = &mut self.input;
+        if self.first.is_some() && input.first == 0 {
+            input.archive = Archive::new();
+        }
+        input.skipped.sort();
+        input.skipped.dedup();
+        input.details.sort();
+        input.details.dedup();
+        let mut told = Vec::new();
+        input.errors.retain(|error| {
+            let error = error.to_string();
+            let new = !told.contains(&error);
+            told.push(error);
+            new
+        });
+        if input.warnings.iter().any(|warning| warning.contains(NO_POSTS)) {
+            let hint = "a file that is named itself is read whatever its ending; --hidden and \
+                        --no-ignore look further";
+            input.hints.push(hint.to_owned());
+        }
         self.input
     }
 
     fn find(&mut self, paths: &[String]) -> Vec<FoundFile> {
-        let Found { files, skipped, notices, errors } = self.walker.find(paths);
-        let skipped = skipped.into_iter().map(|s| Skipped { path: s.path, reason: s.reason });
-        self.input.skipped.extend(skipped);
-        self.input.notices.extend(notices);
-        self.input.errors.extend(errors);
+        let paths: Vec<String> = paths.iter().filter(|path| *path != STDIN).cloned().collect();
+        let Found { files, skipped, notices, errors } = self.walker.find(&paths);
+        for Skipped { path, reason } in skipped.into_iter().map(to_told) {
+            // The user named this folder; the other paths were come upon.
+            if reason.starts_with(NO_POSTS) {
+                self.input.skip(Skipped { path, reason });
+            } else {
+                self.input.skip_quietly(Skipped { path, reason });
+            }
+        }
+        self.input.warnings.extend(notices.iter().map(ToString::to_string));
+        for error in errors {
+            self.input.fail(error);
+        }
         files
     }
 
-    fn read(&mut self, found: &[FoundFile]) {
+    fn read(&mut self, paths: &[String], found: &[FoundFile], stdin_name: Option<&str>) {
+        for _ in paths.iter().filter(|path| *path == STDIN) {
+            self.read_stdin(stdin_name.unwrap_or(STDIN));
+        }
         for file in found {
-            let read = read_file(file, &self.split);
-            match read {
+            self.input.locations.push(file.location.clone());
+            match read_file(file, &self.split) {
                 // In a folder, what is no text is one file among many; named, it is a mistake.
                 Err(err) if !file.explicit && !err.is_io() => {
-                    let reason = err.reason();
-                    self.input.skipped.push(Skipped { path: file.path.clone(), reason });
-                    if !err.is_binary() {
-                        let message = err.to_string();
-                        let message = message.strip_prefix(&file.path).unwrap_or(&message);
-                        let message = message.trim_start_matches([':', ' ']).to_owned();
-                        let notice = Notice { path: file.path.clone(), line: None, message };
-                        self.input.notices.push(notice);
+                    let skipped = Skipped { path: file.path.clone(), reason: err.reason() };
+                    if err.is_binary() {
+                        self.input.skip_quietly(skipped);
+                    } else {
+                        self.input.warnings.push(err.to_string());
+                        self.input.skipped.push(skipped);
                     }
                 }
-                read => self.take(read),
+                Err(err) => self.input.fail(err),
+                Ok(read) => self.input.take(read, file.explicit),
             }
         }
     }
 
-    fn take(&mut self, read: Result<ReadFile, Error>) {
-        match read {
-            Ok(file) => {
-                self.input.files += 1;
-                for post in file.posts {
-                    self.input.archive.push(post);
-                }
-                self.input.notices.extend(file.notices);
-                let skipped = file.skipped.map(|s| Skipped { path: s.path, reason: s.reason });
-                self.input.skipped.extend(skipped);
-            }
-            Err(err) => self.input.errors.push(err),
+    fn read_stdin(&mut self, name: &str) {
+        if std::mem::replace(&mut self.stdin_is_read, true) {
+            let reason = "named twice (it can be read only once)".to_owned();
+            return self.input.skip(Skipped { path: STDIN.to_owned(), reason });
+        }
+        let mut bytes = Vec::new();
+        let read = std::io::stdin().read_to_end(&mut bytes);
+        let read = read.map_err(|err| Error::io("standard input", err));
+        match read.and_then(|_| read_bytes(name, bytes, &self.split)) {
+            Ok(read) => self.input.take(read, true),
+            Err(err) => self.input.fail(err),
         }
     }
+}
+
+impl Input {
+    fn take(&mut self, file: ReadFile, explicit: bool) {
+        self.files += 1;
+        for post in file.posts {
+            self.archive.push(post);
+        }
+        self.warnings.extend(file.notices.iter().map(ToString::to_string));
+        match file.skipped.map(to_told) {
+            Some(skipped) if explicit => self.skip(skipped),
+            Some(skipped) => self.skip_quietly(skipped),
+            None => {}
+        }
+    }
+
+    /// Leaves out what the user named himself, and says so.
+    fn skip(&mut self, skipped: Skipped) {
+        self.warnings.push(format!("{}: {}", skipped.path, skipped.reason));
+        self.skipped.push(skipped);
+    }
+
+    /// Leaves out what was only come upon.
+    fn skip_quietly(&mut self, skipped: Skipped) {
+        self.details.push(skipped.clone());
+        self.skipped.push(skipped);
+    }
+
+    fn fail(&mut self, error: Error) {
+        if let Some(path) = error.path() {
+            self.skipped.push(Skipped { path: path.to_owned(), reason: error.reason() });
+        }
+        self.errors.push(error);
+    }
+}
+
+/// A skipped path as the report knows it.
+fn to_told(skipped: crate::read::Skipped) -> Skipped {
+    Skipped { path: skipped.path, reason: skipped.reason }
 }

@@ -2,6 +2,7 @@
 
 mod args;
 mod input;
+mod messages;
 mod output;
 mod run;
 mod why;

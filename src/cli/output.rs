@@ -1,18 +1,21 @@
 //! A report to where it goes: the form, the file or standard output, colour and width; and the exit
 //! code that it means. The environment is read here and nowhere else.
 
-use std::fs::File;
+use std::fs::{File, OpenOptions};
 use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anstream::AutoStream;
-use anyhow::Context;
+use anyhow::bail;
 use clap::ColorChoice;
 
 use super::args::{Cli, FailOn, Format, OutputArgs};
 use super::input::Input;
+use super::messages::{Messages, choice};
+use crate::error::Error;
 use crate::family::Class;
-use crate::report::{Concise, Json, Report, Reporter, Text, summary};
+use crate::report::{Concise, Json, MatchEntry, Report, Reporter, Text, summary};
 
 /// The columns of text where no terminal tells: what most are.
 const WIDTH: usize = 80;
@@ -25,74 +28,111 @@ pub(super) const CLEAN: u8 = 0;
 pub(super) const FINDINGS: u8 = 1;
 pub(super) const TROUBLE: u8 = 2;
 
-/// Shows a report and what was left out of it, and returns the exit code.
-pub(super) fn show(
-    cli: &Cli,
-    args: &OutputArgs,
-    fail_on: FailOn,
-    report: &Report,
-    input: &Input,
-    elapsed: Duration,
-) -> anyhow::Result<u8> {
-    write(cli, args, report, input)?;
-    let mut stderr = stderr(cli.color);
-    tell(cli, input, &mut stderr)?;
-    if !cli.quiet {
-        summary(report, Some(elapsed), &mut stderr)?;
-    }
-    let finding = |m: &&crate::report::MatchEntry| m.class == Class::Plain && fail_on.fails(m.kind);
-    Ok(if !input.errors.is_empty() {
-        TROUBLE
-    } else if report.matches.iter().any(|m| finding(&m)) {
-        FINDINGS
-    } else {
-        CLEAN
-    })
+/// Where a report goes, and in which form.
+pub(super) struct Output {
+    format: Format,
+    /// The file, opened but not yet emptied; without one, standard output.
+    file: Option<(PathBuf, File)>,
+    text: Text,
+    concise: Concise,
 }
 
-/// Errors always; notices and skipped files as loudly as asked for.
-fn tell(cli: &Cli, input: &Input, out: &mut dyn Write) -> io::Result<()> {
-    for error in &input.errors {
-        writeln!(out, "error: {error}")?;
+impl Output {
+    /// Opens the output, before the work: a path that cannot be written is told at once.
+    pub(super) fn open(cli: &Cli, args: &OutputArgs, input: &Input) -> anyhow::Result<Self> {
+        let path = args.output.as_deref().filter(|path| *path != Path::new("-"));
+        let format = match (args.format, path) {
+            (Some(format), _) => format,
+            (None, Some(path)) => format_of(path)?,
+            (None, None) if io::stdout().is_terminal() => Format::Text,
+            (None, None) => Format::Concise,
+        };
+        let file = path.map(|path| open(path, input)).transpose()?;
+        let colour = match choice(cli.color) {
+            anstream::ColorChoice::Auto => {
+                file.is_none() && AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never
+            }
+            _ => cli.color == ColorChoice::Always,
+        };
+        let text = Text { width: width(args), colour, limit: args.limit };
+        Ok(Self { format, file, text, concise: Concise { all_classes: cli.verbose } })
     }
-    if cli.quiet {
-        return Ok(());
+
+    /// Shows a report and what was left out of it, and returns the exit code.
+    pub(super) fn show(
+        self,
+        cli: &Cli,
+        fail_on: FailOn,
+        report: &Report,
+        input: &Input,
+        elapsed: Duration,
+    ) -> anyhow::Result<u8> {
+        self.write(report, input)?;
+        let mut messages = Messages::new(cli);
+        messages.about(input)?;
+        if let Some(out) = messages.closing() {
+            summary(report, input.first, Some(elapsed), out)?;
+        }
+        let finding = |m: &MatchEntry| m.class == Class::Plain && fail_on.fails(m.kind);
+        Ok(if !input.errors.is_empty() {
+            TROUBLE
+        } else if report.matches.iter().any(finding) {
+            FINDINGS
+        } else {
+            CLEAN
+        })
     }
-    for notice in &input.notices {
-        writeln!(out, "warning: {notice}")?;
+
+    fn write(self, report: &Report, input: &Input) -> anyhow::Result<()> {
+        let reporter: &dyn Reporter = match self.format {
+            Format::Text => &self.text,
+            Format::Concise => &self.concise,
+            Format::Json => &Json,
+        };
+        // Where nothing was compared, prose that says "nothing found" would mislead.
+        let untold = self.format == Format::Text && input.archive.posts().is_empty();
+        let write = |out: &mut dyn Write| {
+            if !untold {
+                reporter.write(report, &input.archive, out)?;
+            }
+            out.flush()
+        };
+        if let Some((path, file)) = self.file {
+            let empty = || if file.metadata()?.is_file() { file.set_len(0) } else { Ok(()) };
+            let done = empty().and_then(|()| write(&mut BufWriter::new(&file)));
+            return Ok(done.map_err(|err| Error::io(named(&path), err))?);
+        }
+        let done = write(&mut BufWriter::new(io::stdout().lock()));
+        Ok(done.map_err(|err| Error::io("standard output", err))?)
     }
-    let loud = |reason: &str| cli.verbose || reason.starts_with("no posts in this folder");
-    for skipped in input.skipped.iter().filter(|skipped| loud(&skipped.reason)) {
-        writeln!(out, "skipped: {}: {}", skipped.path, skipped.reason)?;
-    }
-    Ok(())
 }
 
-fn write(cli: &Cli, args: &OutputArgs, report: &Report, input: &Input) -> anyhow::Result<()> {
-    let format = args.format.unwrap_or_else(|| match &args.output {
-        Some(path) if path.extension().is_some_and(|ext| ext == "json") => Format::Json,
-        Some(_) => Format::Text,
-        None if io::stdout().is_terminal() => Format::Text,
-        None => Format::Concise,
-    });
-    let colour = args.output.is_none() && colours(cli.color, &io::stdout());
-    let text = Text { width: width(args), colour, limit: args.limit };
-    let concise = Concise { all_classes: cli.verbose };
-    let reporter: &dyn Reporter = match format {
-        Format::Text => &text,
-        Format::Concise => &concise,
-        Format::Json => &Json,
-    };
-    if let Some(path) = &args.output {
-        let failed = || format!("{}: cannot be written", path.display());
-        let mut file = BufWriter::new(File::create(path).with_context(failed)?);
-        reporter.write(report, &input.archive, &mut file).with_context(failed)?;
-        file.flush().with_context(failed)?;
-        return Ok(());
+/// The form that a file's ending asks for. An ending of a form that there is not is no wish for text.
+fn format_of(path: &Path) -> anyhow::Result<Format> {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    match ending.as_deref() {
+        Some("json") => Ok(Format::Json),
+        None | Some("txt" | "text" | "log") => Ok(Format::Text),
+        Some(ending) => bail!(
+            "{}: the ending .{ending} tells no form; name one with --format text, concise or json",
+            named(path)
+        ),
     }
-    let mut out = BufWriter::new(io::stdout().lock());
-    reporter.write(report, &input.archive, &mut out)?;
-    Ok(out.flush()?)
+}
+
+fn open(path: &Path, input: &Input) -> anyhow::Result<(PathBuf, File)> {
+    if input.has_read(path) {
+        bail!(
+            "{}: this file is one of those that were read, and would be lost; name another",
+            named(path)
+        );
+    }
+    let opened = OpenOptions::new().write(true).create(true).truncate(false).open(path);
+    Ok((path.to_owned(), opened.map_err(|err| Error::io(named(path), err))?))
+}
+
+fn named(path: &Path) -> String {
+    format!("--output {}", path.display())
 }
 
 fn width(args: &OutputArgs) -> usize {
@@ -104,24 +144,4 @@ fn width(args: &OutputArgs) -> usize {
     args.width
         .or_else(|| terminal().or_else(columns).map(|width| width.min(WIDEST)))
         .unwrap_or(WIDTH)
-}
-
-/// Standard error, without colours where they are not wanted.
-pub(super) fn stderr(color: ColorChoice) -> AutoStream<io::Stderr> {
-    AutoStream::new(io::stderr(), choice(color))
-}
-
-fn colours(color: ColorChoice, stream: &io::Stdout) -> bool {
-    match choice(color) {
-        anstream::ColorChoice::Auto => AutoStream::choice(stream) != anstream::ColorChoice::Never,
-        choice => choice != anstream::ColorChoice::Never,
-    }
-}
-
-fn choice(color: ColorChoice) -> anstream::ColorChoice {
-    match color {
-        ColorChoice::Auto => anstream::ColorChoice::Auto,
-        ColorChoice::Always => anstream::ColorChoice::Always,
-        ColorChoice::Never => anstream::ColorChoice::Never,
-    }
 }

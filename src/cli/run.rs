@@ -1,17 +1,28 @@
 //! What each command does, in its steps; and the way from an outcome to an exit code.
 
 use std::io::{self, Write};
+use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use clap::Parser;
 
-use super::args::{CheckArgs, Cli, Command, CompareArgs, ReportArgs};
-use super::input::{Input, Reader};
-use super::output::{CLEAN, TROUBLE, show, stderr};
+use super::args::{CheckArgs, Cli, Command, CompareArgs, FindArgs, InputArgs, ReportArgs};
+use super::input::{Input, Reader, STDIN};
+use super::messages::Messages;
+use super::output::{CLEAN, Output, TROUBLE};
 use super::why;
+use crate::error::{Error, ErrorKind};
 use crate::report::{Json, Report};
 use crate::{Detector, Options};
+
+/// What is said after the runtime's own words about a panic.
+const BUG: &str = "this is a mistake in refrain, not in your files; please tell its makers what is \
+                   printed above and what you ran";
+
+/// Told where the archive of a check is not there.
+const AGAINST: &str = "--against takes the files and folders of the posts that are already out, \
+                       such as content/posts";
 
 /// Parses the command line, runs it, and tells what went wrong.
 pub fn main() -> ExitCode {
@@ -24,13 +35,21 @@ pub fn main() -> ExitCode {
             return ExitCode::from(if answered || closed(&shown) { CLEAN } else { TROUBLE });
         }
     };
-    match run(&cli) {
-        Ok(code) => ExitCode::from(code),
-        Err(err) if is_closed_pipe(&err) => ExitCode::from(CLEAN),
+    ExitCode::from(guarded(&cli, || run(&cli)))
+}
+
+/// The exit code of a run, its error told. A panic, which the runtime has told by then, is an internal
+/// error like any other.
+fn guarded(cli: &Cli, run: impl FnOnce() -> anyhow::Result<u8>) -> u8 {
+    let outcome = panic::catch_unwind(AssertUnwindSafe(run));
+    let outcome = outcome.unwrap_or_else(|_| Err(anyhow::anyhow!(BUG)));
+    match outcome {
+        Ok(code) => code,
+        Err(err) if is_closed_pipe(&err) => CLEAN,
         Err(err) => {
             // Where nobody reads the message, the exit code still tells.
-            let _ = writeln!(stderr(cli.color), "error: {err:#}");
-            ExitCode::from(TROUBLE)
+            let _ = Messages::new(cli).fatal(&err);
+            TROUBLE
         }
     }
 }
@@ -50,34 +69,53 @@ fn run(cli: &Cli) -> anyhow::Result<u8> {
 
 fn report(cli: &Cli, args: &ReportArgs) -> anyhow::Result<u8> {
     let clock = Clock::start();
-    let detector = Detector::new(&options(&args.find.options()))?;
-    let mut reader = Reader::new(&args.input)?;
+    let (detector, mut reader) = prepare(&args.find, &args.input)?;
     reader.archive(&args.paths);
     let input = reader.finish();
+    let output = Output::open(cli, &args.output, &input)?;
     let report = with_input(detector.detect(&input.archive), &input);
-    show(cli, &args.output, args.fail_on, &report, &input, clock.elapsed())
+    output.show(cli, args.fail_on, &report, &input, clock.elapsed())
 }
 
 fn check(cli: &Cli, args: &CheckArgs) -> anyhow::Result<u8> {
     let clock = Clock::start();
-    let detector = Detector::new(&options(&args.find.options()))?;
-    let mut reader = Reader::new(&args.input)?;
-    let drafts = reader.drafts(&args.drafts, args.stdin_filename.as_deref());
+    let name = args.stdin_filename.as_deref();
+    if name.is_some() && !args.drafts.iter().any(|draft| draft == STDIN) {
+        anyhow::bail!("--stdin-filename names standard input; give - as the draft to read it");
+    }
+    let (detector, mut reader) = prepare(&args.find, &args.input)?;
+    reader.first(&args.drafts, name, "the draft itself");
     reader.archive(&args.against);
+    reader.hint_if_missing(&args.against, AGAINST);
     let input = reader.finish();
-    let report = with_input(detector.check(&input.archive, drafts), &input);
-    show(cli, &args.output, args.fail_on, &report, &input, clock.elapsed())
+    let output = Output::open(cli, &args.output, &input)?;
+    let report = with_input(detector.check(&input.archive, input.first), &input);
+    output.show(cli, args.fail_on, &report, &input, clock.elapsed())
 }
 
 fn compare(cli: &Cli, args: &CompareArgs) -> anyhow::Result<u8> {
     let clock = Clock::start();
-    let detector = Detector::new(&options(&args.find.options()))?;
-    let mut reader = Reader::new(&args.input)?;
-    let left = reader.drafts(std::slice::from_ref(&args.a), None);
+    let (detector, mut reader) = prepare(&args.find, &args.input)?;
+    reader.first(std::slice::from_ref(&args.a), None, "the first text itself");
     reader.archive(std::slice::from_ref(&args.b));
     let input = reader.finish();
-    let report = with_input(detector.compare(&input.archive, left), &input);
-    show(cli, &args.output, args.fail_on, &report, &input, clock.elapsed())
+    let output = Output::open(cli, &args.output, &input)?;
+    let report = with_input(detector.compare(&input.archive, input.first), &input);
+    output.show(cli, args.fail_on, &report, &input, clock.elapsed())
+}
+
+/// What the options ask for; wrong ones are told all at once, wherever they belong.
+pub(super) fn prepare(find: &FindArgs, input: &InputArgs) -> Result<(Detector, Reader), Error> {
+    match (Detector::new(&options(&find.options())), Reader::new(input)) {
+        (Ok(detector), Ok(reader)) => Ok((detector, reader)),
+        (Err(err), Ok(_)) | (Ok(_), Err(err)) => Err(err),
+        (Err(one), Err(other)) => match (one.kind(), other.kind()) {
+            (ErrorKind::InvalidOptions(some), ErrorKind::InvalidOptions(more)) => {
+                Err(ErrorKind::InvalidOptions([&some[..], &more[..]].concat()).into())
+            }
+            _ => Err(one),
+        },
+    }
 }
 
 /// The options in force: flags over the defaults.
@@ -118,4 +156,16 @@ fn is_closed_pipe(err: &anyhow::Error) -> bool {
 
 fn closed(shown: &io::Result<()>) -> bool {
     shown.as_ref().is_err_and(|err| err.kind() == io::ErrorKind::BrokenPipe)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_an_internal_error() {
+        let cli = Cli::try_parse_from(["refrain", "schema"]).unwrap();
+        assert_eq!(guarded(&cli, || panic!("what a test does")), TROUBLE);
+        assert_eq!(guarded(&cli, || Ok(CLEAN)), CLEAN);
+    }
 }

@@ -1,36 +1,45 @@
 //! `refrain why A B`: what two paragraphs share, what was asked for, and the step that decided.
 
 use std::fmt::Write as _;
+use std::fs;
 use std::io::Write as _;
 
 use anyhow::{Context, bail};
 
 use super::args::{Cli, WhyArgs};
-use super::input::{Input, Reader};
-use super::output::{CLEAN, TROUBLE, stderr};
+use super::input::Input;
+use super::messages::Messages;
+use super::output::{CLEAN, TROUBLE};
+use super::run::prepare;
+use crate::Explanation;
 use crate::compare::{Criteria, Kind, Match};
 use crate::segment::{ParagraphId, Segments};
 use crate::text::Archive;
-use crate::{Detector, Explanation};
 
 /// The first words of a paragraph that are shown.
 const SHOWN_WORDS: usize = 12;
 
 pub(super) fn why(cli: &Cli, args: &WhyArgs) -> anyhow::Result<u8> {
-    let detector = Detector::new(&args.find.options())?;
-    let (a, b) = (Spot::parse(&args.a), Spot::parse(&args.b));
-    let mut reader = Reader::new(&args.input)?;
-    let mut paths = vec![a.path.clone(), b.path.clone()];
+    let (detector, mut reader) = prepare(&args.find, &args.input)?;
+    let spots = [Spot::parse(&args.a), Spot::parse(&args.b)];
+    let mut paths: Vec<String> = spots.iter().map(|spot| spot.path.clone()).collect();
     paths.extend(args.against.iter().cloned());
     paths.sort();
     paths.dedup();
     reader.archive(&paths);
     let input = reader.finish();
-    for error in &input.errors {
-        writeln!(stderr(cli.color), "error: {error}")?;
-    }
+    Messages::new(cli).about(&input)?;
     let segments = Segments::of(input.archive.posts());
-    let ids = [a.find(&input, &segments)?, b.find(&input, &segments)?];
+    let mut ids = Vec::new();
+    for spot in &spots {
+        let inside = spot.paragraphs(&input, &segments);
+        // Why a file has no paragraph was told above, if it could not be read.
+        if !input.errors.is_empty() && inside.is_empty() {
+            return Ok(TROUBLE);
+        }
+        ids.push(spot.find(&inside)?);
+    }
+    let ids = [ids[0], ids[1]];
     if ids[0] == ids[1] {
         bail!("{} and {} are one and the same paragraph; give two", args.a, args.b);
     }
@@ -60,38 +69,44 @@ impl Spot {
         Self { path, line: parts.pop().and_then(|line| line.parse().ok()) }
     }
 
-    fn find(&self, input: &Input, segments: &Segments) -> anyhow::Result<ParagraphId> {
-        let shown = self.path.trim_start_matches("./");
-        let mut inside = Vec::new();
-        for (id, paragraph) in (0u32..).map(ParagraphId).zip(segments.paragraphs()) {
-            let source = input.archive.get(paragraph.post).source();
-            if source.path() == shown {
-                let first = source.line(paragraph.span.start());
+    /// The paragraphs of its file, each with its first and last line.
+    fn paragraphs(&self, input: &Input, segments: &Segments) -> Vec<(ParagraphId, u32, u32)> {
+        let posts = input.archive.posts();
+        let real = fs::canonicalize(&self.path).ok();
+        // A file that was named in two ways is shown under one of them.
+        let same = |path: &str| path == self.path || real == fs::canonicalize(path).ok();
+        let own: Vec<bool> = posts.iter().map(|post| same(post.path())).collect();
+        let all = (0u32..).map(ParagraphId).zip(segments.paragraphs());
+        all.filter(|(_, paragraph)| own[paragraph.post.0 as usize])
+            .map(|(id, paragraph)| {
+                let source = input.archive.get(paragraph.post).source();
                 let last = source.line(paragraph.span.end().saturating_sub(1));
-                inside.push((id, first, last));
+                (id, source.line(paragraph.span.start()), last)
+            })
+            .collect()
+    }
+
+    fn find(&self, inside: &[(ParagraphId, u32, u32)]) -> anyhow::Result<ParagraphId> {
+        let path = &self.path;
+        match (self.line, inside) {
+            (_, []) => bail!("{path}: holds no paragraph to compare"),
+            (None, [(only, ..)]) => Ok(*only),
+            (None, [(_, line, _), ..]) => bail!(
+                "{path}: holds {} paragraphs; name one by a line of it, such as {path}:{line}",
+                inside.len()
+            ),
+            (Some(line), _) => {
+                let at = inside.iter().find(|(_, first, last)| (*first..=*last).contains(&line));
+                at.map(|(id, ..)| *id).with_context(|| {
+                    let near = inside.iter().map(|(_, first, _)| *first);
+                    let near = near.min_by_key(|first| first.abs_diff(line)).unwrap_or_default();
+                    format!(
+                        "{path}:{line}: no paragraph on this line; the nearest one begins on line \
+                         {near}: {path}:{near}"
+                    )
+                })
             }
         }
-        let Some(line) = self.line else {
-            return match inside[..] {
-                [(only, ..)] => Ok(only),
-                [] => bail!("{}: no paragraph to compare", self.path),
-                _ => bail!(
-                    "{}: holds {} paragraphs; name one by a line of it: {}:{}",
-                    self.path,
-                    inside.len(),
-                    self.path,
-                    inside[0].1
-                ),
-            };
-        };
-        let at = inside.iter().find(|(_, first, last)| (*first..=*last).contains(&line));
-        at.map(|(id, ..)| *id).with_context(|| {
-            let near = inside.iter().min_by_key(|(_, first, _)| first.abs_diff(line));
-            let hint = near.map_or(String::new(), |(_, first, _)| {
-                format!("; the nearest one begins on line {first}")
-            });
-            format!("{}: no paragraph on line {line}{hint}", self.path)
-        })
     }
 }
 
@@ -159,10 +174,10 @@ fn scores(out: &mut String, criteria: &Criteria, found: &Match, holds: bool) {
         counts.resemblance(),
         found.significance,
     );
-    let decided = if !holds {
-        "=> no match: none of the three is enough".to_owned()
-    } else {
+    let decided = if holds {
         format!("=> a match, {}: {}", found.kind.name(), reason(found.kind))
+    } else {
+        "=> no match: none of the three is enough".to_owned()
     };
     let _ = writeln!(out, "{decided}");
 }

@@ -20,4 +20,6 @@ mod walk;
 pub use file::{ReadFile, read_bytes, read_file};
 pub use notice::{Notice, Skipped};
 pub use tag_page::SplitPosts;
+#[cfg(feature = "cli")]
+pub(crate) use walk::NO_POSTS;
 pub use walk::{Found, FoundFile, Walker};

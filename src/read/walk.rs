@@ -18,6 +18,9 @@ const POSTS: [&str; 6] = ["md", "markdown", "mdown", "mkd", "txt", "text"];
 /// The file of ignore rules that only refrain reads, beside `.gitignore` and `.ignore`.
 const IGNORE_FILE: &str = ".refrainignore";
 
+/// The reason by which a folder is skipped that holds nothing to read.
+pub(crate) const NO_POSTS: &str = "no posts in this folder";
+
 /// How folders are walked.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Walker {
@@ -64,8 +67,11 @@ impl Walker {
                 Ok(meta) if meta.is_file() || is_open_pipe(path, &meta) => {
                     found.add(Path::new(path), true);
                 }
-                Ok(_) => found.skip(Path::new(path), "not a regular file"),
-                Err(err) => found.errors.push(Error::io(shown(Path::new(path)), err)),
+                Ok(_) => {
+                    let fault = "neither a file nor a folder; give its text as -, standard input";
+                    found.errors.push(Error::io(shown(Path::new(path)), io::Error::other(fault)));
+                }
+                Err(err) => found.errors.push(unreachable(Path::new(path), err)),
             }
         }
         found.settle();
@@ -82,7 +88,7 @@ impl Walker {
         }
         if found.files.len() == files && found.errors.len() == errors {
             let endings = POSTS.map(|ending| format!(".{ending}")).join(", ");
-            let reason = format!("no posts in this folder (looked for {endings})");
+            let reason = format!("{NO_POSTS} (looked for {endings})");
             found.skip(Path::new(folder), &reason);
         }
     }
@@ -205,17 +211,41 @@ fn shown(path: &Path) -> String {
     out
 }
 
+/// The error of a path that leads nowhere. Of a symbolic link it is not the link's own name that is
+/// missing.
+fn unreachable(path: &Path, err: io::Error) -> Error {
+    match fs::read_link(path) {
+        Ok(target) if err.kind() == io::ErrorKind::NotFound => {
+            let target = shown(&target);
+            let fault =
+                format!("a symbolic link to {target}, which is not there; mend or remove it");
+            Error::io(shown(path), io::Error::new(io::ErrorKind::NotFound, fault))
+        }
+        _ => Error::io(shown(path), err),
+    }
+}
+
 fn to_error(err: &ignore::Error, folder: &Path) -> Error {
     let (path, _, message) = place(err);
-    let path = shown(path.unwrap_or(folder));
-    let err = match err.io_error() {
-        Some(io) => match io.raw_os_error() {
-            Some(code) => io::Error::from_raw_os_error(code),
-            None => io::Error::new(io.kind(), message),
-        },
+    let path = path.unwrap_or(folder);
+    let err = match err.io_error().map(|io| (io.kind(), system_code(io))) {
+        Some((_, Some(code))) => io::Error::from_raw_os_error(code),
+        Some((kind, None)) => io::Error::new(kind, message),
         None => io::Error::other(message),
     };
-    Error::io(path, err)
+    unreachable(path, err)
+}
+
+/// The system's number inside an error of the walk, which may be wrapped in other errors.
+fn system_code(err: &io::Error) -> Option<i32> {
+    let mut inner: Option<&(dyn std::error::Error + 'static)> = Some(err);
+    while let Some(err) = inner {
+        if let Some(code) = err.downcast_ref().and_then(io::Error::raw_os_error) {
+            return Some(code);
+        }
+        inner = err.source();
+    }
+    None
 }
 
 /// The path, line and plain message inside an error of the walk.

@@ -28,3 +28,5 @@ pub use reporter::Reporter;
 pub use summary::summary;
 #[cfg(feature = "cli")]
 pub use text::Text;
+#[cfg(feature = "cli")]
+pub(crate) use view::printable;

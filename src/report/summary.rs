@@ -9,16 +9,22 @@ use super::numbers::{counted, grouped};
 use crate::text::Map;
 
 /// Writes one line of what was read, found and skipped, and how long it took; a second one where
-/// something was left out or a limit of the work bit.
+/// something was left out or a limit of the work bit. The first `first` posts of the report are the
+/// drafts or, of two texts, the first one's.
 ///
 /// # Errors
 /// Only what `out` returns.
 pub fn summary(
     report: &Report,
+    first: usize,
     elapsed: Option<Duration>,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
-    let mut parts = vec![read(&report.stats), found(report)];
+    let mut parts = match (report.command, nothing(report, first)) {
+        (_, Some(nothing)) => vec![nothing],
+        (Command::Report, None) => vec![read(&report.stats), found(report, first)],
+        (_, None) => vec![sides(report, first), found(report, first)],
+    };
     parts.extend(skipped(report));
     parts.extend(elapsed.map(seconds));
     writeln!(out, "{}", parts.join("; "))?;
@@ -40,16 +46,55 @@ pub(super) fn read(stats: &Stats) -> String {
     .join(", ")
 }
 
-fn found(report: &Report) -> String {
+/// Why nothing was compared, if nothing was.
+fn nothing(report: &Report, first: usize) -> Option<String> {
+    let missing = match report.command {
+        _ if report.stats.posts > first as u64 && first > 0 => return None,
+        Command::Report if report.stats.posts > 0 => return None,
+        Command::Report => "no post",
+        Command::Check if first == 0 => "no draft",
+        Command::Check => "no post of the archive",
+        Command::Compare if first == 0 => "nothing of the first text",
+        Command::Compare => "nothing of the second text",
+    };
+    Some(format!("{missing} was read, so nothing was compared"))
+}
+
+/// What was held against what: `1 draft (2 paragraphs, 40 words) against 16 posts (...)`.
+fn sides(report: &Report, first: usize) -> String {
+    let stats = &report.stats;
+    let ours = report.posts.iter().take(first);
+    let (paragraphs, words) = ours.fold((0, 0), |(paragraphs, words), post| {
+        (paragraphs + u64::from(post.paragraphs), words + u64::from(post.words))
+    });
+    let side = |posts: String, paragraphs: u64, words: u64| {
+        let paragraphs = counted(paragraphs, "paragraph", "paragraphs");
+        format!("{posts} ({paragraphs}, {})", counted(words, "word", "words"))
+    };
+    let (one, many) =
+        if report.command == Command::Check { ("draft", "drafts") } else { ("post", "posts") };
+    let theirs = counted(stats.posts.saturating_sub(first as u64), "post", "posts");
+    format!(
+        "{} against {}",
+        side(counted(first as u64, one, many), paragraphs, words),
+        side(
+            theirs,
+            stats.paragraphs.saturating_sub(paragraphs),
+            stats.words.saturating_sub(words)
+        )
+    )
+}
+
+fn found(report: &Report, first: usize) -> String {
     let stats = &report.stats;
     let refrains = counted(stats.refrains, "refrain", "refrains");
     let words = counted(stats.reused_words, "word", "words");
     let share = match report.command {
         Command::Report => rounded(stats.reused_words, stats.words),
         Command::Check => {
-            let drafts = report.posts.iter().filter(|post| post.draft);
-            let all = drafts.map(|post| u64::from(post.words)).sum();
-            rounded(stats.reused_words, all).map(|share| format!("{share} of the draft"))
+            let all = report.posts.iter().take(first).map(|post| u64::from(post.words)).sum();
+            let whose = if first == 1 { "draft" } else { "drafts" };
+            rounded(stats.reused_words, all).map(|share| format!("{share} of the {whose}"))
         }
         // Which of the two texts the words are a share of depends on who asks.
         Command::Compare => None,
@@ -72,7 +117,7 @@ fn rounded(part: u64, all: u64) -> Option<String> {
     })
 }
 
-/// `skipped 3: 2 not a post format, 1 empty`, the most frequent reason first.
+/// `skipped 3: 2 not a post format, 1 empty`, the most frequent reason first; `skipped 1: empty`.
 fn skipped(report: &Report) -> Option<String> {
     let mut counts: Map<&str, u64> = Map::default();
     for skipped in &report.skipped {
@@ -85,6 +130,9 @@ fn skipped(report: &Report) -> Option<String> {
     let reasons: Vec<String> =
         counts.iter().map(|(reason, n)| format!("{} {reason}", grouped(*n))).collect();
     let all = report.skipped.len() as u64;
+    if let [(reason, n)] = counts[..] {
+        return Some(format!("skipped {}: {reason}", grouped(n)));
+    }
     (all > 0).then(|| format!("skipped {}: {}", grouped(all), reasons.join(", ")))
 }
 
@@ -116,9 +164,9 @@ mod tests {
     use crate::report::fixture::Fixture;
     use crate::report::model::Skipped;
 
-    fn printed(report: &Report, elapsed: Option<Duration>) -> String {
+    fn printed(report: &Report, first: usize, elapsed: Option<Duration>) -> String {
         let mut out = Vec::new();
-        summary(report, elapsed, &mut out).unwrap();
+        summary(report, first, elapsed, &mut out).unwrap();
         String::from_utf8(out).unwrap()
     }
 
@@ -144,7 +192,7 @@ mod tests {
             skip("c.pdf", "not a post format (pdf)"),
         ];
         assert_eq!(
-            printed(&report, Some(Duration::from_millis(12))),
+            printed(&report, 0, Some(Duration::from_millis(12))),
             "16 files, 16 posts, 98 paragraphs, 6 412 words; 5 refrains, 702 words reused (11 %); \
              skipped 3: 2 not a post format, 1 empty; 0.01 s\n"
         );
@@ -155,9 +203,30 @@ mod tests {
         let (mut report, _) = Fixture::new(Command::Report).done();
         report.stats = Stats { files: 1, posts: 1, paragraphs: 1, words: 1, ..Stats::default() };
         assert_eq!(
-            printed(&report, None),
+            printed(&report, 0, None),
             "1 file, 1 post, 1 paragraph, 1 word; 0 refrains, 0 words reused\n"
         );
+    }
+
+    #[test]
+    fn drafts_are_counted_apart_and_an_empty_side_is_told() {
+        let mut fixture = Fixture::new(Command::Check);
+        fixture.post("draft.md", "", "", "One two three.\n\nFour.");
+        let (mut report, _) = fixture.done();
+        report.stats =
+            Stats { posts: 3, paragraphs: 12, words: 104, reused_words: 3, ..Stats::default() };
+        assert_eq!(
+            printed(&report, 1, None),
+            "1 draft (2 paragraphs, 4 words) against 2 posts (10 paragraphs, 100 words); \
+             0 refrains, 3 words reused (75 % of the draft)\n"
+        );
+        report.stats.posts = 1;
+        let told = "no post of the archive was read, so nothing was compared\n";
+        assert_eq!(printed(&report, 1, None), told);
+        report.stats.posts = 0;
+        report.skipped = vec![skip("draft.md", "empty")];
+        let told = "no draft was read, so nothing was compared; skipped 1: empty\n";
+        assert_eq!(printed(&report, 0, None), told);
     }
 
     #[test]
@@ -166,7 +235,7 @@ mod tests {
         report.stats.matches_left_out = 1200;
         report.stats.limits_hit =
             [("max_cells".to_owned(), 1), ("max_pairs".to_owned(), 0)].into_iter().collect();
-        let text = printed(&report, None);
+        let text = printed(&report, 0, None);
         assert_eq!(
             text.lines().nth(1),
             Some(

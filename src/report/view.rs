@@ -138,7 +138,7 @@ pub(super) fn one_line(text: &str) -> String {
 }
 
 /// `text` without the characters that steer a terminal; its spaces, which a path needs, stay.
-pub(super) fn printable(text: &str) -> Cow<'_, str> {
+pub(crate) fn printable(text: &str) -> Cow<'_, str> {
     let steers = |c: char| c.is_control() || is_bidi_control(c);
     if text.contains(steers) { text.replace(steers, "").into() } else { text.into() }
 }

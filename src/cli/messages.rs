@@ -1,0 +1,92 @@
+//! What is said beside the results, on standard error: errors, warnings, hints and what was left out.
+//! It decides how loud, not what is true.
+
+use std::fmt::Display;
+use std::io::{self, Write};
+
+use anstream::AutoStream;
+use anstyle::{AnsiColor, Style};
+use clap::ColorChoice;
+
+use super::args::Cli;
+use super::input::Input;
+use crate::error::{Error, ErrorKind};
+use crate::report::printable;
+
+const ERROR: Style = AnsiColor::Red.on_default().bold();
+const WARNING: Style = AnsiColor::Yellow.on_default().bold();
+const HINT: Style = AnsiColor::Green.on_default().bold();
+const PLAIN: Style = Style::new();
+
+/// Standard error, as loud as the user wants it.
+pub(super) struct Messages {
+    out: AutoStream<io::Stderr>,
+    quiet: bool,
+    verbose: bool,
+}
+
+impl Messages {
+    /// Messages as the flags want them.
+    pub(super) fn new(cli: &Cli) -> Self {
+        let out = AutoStream::new(io::stderr(), choice(cli.color));
+        Self { out, quiet: cli.quiet, verbose: cli.verbose }
+    }
+
+    /// Tells what ended the run. Wrong options are an error each.
+    pub(super) fn fatal(&mut self, err: &anyhow::Error) -> io::Result<()> {
+        match err.downcast_ref::<Error>() {
+            Some(err) => match err.kind() {
+                ErrorKind::InvalidOptions(wrong) => {
+                    wrong.iter().try_for_each(|option| self.say("error", ERROR, option))
+                }
+                // It has what caused it in its own words.
+                _ => self.say("error", ERROR, err),
+            },
+            None => self.say("error", ERROR, format!("{err:#}")),
+        }
+    }
+
+    /// Tells what went wrong with the input: errors always, warnings unless quiet, and each file that
+    /// was left out if the user wants to know more.
+    pub(super) fn about(&mut self, input: &Input) -> io::Result<()> {
+        for error in &input.errors {
+            self.say("error", ERROR, error)?;
+        }
+        if self.quiet {
+            return Ok(());
+        }
+        for warning in &input.warnings {
+            self.say("warning", WARNING, warning)?;
+        }
+        for hint in &input.hints {
+            self.say("hint", HINT, hint)?;
+        }
+        if self.verbose {
+            for skipped in &input.details {
+                self.say("skipped", PLAIN, format!("{}: {}", skipped.path, skipped.reason))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The stream for closing lines, unless quiet.
+    pub(super) fn closing(&mut self) -> Option<&mut dyn Write> {
+        if self.quiet { None } else { Some(&mut self.out) }
+    }
+
+    /// Says a message of one line or several, without what would steer a terminal.
+    fn say(&mut self, label: &str, style: Style, message: impl Display) -> io::Result<()> {
+        let message = message.to_string();
+        let lines: Vec<_> = message.lines().map(printable).collect();
+        writeln!(self.out, "{style}{label}:{style:#} {}", lines.join("\n"))
+    }
+}
+
+/// The user's wish in the words of the streams.
+pub(super) fn choice(color: ColorChoice) -> anstream::ColorChoice {
+    match color {
+        ColorChoice::Auto => anstream::ColorChoice::Auto,
+        ColorChoice::Always => anstream::ColorChoice::Always,
+        ColorChoice::Never => anstream::ColorChoice::Never,
+    }
+}

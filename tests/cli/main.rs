@@ -1,0 +1,17 @@
+//! The program as its users meet it: exit codes, messages, streams. Each test runs the real binary in
+//! a folder of its own.
+
+#![cfg(feature = "cli")]
+#![allow(clippy::unwrap_used)] // All of this is tests; the lint only knows functions marked so.
+
+mod check;
+mod codes;
+mod colour;
+mod forms;
+mod input;
+mod links;
+mod order;
+mod place;
+mod stdin;
+mod usage;
+mod why;
