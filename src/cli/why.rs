@@ -159,10 +159,10 @@ fn scores(out: &mut String, criteria: &Criteria, found: &Match, holds: bool) {
         counts.resemblance(),
         found.significance,
     );
-    let decided = if !holds {
-        "=> no match: none of the three is enough".to_owned()
-    } else {
+    let decided = if holds {
         format!("=> a match, {}: {}", found.kind.name(), reason(found.kind))
+    } else {
+        "=> no match: none of the three is enough".to_owned()
     };
     let _ = writeln!(out, "{decided}");
 }

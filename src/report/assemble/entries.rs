@@ -41,12 +41,11 @@ pub(crate) fn assemble(
     let mut shared = Vec::new();
     for (id, pair) in (0u32..).zip(&pairs) {
         let made;
-        let (found, swap) = match pair.edge {
-            Some((number, swap)) => (&findings.edge(number).found, swap),
-            None => {
-                made = equal(pair.a);
-                (&made, false)
-            }
+        let (found, swap) = if let Some((number, swap)) = pair.edge {
+            (&findings.edge(number).found, swap)
+        } else {
+            made = equal(pair.a);
+            (&made, false)
         };
         let entry = findings.match_entry(id, pair, found, swap);
         if entry.class != Class::Standing {
