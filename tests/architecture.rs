@@ -144,7 +144,8 @@ fn places(tree: &Tree) -> Vec<String> {
         for (words, homes) in PLACES {
             for word in words.iter().filter(|word| code.contains(&format!(" {word} "))) {
                 if !homes.iter().any(|home| file.path.starts_with(home)) {
-                    offences.push(format!("{}: {word} belongs in {}", file.path, homes.join(", ")));
+                    let (word, homes) = (word.replace(' ', ""), homes.join(", "));
+                    offences.push(format!("{}: {word} belongs in {homes}", file.path));
                 }
             }
         }
