@@ -244,15 +244,15 @@ fn verify(
     collapsed: &Collapsed,
     candidates: &[[RepId; 2]],
 ) -> (Vec<Edge>, u64) {
-    let compared: Vec<(Option<Edge>, bool)> = candidates
+    let verdicts: Vec<(Option<Edge>, bool)> = candidates
         .par_iter()
         .map_init(Scratch::default, |scratch, &[a, b]| {
             let (found, cut) = comparer.compare(scratch, collapsed.first(a), collapsed.first(b));
             (found.map(|found| Edge { a, b, found }), cut)
         })
         .collect();
-    let cut = compared.iter().filter(|(_, cut)| *cut).count() as u64;
-    (compared.into_iter().filter_map(|(edge, _)| edge).collect(), cut)
+    let cut = verdicts.iter().filter(|(_, cut)| *cut).count() as u64;
+    (verdicts.into_iter().filter_map(|(edge, _)| edge).collect(), cut)
 }
 
 /// The distinct paragraphs that stand in several places, as whole stretches; in a check, those that a
