@@ -86,7 +86,9 @@ impl Findings<'_> {
         let met: Set<u32> = matches.iter().flat_map(|m| [m.a.post, m.b.post]).collect();
         let entries: Vec<PostEntry> = (0u32..)
             .zip(self.archive.posts())
-            .filter(|(id, _)| self.drafts == 0 || (*id as usize) < self.drafts || met.contains(id))
+            .filter(|(id, _)| {
+                self.drafts.is_none() || (*id as usize) < self.asking() || met.contains(id)
+            })
             .map(|(id, post)| {
                 let source = post.source();
                 let span = source.in_file(post.span);
@@ -103,7 +105,7 @@ impl Findings<'_> {
                     words: paragraphs.iter().map(|paragraph| paragraph.tokens.len()).sum(),
                     paragraphs: count(paragraphs.len()),
                     reused_words: reused[id as usize],
-                    draft: post.draft || (id as usize) < self.drafts,
+                    draft: post.draft || (id as usize) < self.asking(),
                 }
             })
             .collect();
@@ -117,7 +119,7 @@ impl Findings<'_> {
         for refrain in self.refrains.iter().filter(|r| r.class != Class::Standing) {
             for (at, place) in refrain.places.iter().enumerate() {
                 let draft = self.is_draft(place.paragraph);
-                if draft || (at > 0 && self.drafts == 0) {
+                if draft || (at > 0 && self.drafts.is_none()) {
                     let paragraph = self.segments.paragraph(place.paragraph);
                     stretches.push((paragraph.post, place.span.shift(paragraph.tokens.start())));
                 }

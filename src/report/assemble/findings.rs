@@ -18,8 +18,8 @@ pub(crate) struct Findings<'a> {
     pub(crate) edges: &'a [Edge],
     pub(crate) graph: &'a Graph,
     pub(crate) refrains: &'a [Refrain],
-    /// The first posts of the archive are drafts; none for a report.
-    pub(crate) drafts: usize,
+    /// How many posts at the start of the archive ask the others; `None` if all ask all.
+    pub(crate) drafts: Option<usize>,
     pub(crate) all_pairs: bool,
     pub(crate) min_words: u32,
     pub(crate) candidates: u64,
@@ -27,7 +27,12 @@ pub(crate) struct Findings<'a> {
 }
 
 impl Findings<'_> {
+    /// How many posts at the start of the archive are drafts.
+    pub(super) fn asking(&self) -> usize {
+        self.drafts.unwrap_or(0)
+    }
+
     pub(super) fn is_draft(&self, paragraph: ParagraphId) -> bool {
-        (self.segments.paragraph(paragraph).post.0 as usize) < self.drafts
+        (self.segments.paragraph(paragraph).post.0 as usize) < self.asking()
     }
 }
