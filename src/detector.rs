@@ -44,17 +44,17 @@ impl Detector {
 
     /// The archive against itself. The report's bytes are the same whatever the number of threads.
     pub fn detect(&self, archive: &Archive) -> Report {
-        self.pool.install(|| self.run(archive, 0, Command::Report))
+        self.pool.install(|| self.run(archive, None, Command::Report))
     }
 
-    /// The first `drafts` posts of the archive against the others.
+    /// The first `drafts` posts of the archive against the others; nothing, if there are none.
     pub fn check(&self, archive: &Archive, drafts: usize) -> Report {
-        self.pool.install(|| self.run(archive, drafts, Command::Check))
+        self.pool.install(|| self.run(archive, Some(drafts), Command::Check))
     }
 
     /// The first `left` posts of the archive against the others, as two texts side by side.
     pub fn compare(&self, archive: &Archive, left: usize) -> Report {
-        self.pool.install(|| self.run(archive, left, Command::Compare))
+        self.pool.install(|| self.run(archive, Some(left), Command::Compare))
     }
 
     /// Why two paragraphs of an archive match or do not; `segments` are the archive's.
@@ -78,7 +78,7 @@ impl Detector {
         Explanation { criteria, holds, found: found.or_else(|| compare(&lifted)) }
     }
 
-    fn run(&self, archive: &Archive, drafts: usize, command: Command) -> Report {
+    fn run(&self, archive: &Archive, drafts: Option<usize>, command: Command) -> Report {
         let segments = segment(archive);
         let collapsed = Collapsed::of(&segments, self.settings.code);
         let sides = Sides::of(&segments, &collapsed, drafts);
@@ -149,12 +149,12 @@ impl Detector {
         sides: &Sides,
     ) -> Vec<Refrain> {
         let drafts = sides.drafts;
-        let grouped = if drafts == 0 {
+        let grouped = if drafts.is_none() {
             families(graph)
         } else {
             stars(graph, |node: NodeId| sides.of_rep(graph.node(node).rep).0)
         };
-        let ranks = archive.chronology(drafts);
+        let ranks = archive.chronology(drafts.unwrap_or(0));
         let rank_of = |paragraph: ParagraphId| {
             (ranks[segments.paragraph(paragraph).post.0 as usize], paragraph)
         };
@@ -162,7 +162,7 @@ impl Detector {
             .iter()
             .filter_map(|family| Refrain::of(family, graph, collapsed, segments, rank_of));
         let mut refrains: Vec<Refrain> = told.collect();
-        if drafts == 0 {
+        if drafts.is_none() {
             refrains = absorb(refrains, rank_of);
         }
         classify(&mut refrains, archive, segments, self.settings.min_words);
@@ -184,14 +184,16 @@ pub struct Explanation {
 
 /// Who asks whom: in a report everybody everybody, in a check drafts the archive.
 struct Sides {
-    drafts: usize,
+    /// The first posts of the archive that ask; `None` if all do.
+    drafts: Option<usize>,
     /// For each distinct paragraph, whether a draft holds it and whether the archive does.
     holders: Vec<(bool, bool)>,
 }
 
 impl Sides {
-    fn of(segments: &Segments, collapsed: &Collapsed, drafts: usize) -> Self {
-        let is_draft = |id: &ParagraphId| (segments.paragraph(*id).post.0 as usize) < drafts;
+    fn of(segments: &Segments, collapsed: &Collapsed, drafts: Option<usize>) -> Self {
+        let first = drafts.unwrap_or(0);
+        let is_draft = |id: &ParagraphId| (segments.paragraph(*id).post.0 as usize) < first;
         let holders = collapsed.reps().map(|rep| {
             let places = collapsed.places(rep);
             (places.iter().any(is_draft), !places.iter().all(is_draft))
@@ -205,7 +207,7 @@ impl Sides {
 
     fn meet(&self, a: RepId, b: RepId) -> bool {
         let (a, b) = (self.of_rep(a), self.of_rep(b));
-        self.drafts == 0 || (a.0 && b.1) || (a.1 && b.0)
+        self.drafts.is_none() || (a.0 && b.1) || (a.1 && b.0)
     }
 }
 
@@ -251,15 +253,15 @@ fn verify(
     collapsed: &Collapsed,
     candidates: &[[RepId; 2]],
 ) -> (Vec<Edge>, u64) {
-    let compared: Vec<(Option<Edge>, bool)> = candidates
+    let verdicts: Vec<(Option<Edge>, bool)> = candidates
         .par_iter()
         .map_init(Scratch::default, |scratch, &[a, b]| {
             let (found, cut) = comparer.compare(scratch, collapsed.first(a), collapsed.first(b));
             (found.map(|found| Edge { a, b, found }), cut)
         })
         .collect();
-    let cut = compared.iter().filter(|(_, cut)| *cut).count() as u64;
-    (compared.into_iter().filter_map(|(edge, _)| edge).collect(), cut)
+    let cut = verdicts.iter().filter(|(_, cut)| *cut).count() as u64;
+    (verdicts.into_iter().filter_map(|(edge, _)| edge).collect(), cut)
 }
 
 /// The distinct paragraphs that stand in several places, as whole stretches; in a check, those that a
@@ -271,7 +273,7 @@ fn repeated<'a>(
 ) -> impl Iterator<Item = Node> + 'a {
     let wanted = move |rep: &RepId| {
         collapsed.places(*rep).len() > 1
-            && (sides.drafts == 0 || sides.of_rep(*rep) == (true, true))
+            && (sides.drafts.is_none() || sides.of_rep(*rep) == (true, true))
     };
     collapsed.reps().filter(wanted).map(move |rep| {
         let words = segments.paragraph(collapsed.first(rep)).tokens.len();

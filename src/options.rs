@@ -103,7 +103,7 @@ impl Options {
         let share = criteria.threshold;
         let expected = "a share above 0 and up to 1, such as 0.5";
         expect(share > 0.0 && share <= 1.0, "threshold", share.to_string(), expected);
-        let (run, least) = (criteria.min_run, criteria.shingle);
+        let (run, least) = (criteria.min_run, criteria.shingle.max(3));
         let expected = format!("a number of words from {least}, the length of a shingle");
         expect(run >= least, "min-run", run.to_string(), &expected);
         let seeds = criteria.max_seeds;

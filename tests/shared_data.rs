@@ -1,6 +1,8 @@
 //! The engine on real texts that lie beside the repository and are no part of it. Where they are
 //! absent each test says so and passes.
 
+#![allow(clippy::unwrap_used)] // What cannot be read fails the test.
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -12,6 +14,7 @@ use refrain::text::Archive;
 use refrain::{Detector, Options};
 
 /// The folder of a data set, or `None` with a visible line.
+#[allow(clippy::print_stderr)] // A test that skips must say so.
 fn data(name: &str) -> Option<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data").join(name);
     if folder.exists() {

@@ -1,6 +1,8 @@
 //! Every folder of samples/ is a case: its `expected.toml` says what refrain must find there, must not
 //! find, and may. A new case is a new folder and no code; samples/README.md tells the form.
 
+#![allow(clippy::unwrap_used)] // What cannot be read or written fails the test.
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -86,7 +88,8 @@ struct Case {
 impl Case {
     fn open(folder: &Path) -> Self {
         let text = fs::read_to_string(folder.join("expected.toml")).unwrap();
-        let expected = toml::from_str(&text).unwrap_or_else(|err| panic!("{folder:?}: {err}"));
+        let expected =
+            toml::from_str(&text).unwrap_or_else(|err| panic!("{}: {err}", folder.display()));
         Self { folder: folder.to_owned(), expected }
     }
 
@@ -125,11 +128,13 @@ impl Case {
 
     fn locate(&self, spot: &Spot) -> At {
         let path = self.folder.join(&spot.path);
-        let text = fs::read_to_string(&path).unwrap_or_else(|err| panic!("{path:?}: {err}"));
+        let text =
+            fs::read_to_string(&path).unwrap_or_else(|err| panic!("{}: {err}", path.display()));
         let found: Vec<_> = text.match_indices(&spot.at).map(|(at, _)| at).collect();
         let nth = spot.nth.unwrap_or(1);
         let unique = spot.nth.is_some() || found.len() == 1;
-        assert!(unique && found.len() >= nth, "{path:?}: {:?} stands {} times", spot, found.len());
+        let times = found.len();
+        assert!(unique && times >= nth, "{}: {spot:?} stands {times} times", path.display());
         At { path: path.canonicalize().unwrap(), offset: u32::try_from(found[nth - 1]).unwrap() }
     }
 
@@ -151,7 +156,7 @@ impl Case {
     fn complaints(&self, report: &Report) -> String {
         let mut out = String::new();
         if let Some(posts) = self.expected.posts {
-            let read = report.stats.posts as usize - self.expected.drafts.len();
+            let read = usize::try_from(report.stats.posts).unwrap() - self.expected.drafts.len();
             if read != posts {
                 writeln!(out, "posts: {read} read, {posts} expected").unwrap();
             }
@@ -170,10 +175,10 @@ impl Case {
             named.extend(self.find(report, &pair.a, &pair.b).map(|(found, _)| found.id));
         }
         for pair in &self.expected.must_not {
-            if let Some((found, _)) = self.find(report, &pair.a, &pair.b) {
-                if found.class == Class::Plain {
-                    writeln!(out, "must not: {:?} ~ {:?}", pair.a.at, pair.b.at).unwrap();
-                }
+            if let Some((found, _)) = self.find(report, &pair.a, &pair.b)
+                && found.class == Class::Plain
+            {
+                writeln!(out, "must not: {:?} ~ {:?}", pair.a.at, pair.b.at).unwrap();
             }
         }
         let plain = report.matches.iter().filter(|m| m.class == Class::Plain);

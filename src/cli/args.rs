@@ -115,7 +115,7 @@ pub(super) struct CompareArgs {
 
 #[derive(Debug, Args)]
 pub(super) struct WhyArgs {
-    /// A paragraph: FILE:LINE, any line of it; FILE alone if it holds but one
+    /// A paragraph: `FILE:LINE`, any line of it; FILE alone if it holds but one
     #[arg(value_name = "A")]
     #[allow(clippy::doc_markdown)] // What the help prints is no Markdown.
     pub(super) a: String,

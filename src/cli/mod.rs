@@ -4,6 +4,7 @@ mod args;
 mod input;
 mod messages;
 mod output;
+mod prepare;
 mod run;
 mod why;
 

@@ -7,14 +7,13 @@ use std::time::{Duration, Instant};
 
 use clap::Parser;
 
-use super::args::{CheckArgs, Cli, Command, CompareArgs, FindArgs, InputArgs, ReportArgs};
-use super::input::{Input, Reader, STDIN};
+use super::args::{CheckArgs, Cli, Command, CompareArgs, ReportArgs};
+use super::input::{Input, STDIN};
 use super::messages::Messages;
 use super::output::{CLEAN, Output, TROUBLE};
+use super::prepare::prepare;
 use super::why;
-use crate::error::{Error, ErrorKind};
 use crate::report::{Json, Report};
-use crate::{Detector, Options};
 
 /// What is said after the runtime's own words about a panic.
 const BUG: &str = "this is a mistake in refrain, not in your files; please tell its makers what is \
@@ -102,27 +101,6 @@ fn compare(cli: &Cli, args: &CompareArgs) -> anyhow::Result<u8> {
     let output = Output::open(cli, &args.output, &input)?;
     let report = with_input(detector.compare(&input.archive, input.first), &input);
     output.show(cli, args.fail_on, &report, &input, clock.elapsed())
-}
-
-/// What the options ask for; wrong ones are told all at once, wherever they belong.
-pub(super) fn prepare(find: &FindArgs, input: &InputArgs) -> Result<(Detector, Reader), Error> {
-    match (Detector::new(&options(&find.options())), Reader::new(input)) {
-        (Ok(detector), Ok(reader)) => Ok((detector, reader)),
-        (Err(err), Ok(_)) | (Ok(_), Err(err)) => Err(err),
-        (Err(one), Err(other)) => match (one.kind(), other.kind()) {
-            (ErrorKind::InvalidOptions(some), ErrorKind::InvalidOptions(more)) => {
-                Err(ErrorKind::InvalidOptions([&some[..], &more[..]].concat()).into())
-            }
-            _ => Err(one),
-        },
-    }
-}
-
-/// The options in force: flags over the defaults.
-fn options(flags: &Options) -> Options {
-    let mut options = Options::new();
-    options.overwrite(flags);
-    options
 }
 
 /// A report that also says what was read and what was not.

@@ -10,7 +10,7 @@ use super::args::{Cli, WhyArgs};
 use super::input::Input;
 use super::messages::Messages;
 use super::output::{CLEAN, TROUBLE};
-use super::run::prepare;
+use super::prepare::prepare;
 use crate::Explanation;
 use crate::compare::{Criteria, Kind, Match};
 use crate::segment::{ParagraphId, Segments};

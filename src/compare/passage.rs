@@ -181,10 +181,11 @@ impl PassageBuilder {
                 let skip_a = if i > 0 { self.reach[(i - 1) * width + j] - SKIP } else { f64::MIN };
                 let skip_b = if j > 0 { self.reach[i * width + j - 1] - SKIP } else { f64::MIN };
                 let mut here = skip_a.max(skip_b);
-                if i > 0 && j > 0 {
-                    if let Some(worth) = worth(i - 1, j - 1) {
-                        here = here.max(self.reach[(i - 1) * width + j - 1] + worth);
-                    }
+                if i > 0
+                    && j > 0
+                    && let Some(worth) = worth(i - 1, j - 1)
+                {
+                    here = here.max(self.reach[(i - 1) * width + j - 1] + worth);
                 }
                 self.reach[i * width + j] = here;
                 if here > top.0 {

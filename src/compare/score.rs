@@ -97,12 +97,14 @@ pub(super) fn units_in_order(passages: &[Passage]) -> u32 {
 /// that no hash has a say. A paragraph shorter than `k` has one, the whole of it.
 pub(super) fn shared_shingles(a: &[TermId], b: &[TermId], k: usize) -> ([u32; 2], u32) {
     let (a, b) = (distinct(a, k), distinct(b, k));
-    let (mut i, mut j, mut shared) = (0, 0, 0);
-    while i < a.len() && j < b.len() {
-        match a[i].cmp(b[j]) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => (i, j, shared) = (i + 1, j + 1, shared + 1),
+    let (mut at_a, mut at_b, mut shared) = (0, 0, 0);
+    while at_a < a.len() && at_b < b.len() {
+        match a[at_a].cmp(b[at_b]) {
+            std::cmp::Ordering::Less => at_a += 1,
+            std::cmp::Ordering::Greater => at_b += 1,
+            std::cmp::Ordering::Equal => {
+                (at_a, at_b, shared) = (at_a + 1, at_b + 1, shared + 1);
+            }
         }
     }
     ([count(a.len()), count(b.len())], shared)

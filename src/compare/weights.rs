@@ -7,7 +7,7 @@ use crate::segment::TermId;
 const RETENTION: f64 = 0.7;
 
 /// What an unmatched word inside a stretch costs, in nats: ln(1 − retention), as a positive number.
-pub(super) const UNMATCHED: f64 = 1.203_972_804_325_935_9;
+pub(super) const UNMATCHED: f64 = 1.203_972_804_325_936;
 
 /// No single word says more than this, in nats: a name alone is no reuse.
 const MOST: f64 = 5.0;

@@ -21,6 +21,7 @@ pub struct Collapsed {
 impl Collapsed {
     /// Folds the paragraphs of `segments`; program text is left out unless `code` is set.
     /// Representatives are numbered in the order of their first places.
+    #[allow(clippy::missing_panics_doc)] // It never does: paragraphs are counted in u32.
     pub fn of(segments: &Segments, code: bool) -> Self {
         let mut ids: Map<&[TermId], u32> = Map::default();
         let mut groups: Vec<Vec<ParagraphId>> = Vec::new();

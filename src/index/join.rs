@@ -164,7 +164,9 @@ mod tests {
             for (b, right) in (0u32..).zip(&raw) {
                 for (a, left) in (0..b).zip(&raw) {
                     let shared = u32::try_from(left.intersection(right).count()).unwrap();
-                    let size = |s: &std::collections::BTreeSet<u64>| required(s.len() as u32);
+                    let size = |s: &std::collections::BTreeSet<u64>| {
+                        required(u32::try_from(s.len()).unwrap())
+                    };
                     if shared >= size(left).min(size(right)) {
                         wanted.push((a, b));
                     }

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use super::model::{Command, Report, Stats};
 use super::numbers::{counted, grouped};
+use crate::family::Class;
 use crate::text::Map;
 
 /// Writes one line of what was read, found and skipped, and how long it took; a second one where
@@ -87,7 +88,17 @@ fn sides(report: &Report, first: usize) -> String {
 
 fn found(report: &Report, first: usize) -> String {
     let stats = &report.stats;
-    let refrains = counted(stats.refrains, "refrain", "refrains");
+    let of = |class| report.refrains.iter().filter(|r| r.class == class).count() as u64;
+    let refrains = counted(of(Class::Plain), "refrain", "refrains");
+    let apart: Vec<String> = [Class::Quoted, Class::Linked, Class::Standing, Class::Accepted]
+        .into_iter()
+        .filter(|&class| of(class) > 0)
+        .map(|class| format!("{} {}", grouped(of(class)), class.name()))
+        .collect();
+    let apart = match apart[..] {
+        [] => String::new(),
+        _ => format!(", {} apart", apart.join(" and ")),
+    };
     let words = counted(stats.reused_words, "word", "words");
     let share = match report.command {
         Command::Report => rounded(stats.reused_words, stats.words),
@@ -100,7 +111,7 @@ fn found(report: &Report, first: usize) -> String {
         Command::Compare => None,
     };
     let share = share.map(|share| format!(" ({share})")).unwrap_or_default();
-    format!("{refrains}, {words} reused{share}")
+    format!("{refrains}{apart}, {words} reused{share}")
 }
 
 /// `part` of `all` to the nearest percent; nothing is 0 % that is not nothing, and nothing 100 % that
@@ -161,8 +172,9 @@ fn left_out(stats: &Stats) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::compare::Kind;
     use crate::report::fixture::Fixture;
-    use crate::report::model::Skipped;
+    use crate::report::model::{RefrainEntry, Skipped};
 
     fn printed(report: &Report, first: usize, elapsed: Option<Duration>) -> String {
         let mut out = Vec::new();
@@ -191,9 +203,22 @@ mod tests {
             skip("b.jpg", "not a post format (image)"),
             skip("c.pdf", "not a post format (pdf)"),
         ];
+        let refrain = |class| RefrainEntry {
+            id: 0,
+            kind: Kind::Exact,
+            class,
+            reason: None,
+            words: 8,
+            posts: 2,
+            weakest: 1.0,
+            head: 0,
+            places: Vec::new(),
+        };
+        report.refrains =
+            [Class::Plain, Class::Plain, Class::Quoted, Class::Standing].map(refrain).to_vec();
         assert_eq!(
             printed(&report, 0, Some(Duration::from_millis(12))),
-            "16 files, 16 posts, 98 paragraphs, 6 412 words; 5 refrains, 702 words reused (11 %); \
+            "16 files, 16 posts, 98 paragraphs, 6 412 words; 2 refrains, 1 quoted and 1 standing apart, 702 words reused (11 %); \
              skipped 3: 2 not a post format, 1 empty; 0.01 s\n"
         );
     }

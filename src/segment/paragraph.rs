@@ -72,10 +72,12 @@ fn cut(group: &mut Vec<Line>, blocks: &mut Vec<Block>) {
     for (at, line) in group.drain(..).enumerate() {
         if !line.text.contains(char::is_alphanumeric) {
             // A rule or an underline: parts what it stands between.
-            if let Some(block) = &mut open {
-                if at == 1 && line.text.starts_with(['=', '-']) && block.kind == BlockKind::Prose {
-                    block.kind = BlockKind::Heading;
-                }
+            if let Some(block) = &mut open
+                && at == 1
+                && line.text.starts_with(['=', '-'])
+                && block.kind == BlockKind::Prose
+            {
+                block.kind = BlockKind::Heading;
             }
             blocks.extend(open.take());
             continue;
@@ -84,8 +86,8 @@ fn cut(group: &mut Vec<Line>, blocks: &mut Vec<Block>) {
         let credited = at + 1 < count && closes_with_credit(line.text);
         let goes_on = open.as_ref().is_some_and(|block| match (block.kind, marked) {
             _ if unwrapped => block.kind == BlockKind::Quotation && marked == Some(block.kind),
-            (BlockKind::Quotation, Some(BlockKind::Quotation)) => true,
-            (BlockKind::Prose | BlockKind::ListItem, None) => true,
+            (BlockKind::Quotation, Some(BlockKind::Quotation))
+            | (BlockKind::Prose | BlockKind::ListItem, None) => true,
             _ => false,
         });
         match &mut open {
@@ -187,10 +189,10 @@ mod tests {
 
     #[test]
     fn marks_tell_the_kind() {
+        use BlockKind::{ListItem, Prose, Quotation};
         let cut =
             cut_text("> The mayor said no.\n> Twice.\n- first thing\n- second thing\n\nSo it is.");
         let kinds: Vec<_> = cut.iter().map(|(kind, _)| *kind).collect();
-        use BlockKind::{ListItem, Prose, Quotation};
         assert_eq!(kinds, [Quotation, ListItem, ListItem, Prose]);
     }
 }

@@ -14,13 +14,13 @@ pub(super) fn breaks(before: &str, gap: &str, next: char) -> bool {
 
 /// Words that a full stop does not close: initials, titles of people, and the like.
 fn is_abbreviation(word: &str) -> bool {
-    let initials = word.split('.').all(|part| part.chars().count() == 1);
-    let initial = initials && word.chars().any(|c| c.is_uppercase() || c == '.');
     // Titles come before a name, so a capital behind them says nothing.
     const TITLES: [&str; 22] = [
         "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "capt",
         "adm", "rev", "st", "vs", "no", "fig", "hon", "sr", "jr",
     ];
+    let initials = word.split('.').all(|part| part.chars().count() == 1);
+    let initial = initials && word.chars().any(|c| c.is_uppercase() || c == '.');
     initial || TITLES.iter().any(|title| word.eq_ignore_ascii_case(title))
 }
 

@@ -1,35 +1,14 @@
-//! The findings of a run, and their report: posts, matches, passages, refrains, counts.
-
-use std::collections::BTreeMap;
+//! The report of the findings: posts, matches, passages, refrains, counts.
 
 use super::super::{
-    Command, MatchEntry, PassageEntry, PostEntry, RefrainEntry, Report, SCHEMA_VERSION, Stats,
-    Stretch, Tool,
+    MatchEntry, PassageEntry, PostEntry, RefrainEntry, Report, SCHEMA_VERSION, Stats, Stretch, Tool,
 };
+use super::Findings;
 use super::matches::rounded;
 use crate::compare::{Kind, Match};
-use crate::family::{Class, Edge, Graph, Refrain, Shared, continued, sequences};
-use crate::index::Collapsed;
-use crate::segment::{ParagraphId, Segments};
-use crate::text::{Archive, PostId, Set, Span, Tok};
-
-/// All that a run has found, by reference.
-pub(crate) struct Findings<'a> {
-    pub(crate) command: Command,
-    pub(crate) options: BTreeMap<String, serde_json::Value>,
-    pub(crate) archive: &'a Archive,
-    pub(crate) segments: &'a Segments,
-    pub(crate) collapsed: &'a Collapsed,
-    pub(crate) edges: &'a [Edge],
-    pub(crate) graph: &'a Graph,
-    pub(crate) refrains: &'a [Refrain],
-    /// The first posts of the archive are drafts; none for a report.
-    pub(crate) drafts: usize,
-    pub(crate) all_pairs: bool,
-    pub(crate) min_words: u32,
-    pub(crate) candidates: u64,
-    pub(crate) limits_hit: BTreeMap<String, u64>,
-}
+use crate::family::{Class, Refrain, Shared, continued, sequences};
+use crate::segment::ParagraphId;
+use crate::text::{PostId, Set, Span, Tok};
 
 /// The report of the findings. `equal` makes the match of a paragraph with an equal one.
 pub(crate) fn assemble(
@@ -41,12 +20,11 @@ pub(crate) fn assemble(
     let mut shared = Vec::new();
     for (id, pair) in (0u32..).zip(&pairs) {
         let made;
-        let (found, swap) = match pair.edge {
-            Some((number, swap)) => (&findings.edge(number).found, swap),
-            None => {
-                made = equal(pair.a);
-                (&made, false)
-            }
+        let (found, swap) = if let Some((number, swap)) = pair.edge {
+            (&findings.edge(number).found, swap)
+        } else {
+            made = equal(pair.a);
+            (&made, false)
         };
         let entry = findings.match_entry(id, pair, found, swap);
         if entry.class != Class::Standing {
@@ -88,10 +66,6 @@ pub(crate) fn assemble(
 }
 
 impl Findings<'_> {
-    pub(super) fn is_draft(&self, paragraph: ParagraphId) -> bool {
-        (self.segments.paragraph(paragraph).post.0 as usize) < self.drafts
-    }
-
     fn refrain_entry(&self, id: u32, refrain: &Refrain) -> RefrainEntry {
         RefrainEntry {
             id,
@@ -112,7 +86,9 @@ impl Findings<'_> {
         let met: Set<u32> = matches.iter().flat_map(|m| [m.a.post, m.b.post]).collect();
         let entries: Vec<PostEntry> = (0u32..)
             .zip(self.archive.posts())
-            .filter(|(id, _)| self.drafts == 0 || (*id as usize) < self.drafts || met.contains(id))
+            .filter(|(id, _)| {
+                self.drafts.is_none() || (*id as usize) < self.asking() || met.contains(id)
+            })
             .map(|(id, post)| {
                 let source = post.source();
                 let span = source.in_file(post.span);
@@ -129,7 +105,7 @@ impl Findings<'_> {
                     words: paragraphs.iter().map(|paragraph| paragraph.tokens.len()).sum(),
                     paragraphs: count(paragraphs.len()),
                     reused_words: reused[id as usize],
-                    draft: post.draft || (id as usize) < self.drafts,
+                    draft: post.draft || (id as usize) < self.asking(),
                 }
             })
             .collect();
@@ -143,7 +119,7 @@ impl Findings<'_> {
         for refrain in self.refrains.iter().filter(|r| r.class != Class::Standing) {
             for (at, place) in refrain.places.iter().enumerate() {
                 let draft = self.is_draft(place.paragraph);
-                if draft || (at > 0 && self.drafts == 0) {
+                if draft || (at > 0 && self.drafts.is_none()) {
                     let paragraph = self.segments.paragraph(place.paragraph);
                     stretches.push((paragraph.post, place.span.shift(paragraph.tokens.start())));
                 }

@@ -2,8 +2,10 @@
 //! found here that the engine has not found.
 
 mod entries;
+mod findings;
 mod matches;
 mod pairs;
 mod places;
 
-pub(crate) use entries::{Findings, assemble};
+pub(crate) use entries::assemble;
+pub(crate) use findings::Findings;

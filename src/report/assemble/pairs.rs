@@ -79,7 +79,7 @@ impl Findings<'_> {
 
     fn in_full(&self, refrain: Option<u32>) -> bool {
         self.all_pairs
-            || self.drafts > 0
+            || self.drafts.is_some()
             || refrain.is_none_or(|id| self.refrains[id as usize].places.len() <= TOLD_IN_FULL)
     }
 
@@ -91,7 +91,7 @@ impl Findings<'_> {
         edge: Option<u32>,
         refrain: Option<u32>,
     ) -> Option<Pair> {
-        if self.drafts > 0 && self.is_draft(a) == self.is_draft(b) {
+        if self.drafts.is_some() && self.is_draft(a) == self.is_draft(b) {
             return None;
         }
         let swap = b < a;

@@ -1,0 +1,26 @@
+# Whether it compiles.
+check:
+    cargo check --all-targets --locked
+
+test:
+    cargo test --locked
+
+fmt:
+    cargo fmt
+
+lint:
+    cargo clippy --all-targets --all-features --locked -- -D warnings
+    cargo clippy --no-default-features --locked -- -D warnings
+
+doc:
+    RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --document-private-items --all-features --locked
+
+bench:
+    cargo bench --locked
+
+deny:
+    cargo deny --locked check bans licenses sources
+
+# All that must hold before a change is taken.
+ci:
+    .ci/run

@@ -1,0 +1,38 @@
+//! The findings of a run, as the engine hands them over.
+
+use std::collections::BTreeMap;
+
+use super::super::Command;
+use crate::family::{Edge, Graph, Refrain};
+use crate::index::Collapsed;
+use crate::segment::{ParagraphId, Segments};
+use crate::text::Archive;
+
+/// All that a run has found, by reference.
+pub(crate) struct Findings<'a> {
+    pub(crate) command: Command,
+    pub(crate) options: BTreeMap<String, serde_json::Value>,
+    pub(crate) archive: &'a Archive,
+    pub(crate) segments: &'a Segments,
+    pub(crate) collapsed: &'a Collapsed,
+    pub(crate) edges: &'a [Edge],
+    pub(crate) graph: &'a Graph,
+    pub(crate) refrains: &'a [Refrain],
+    /// How many posts at the start of the archive ask the others; `None` if all ask all.
+    pub(crate) drafts: Option<usize>,
+    pub(crate) all_pairs: bool,
+    pub(crate) min_words: u32,
+    pub(crate) candidates: u64,
+    pub(crate) limits_hit: BTreeMap<String, u64>,
+}
+
+impl Findings<'_> {
+    /// How many posts at the start of the archive are drafts.
+    pub(super) fn asking(&self) -> usize {
+        self.drafts.unwrap_or(0)
+    }
+
+    pub(super) fn is_draft(&self, paragraph: ParagraphId) -> bool {
+        (self.segments.paragraph(paragraph).post.0 as usize) < self.asking()
+    }
+}
