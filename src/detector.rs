@@ -3,21 +3,29 @@
 //! shows.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use rayon::prelude::*;
 
 use crate::compare::{Comparer, Criteria, Match, Scratch, Weights};
 use crate::error::{Error, ErrorKind};
 use crate::family::{Edge, Graph, Node, NodeId, Refrain, absorb, classify, families, rank, stars};
-use crate::fingerprint::{runs, shingles};
-use crate::index::{Collapsed, Join, RepId, Sets};
+use crate::fingerprint::Shingles;
+use crate::index::{Bits, Collapsed, Grouped, Join, RepId, Scattered, Sets, Sieve, Sifted};
 use crate::options::{Options, Settings};
 use crate::report::{Command, Findings, Report, assemble};
-use crate::segment::{ParagraphId, Segments, TermId};
+use crate::segment::{ParagraphId, Segments};
 use crate::text::{Archive, Span};
 
 /// Posts that one task cuts into words: few enough to share the work well, enough to be worth a task.
-const POSTS_A_TASK: usize = 32;
+const POSTS_A_TASK: usize = 256;
+
+/// Tasks whose words are held apart before they are put together: enough to keep every thread busy,
+/// few enough that the archive's words are not held twice.
+const TASKS_A_WAVE: usize = 64;
+
+/// Distinct paragraphs whose shingles one task handles.
+const SETS_A_TASK: u32 = 8192;
 
 /// Finds what an archive repeats.
 #[derive(Debug)]
@@ -120,20 +128,11 @@ impl Detector {
         sides: &Sides,
     ) -> Vec<[RepId; 2]> {
         let criteria = &self.settings.criteria;
-        let sets = |cut: fn(&[TermId], usize, &mut Vec<u64>), length: usize| -> Sets {
-            let hashes: Vec<Vec<u64>> = (0..collapsed.len())
-                .into_par_iter()
-                .map(|rep| {
-                    let mut set = Vec::new();
-                    cut(segments.terms_of(collapsed.first(RepId(rep))), length, &mut set);
-                    set
-                })
-                .collect();
-            Sets::of(&hashes)
-        };
-        let by_shingles = sets(shingles, criteria.shingle);
-        let by_runs = sets(runs, criteria.min_run);
+        let sets = |length, short| sets(segments, collapsed, Shingles { length, short });
+        let by_shingles = sets(criteria.shingle, true);
         let mut pairs = join(&Join::new(&by_shingles, |size| criteria.required(size)), sides);
+        drop(by_shingles);
+        let by_runs = sets(criteria.min_run, false);
         pairs.extend(join(&Join::new(&by_runs, |_| 1), sides));
         pairs.par_sort_unstable();
         pairs.dedup();
@@ -212,10 +211,12 @@ impl Sides {
 }
 
 fn segment(archive: &Archive) -> Segments {
-    let parts: Vec<Segments> = archive.posts().par_chunks(POSTS_A_TASK).map(Segments::of).collect();
     let mut segments = Segments::default();
-    for part in parts {
-        segments.append(part);
+    for wave in archive.posts().chunks(POSTS_A_TASK * TASKS_A_WAVE) {
+        let parts: Vec<Segments> = wave.par_chunks(POSTS_A_TASK).map(Segments::of).collect();
+        for part in parts {
+            segments.append(part);
+        }
     }
     segments
 }
@@ -225,6 +226,47 @@ fn segment(archive: &Archive) -> Segments {
 fn weigh(segments: &Segments, collapsed: &Collapsed) -> Weights {
     let distinct = collapsed.reps().map(|rep| segments.terms_of(collapsed.first(rep)));
     Weights::of(segments.terms().len(), distinct)
+}
+
+/// The shingle sets of all distinct paragraphs: once over all shingles to see which stand twice, once
+/// more to keep those, then number them.
+fn sets(segments: &Segments, collapsed: &Collapsed, shingles: Shingles) -> Sets {
+    let terms = |set: u32| segments.terms_of(collapsed.first(RepId(set)));
+    let tasks: Vec<Range<u32>> = (0..collapsed.len())
+        .step_by(SETS_A_TASK as usize)
+        .map(|from| from..(from + SETS_A_TASK).min(collapsed.len()))
+        .collect();
+    let scattered: Vec<Scattered> = tasks
+        .par_iter()
+        .map_init(Vec::new, |hashes, task| {
+            let room = task.clone().map(|set| shingles.count(terms(set).len())).sum();
+            let mut scattered = Scattered::with_room(room);
+            for set in task.clone() {
+                shingles.hashes(terms(set), hashes);
+                scattered.extend(hashes);
+            }
+            scattered
+        })
+        .collect();
+    let bits = (0..Sieve::PARTITIONS).into_par_iter().map(|at| Bits::of(&scattered, at));
+    let sieve = Sieve(bits.collect());
+    drop(scattered);
+    let sifted: Vec<Sifted> = tasks
+        .par_iter()
+        .map_init(Default::default, |(hashes, kept): &mut (Vec<u64>, Vec<_>), task| {
+            let mut sifted = Sifted::new();
+            for set in task.clone() {
+                let terms = terms(set);
+                shingles.hashes(terms, hashes);
+                sifted.push(set, hashes, &sieve, kept, |a, b| shingles.same(terms, a, b));
+            }
+            sifted
+        })
+        .collect();
+    drop(sieve);
+    let grouped: Vec<Grouped> =
+        (0..Sieve::PARTITIONS).into_par_iter().map(|at| Grouped::of(&sifted, at)).collect();
+    Sets::of(sifted, &grouped)
 }
 
 fn join(join: &Join<'_>, sides: &Sides) -> Vec<[RepId; 2]> {

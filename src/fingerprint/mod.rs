@@ -3,4 +3,4 @@
 mod hash;
 mod shingle;
 
-pub use shingle::{runs, shingles};
+pub use shingle::Shingles;

@@ -24,25 +24,34 @@ impl Collapsed {
     #[allow(clippy::missing_panics_doc)] // It never does: paragraphs are counted in u32.
     pub fn of(segments: &Segments, code: bool) -> Self {
         let mut ids: Map<&[TermId], u32> = Map::default();
-        let mut groups: Vec<Vec<ParagraphId>> = Vec::new();
-        for (at, paragraph) in (0u32..).zip(segments.paragraphs()) {
+        // First each paragraph's representative and how many places that has, then the places.
+        let mut rep_of: Vec<(ParagraphId, u32)> = Vec::with_capacity(segments.paragraphs().len());
+        let mut ends: Vec<u32> = Vec::new();
+        for (id, paragraph) in (0u32..).map(ParagraphId).zip(segments.paragraphs()) {
             if paragraph.kind == BlockKind::Code && !code {
                 continue;
             }
-            let id = ParagraphId(at);
-            let next = u32::try_from(groups.len()).expect("no more than paragraphs");
+            let next = u32::try_from(ends.len()).expect("no more than paragraphs");
             let rep = *ids.entry(segments.terms_of(id)).or_insert(next);
             if rep == next {
-                groups.push(Vec::new());
+                ends.push(0);
             }
-            groups[rep as usize].push(id);
+            ends[rep as usize] += 1;
+            rep_of.push((id, rep));
         }
-        let mut collapsed = Self::default();
-        for group in groups {
-            collapsed.places.extend(group);
-            collapsed.ends.push(u32::try_from(collapsed.places.len()).expect("paragraphs"));
+        let mut total = 0;
+        for end in &mut ends {
+            // For now the start of its places; it moves to their end as they come.
+            let count = std::mem::replace(end, total);
+            total += count;
         }
-        collapsed
+        let mut places = vec![ParagraphId(0); rep_of.len()];
+        for (id, rep) in rep_of {
+            let slot = &mut ends[rep as usize];
+            places[*slot as usize] = id;
+            *slot += 1;
+        }
+        Self { places, ends }
     }
 
     /// How many representatives there are.

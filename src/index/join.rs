@@ -18,21 +18,11 @@
 
 use super::Sets;
 
-/// An inverted index over sets, and what each set asks for.
+/// Sets, and what each asks for.
 #[derive(Debug)]
 pub struct Join<'a> {
     sets: &'a Sets,
     required: Vec<u32>,
-    /// The sets that hold each item, rising, one list behind the other.
-    postings: Vec<Posting>,
-    ends: Vec<u32>,
-}
-
-#[derive(Debug, Clone, Copy, Default)]
-struct Posting {
-    set: u32,
-    /// How many shared items of the set come before this one.
-    at: u32,
 }
 
 /// A thread's own memory for `Join::partners`.
@@ -43,32 +33,11 @@ pub struct JoinScratch {
 }
 
 impl<'a> Join<'a> {
-    /// An index over `sets`; `required` tells from a set's size how many items it asks a partner to
+    /// A join of `sets`; `required` tells from a set's size how many items it asks a partner to
     /// share, at least 1 and rising with the size.
     pub fn new(sets: &'a Sets, required: impl Fn(u32) -> u32) -> Self {
         let required = (0..sets.len()).map(|set| required(sets.size(set)).max(1)).collect();
-        let mut ends = vec![0u32; sets.distinct() as usize];
-        for set in 0..sets.len() {
-            for &item in sets.shared_items(set) {
-                ends[item as usize] += 1;
-            }
-        }
-        let mut total = 0;
-        for end in &mut ends {
-            total += *end;
-            *end = total;
-        }
-        // Filled from the back, so that each list rises and each end ends as its list's start.
-        let mut postings = vec![Posting::default(); total as usize];
-        for set in (0..sets.len()).rev() {
-            for (at, &item) in (0u32..).zip(sets.shared_items(set)) {
-                let slot = &mut ends[item as usize];
-                *slot -= 1;
-                postings[*slot as usize] = Posting { set, at };
-            }
-        }
-        ends.push(total);
-        Self { sets, required, postings, ends }
+        Self { sets, required }
     }
 
     /// Memory for one thread.
@@ -95,8 +64,7 @@ impl<'a> Join<'a> {
         // shorten the prefix: it ends where fewer than α items are left.
         let Some(prefix) = (mine.len() + 1).checked_sub(alpha as usize) else { return };
         for (at, &item) in mine[..prefix].iter().enumerate() {
-            for posting in self.postings(item) {
-                let other = posting.set;
+            for &other in self.sets.holders(item) {
                 if other == asker || scratch.seen[other as usize] == asker {
                     continue;
                 }
@@ -104,17 +72,13 @@ impl<'a> Join<'a> {
                 if (self.required[other as usize], other) < (alpha, asker) {
                     continue;
                 }
-                let theirs = &self.sets.shared_items(other)[posting.at as usize..];
-                if share(&mine[at..], theirs, alpha) {
+                let theirs = self.sets.shared_items(other);
+                let first = theirs.partition_point(|&their| their < item);
+                if share(&mine[at..], &theirs[first..], alpha) {
                     visit(other);
                 }
             }
         }
-    }
-
-    fn postings(&self, item: u32) -> &[Posting] {
-        let at = item as usize;
-        &self.postings[self.ends[at] as usize..self.ends[at + 1] as usize]
     }
 }
 
@@ -138,8 +102,26 @@ fn share(mut a: &[u32], mut b: &[u32], mut wanted: u32) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{Bits, Grouped, Scattered, Sieve, Sifted};
     use super::*;
     use proptest::prelude::*;
+
+    /// Sets of small numbers, spread over the partitions as hashes are.
+    fn sets_of(raw: &[std::collections::BTreeSet<u64>]) -> Sets {
+        let spread = |n: &u64| (n + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let hashes: Vec<Vec<u64>> = raw.iter().map(|s| s.iter().map(spread).collect()).collect();
+        let mut scattered = Scattered::with_room(0);
+        hashes.iter().for_each(|set| scattered.extend(set));
+        let scattered = [scattered];
+        let sieve = Sieve((0..Sieve::PARTITIONS).map(|at| Bits::of(&scattered, at)).collect());
+        let mut sifted = Sifted::new();
+        for (set, hashes) in (0u32..).zip(&hashes) {
+            sifted.push(set, hashes, &sieve, &mut Vec::new(), |_, _| true);
+        }
+        let sifted = vec![sifted];
+        let grouped: Vec<_> = (0..Sieve::PARTITIONS).map(|at| Grouped::of(&sifted, at)).collect();
+        Sets::of(sifted, &grouped)
+    }
 
     proptest! {
         #[test]
@@ -148,9 +130,8 @@ mod tests {
             cap in 1u32..8,
             percent in 1u32..=100,
         ) {
-            let sets: Vec<Vec<u64>> = raw.iter().map(|s| s.iter().copied().collect()).collect();
             let required = |size: u32| cap.min((size * percent).div_ceil(100)).max(1);
-            let ready = Sets::of(&sets);
+            let ready = sets_of(&raw);
             let join = Join::new(&ready, required);
             let mut scratch = join.scratch();
             let mut found = Vec::new();

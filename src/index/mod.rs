@@ -4,7 +4,9 @@
 mod collapse;
 mod join;
 mod sets;
+mod sieve;
 
 pub use collapse::{Collapsed, RepId};
 pub use join::{Join, JoinScratch};
-pub use sets::Sets;
+pub use sets::{Grouped, Sets, Sifted};
+pub use sieve::{Bits, Scattered, Sieve};

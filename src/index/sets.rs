@@ -1,73 +1,187 @@
-//! Shingle sets made ready to be joined: hashes become small numbers that rise with how many sets
-//! hold them, and what only one set holds is dropped, for it can join nothing.
+//! Shingle sets made ready to be joined: shingles become numbers that rise with how many paragraphs
+//! hold them, and what only one paragraph holds is gone.
+//!
+//! From the sieve on a shingle is known by 40 bits of its hash, eight of them the partition. Two
+//! shingles that have them in common are taken for one, which may bring a candidate that is none; it
+//! can lose no pair, since a set keeps one entry for each of its shingles even if two have one number
+//! (so what two sets share is never counted too low), and sizes are counted by the words themselves.
 
-use crate::text::Map;
+use super::sieve::{PARTITIONS, Sieve, parted};
 
-/// The sets of all representatives, as one column.
+/// What one part of the work has sifted: entries by partition, and the sizes of its sets.
+#[derive(Debug)]
+pub struct Sifted {
+    /// The 32 bits of a shingle above, its set below.
+    entries: Vec<Vec<u64>>,
+    sizes: Vec<u32>,
+}
+
+impl Sifted {
+    /// Nothing yet.
+    pub fn new() -> Self {
+        Self { entries: vec![Vec::new(); PARTITIONS], sizes: Vec::new() }
+    }
+
+    /// Takes the next set: `hashes` of all its shingles in their order, of which the sieve keeps
+    /// some. `same` tells whether two of them, by their places, are the same words; they are asked
+    /// for only where hashes are equal.
+    pub fn push(
+        &mut self,
+        set: u32,
+        hashes: &[u64],
+        sieve: &Sieve,
+        kept: &mut Vec<(u64, u32)>,
+        same: impl Fn(usize, usize) -> bool,
+    ) {
+        kept.clear();
+        kept.extend(
+            hashes.iter().zip(0u32..).filter(|&(&h, _)| sieve.keeps(h)).map(|(&h, at)| (h, at)),
+        );
+        // A shingle that the set holds twice stands twice, so all repeats are among what was kept.
+        kept.sort_unstable();
+        let before = kept.len();
+        kept.dedup_by(|b, a| a.0 == b.0 && same(a.1 as usize, b.1 as usize));
+        let repeats = before - kept.len();
+        self.sizes.push(number(hashes.len() - repeats));
+        for &(hash, _) in kept.iter() {
+            let (partition, rest) = parted(hash);
+            self.entries[partition].push(u64::from(rest) << 32 | u64::from(set));
+        }
+    }
+}
+
+impl Default for Sifted {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The shingles of one partition that two sets or more hold: their entries, sorted, and where each
+/// shingle's end.
+#[derive(Debug)]
+pub struct Grouped {
+    sets: Vec<u32>,
+    ends: Vec<u32>,
+}
+
+impl Grouped {
+    /// Groups the entries of a partition.
+    pub fn of(sifted: &[Sifted], partition: usize) -> Self {
+        let parts = || sifted.iter().map(|sifted| &sifted.entries[partition]);
+        let mut entries: Vec<u64> = Vec::with_capacity(parts().map(Vec::len).sum());
+        parts().for_each(|part| entries.extend_from_slice(part));
+        entries.sort_unstable();
+        let mut grouped = Self { sets: Vec::new(), ends: Vec::new() };
+        for group in entries.chunk_by(|a, b| a >> 32 == b >> 32) {
+            // Sorted by shingle and set, a group of one set begins and ends with it.
+            if group[0] != group[group.len() - 1] {
+                #[allow(clippy::cast_possible_truncation)] // The set is the lower half.
+                grouped.sets.extend(group.iter().map(|&entry| entry as u32));
+                grouped.ends.push(number(grouped.sets.len()));
+            }
+        }
+        grouped
+    }
+
+    fn groups(&self) -> impl Iterator<Item = &[u32]> {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(start, &end)| &self.sets[start as usize..end as usize])
+    }
+}
+
+/// The sets of all representatives and, for each shingle, the sets that hold it.
 #[derive(Debug, Default)]
 pub struct Sets {
+    /// The shingles of each set that others hold too, rising; one set behind the other.
     items: Vec<u32>,
-    ends: Vec<u32>,
-    /// The sizes before the shingles of one set alone were dropped.
+    item_ends: Vec<u32>,
+    /// The sets of each shingle, rising; one shingle behind the other.
+    holders: Vec<u32>,
+    holder_ends: Vec<u32>,
+    /// How many shingles a set has, those of it alone included.
     sizes: Vec<u32>,
-    distinct: u32,
 }
 
 impl Sets {
-    /// Numbers the hashes of `sets`, each sorted and without repeats.
+    /// The sets from what was sifted (in the order of the sets) and grouped (in the order of the
+    /// partitions). Numbers go by how many sets hold a shingle; among equals by partition and hash.
     ///
     /// # Panics
-    /// At the 2³²nd item.
-    pub fn of(sets: &[Vec<u64>]) -> Self {
-        let mut frequency: Map<u64, u32> = Map::default();
-        for hash in sets.iter().flatten() {
-            *frequency.entry(*hash).or_default() += 1;
+    /// At the 2³²nd entry.
+    pub fn of(sifted: Vec<Sifted>, grouped: &[Grouped]) -> Self {
+        let sizes: Vec<u32> = sifted.into_iter().flat_map(|sifted| sifted.sizes).collect();
+        let most = grouped.iter().flat_map(Grouped::groups).map(<[u32]>::len).max().unwrap_or(0);
+        // Of each length of list: how many there are, then the number of the first, and where its
+        // holders begin.
+        let mut lists = vec![0usize; most + 1];
+        for group in grouped.iter().flat_map(Grouped::groups) {
+            lists[group.len()] += 1;
         }
-        let mut shared: Vec<(u32, u64)> = frequency
-            .iter()
-            .filter(|&(_, &count)| count > 1)
-            .map(|(&hash, &count)| (count, hash))
-            .collect();
-        // Rare first, and the hash breaks ties: the map's own order must not show.
-        shared.sort_unstable();
-        let number = |at: usize| u32::try_from(at).expect("fewer than 2^32 shingles");
-        let ranks: Map<u64, u32> =
-            shared.iter().enumerate().map(|(at, &(_, hash))| (hash, number(at))).collect();
-        let mut ready = Self { distinct: number(shared.len()), ..Self::default() };
-        for set in sets {
-            let start = ready.items.len();
-            ready.items.extend(set.iter().filter_map(|hash| ranks.get(hash)));
-            ready.items[start..].sort_unstable();
-            ready.ends.push(number(ready.items.len()));
-            ready.sizes.push(number(set.len()));
+        let (mut next, mut first, mut at) = (vec![0usize; most + 1], 0, 0);
+        let mut holder_ends = Vec::with_capacity(lists.iter().sum());
+        for (len, &count) in lists.iter().enumerate() {
+            next[len] = first;
+            first += count;
+            for _ in 0..count {
+                at += len;
+                holder_ends.push(number(at));
+            }
         }
-        ready
+        let mut holders = vec![0u32; at];
+        let mut item_ends = vec![0u32; sizes.len()];
+        for group in grouped.iter().flat_map(Grouped::groups) {
+            let item = next[group.len()];
+            next[group.len()] += 1;
+            let end = holder_ends[item] as usize;
+            holders[end - group.len()..end].copy_from_slice(group);
+            for &set in group {
+                item_ends[set as usize] += 1;
+            }
+        }
+        let mut total = 0;
+        for end in &mut item_ends {
+            // For now the start of the set's items; it moves to their end as they come.
+            let count = std::mem::replace(end, total);
+            total += count;
+        }
+        let mut items = vec![0u32; total as usize];
+        let mut start = 0;
+        for (item, &end) in (0u32..).zip(&holder_ends) {
+            for &set in &holders[start..end as usize] {
+                let slot = &mut item_ends[set as usize];
+                items[*slot as usize] = item;
+                *slot += 1;
+            }
+            start = end as usize;
+        }
+        Self { items, item_ends, holders, holder_ends, sizes }
     }
 
     /// How many sets there are.
     #[allow(clippy::cast_possible_truncation)] // Representatives are counted in u32.
     pub fn len(&self) -> u32 {
-        self.ends.len() as u32
+        self.sizes.len() as u32
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.ends.is_empty()
+        self.sizes.is_empty()
     }
 
-    /// How many different items more than one set holds.
-    pub fn distinct(&self) -> u32 {
-        self.distinct
-    }
-
-    /// The items of a set that other sets hold too, the rarest first.
+    /// The shingles of a set that other sets hold too, the rarest first.
     ///
     /// # Panics
     /// If there is no such set.
     pub fn shared_items(&self, set: u32) -> &[u32] {
-        let at = set as usize;
-        let start = if at == 0 { 0 } else { self.ends[at - 1] };
-        &self.items[start as usize..self.ends[at] as usize]
+        stretch(&self.items, &self.item_ends, set)
+    }
+
+    /// The sets that hold a shingle, rising; one that holds two shingles of this number comes twice.
+    ///
+    /// # Panics
+    /// If there is no such shingle.
+    pub fn holders(&self, item: u32) -> &[u32] {
+        stretch(&self.holders, &self.holder_ends, item)
     }
 
     /// The size of the whole set.
@@ -77,4 +191,14 @@ impl Sets {
     pub fn size(&self, set: u32) -> u32 {
         self.sizes[set as usize]
     }
+}
+
+fn stretch<'a>(values: &'a [u32], ends: &[u32], at: u32) -> &'a [u32] {
+    let at = at as usize;
+    let start = if at == 0 { 0 } else { ends[at - 1] };
+    &values[start as usize..ends[at] as usize]
+}
+
+fn number(n: usize) -> u32 {
+    u32::try_from(n).expect("fewer than 2^32 shingles")
 }

@@ -1,0 +1,110 @@
+//! Which shingles can join anything: those that stand twice. Most stand once, and are thrown out
+//! here before anything is sorted; a few of them slip through, and cost a little, and change nothing.
+//!
+//! Hashes are parted by their first bits into partitions small enough for a processor's cache, each
+//! with a table of bits; a hash whose bit has been met before is kept. A shingle that stands twice
+//! meets its own bit, so none of those is ever lost.
+
+/// The partitions: with a million paragraphs each holds some 300,000 hashes, and its table of bits
+/// fits in the second-level cache.
+pub(super) const PARTITIONS: usize = 256;
+
+/// Bits of the table for each hash of a partition. With eight, one lone shingle in eight or so meets
+/// another's bit and slips through.
+const BITS_A_HASH: usize = 8;
+
+/// The partition of a hash, and the 32 bits by which it is known there.
+pub(super) fn parted(hash: u64) -> (usize, u32) {
+    #[allow(clippy::cast_possible_truncation)] // The 32 bits below the partition's eight are meant.
+    ((hash >> 56) as usize, (hash >> 24) as u32)
+}
+
+/// Hashes by partition.
+#[derive(Debug)]
+pub struct Scattered(Vec<Vec<u32>>);
+
+impl Scattered {
+    /// Room for about `count` hashes.
+    pub fn with_room(count: usize) -> Self {
+        let each = count / PARTITIONS + count / (PARTITIONS * 16) + 8;
+        Self((0..PARTITIONS).map(|_| Vec::with_capacity(each)).collect())
+    }
+
+    /// Puts hashes into their partitions.
+    pub fn extend(&mut self, hashes: &[u64]) {
+        for &hash in hashes {
+            let (partition, rest) = parted(hash);
+            self.0[partition].push(rest);
+        }
+    }
+}
+
+/// The bits of one partition.
+#[derive(Debug)]
+pub struct Bits {
+    words: Vec<u64>,
+    shift: u32,
+}
+
+impl Bits {
+    /// The bits of what stands twice in a partition, given all hashes of all parts of the work.
+    pub fn of(scattered: &[Scattered], partition: usize) -> Self {
+        let parts = || scattered.iter().map(|scattered| &scattered.0[partition]);
+        let hashes: usize = parts().map(Vec::len).sum();
+        let bits = (hashes * BITS_A_HASH).next_power_of_two().clamp(64, 1 << 31);
+        let shift = 32 - bits.trailing_zeros();
+        let mut once = vec![0u64; bits / 64];
+        let mut twice = vec![0u64; bits / 64];
+        for &rest in parts().flatten() {
+            let (word, bit) = place(rest, shift);
+            twice[word] |= once[word] & bit;
+            once[word] |= bit;
+        }
+        Self { words: twice, shift }
+    }
+}
+
+fn place(rest: u32, shift: u32) -> (usize, u64) {
+    let at = rest >> shift;
+    ((at >> 6) as usize, 1 << (at & 63))
+}
+
+/// The bits of all partitions.
+#[derive(Debug)]
+pub struct Sieve(pub Vec<Bits>);
+
+impl Sieve {
+    /// How many partitions there are.
+    pub const PARTITIONS: usize = PARTITIONS;
+
+    /// Whether a hash may stand twice; if it does, then always.
+    pub(super) fn keeps(&self, hash: u64) -> bool {
+        let (partition, rest) = parted(hash);
+        let bits = &self.0[partition];
+        let (word, bit) = place(rest, bits.shift);
+        bits.words[word] & bit != 0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn what_stands_twice_is_kept(
+            hashes in prop::collection::vec(any::<u64>(), 0..200), again in 0usize..200,
+        ) {
+            let mut first = Scattered::with_room(hashes.len());
+            first.extend(&hashes);
+            let mut second = Scattered::with_room(0);
+            second.extend(&hashes[..again.min(hashes.len())]);
+            let scattered = [first, second];
+            let sieve = Sieve((0..PARTITIONS).map(|at| Bits::of(&scattered, at)).collect());
+            for hash in &hashes[..again.min(hashes.len())] {
+                prop_assert!(sieve.keeps(*hash));
+            }
+        }
+    }
+}
