@@ -162,7 +162,7 @@ impl Detector {
             .filter_map(|family| Refrain::of(family, graph, collapsed, segments, rank_of));
         let mut refrains: Vec<Refrain> = told.collect();
         if drafts.is_none() {
-            refrains = absorb(refrains, rank_of);
+            refrains = absorb(refrains, self.settings.min_words, rank_of);
         }
         classify(&mut refrains, archive, segments, self.settings.min_words);
         rank(&mut refrains, segments);

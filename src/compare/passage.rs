@@ -11,7 +11,7 @@ use crate::text::{Span, Tok};
 const REACH: usize = 16;
 
 /// An end this near to the edge of its sentence moves there, in words.
-const SNAP: u32 = 3;
+const SNAP: u32 = 4;
 
 /// A stretch that two paragraphs share; words are counted from each paragraph's first.
 #[derive(Debug, Clone, Copy, PartialEq)]

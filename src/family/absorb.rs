@@ -2,14 +2,19 @@
 //! split in two there is one text with five places, not three texts that overlap.
 
 use super::Refrain;
-use super::refrain::PlaceAt;
+use super::refrain::{PlaceAt, merge_overlapping};
 use crate::segment::ParagraphId;
 use crate::text::Map;
 
 /// Takes refrains into longer ones: one goes if at least half of its places lie inside places of the
-/// longer one, which then has the other places too, as places of a part of its text. The order of
-/// refrains is kept.
-pub fn absorb<R: Ord>(mut refrains: Vec<Refrain>, rank: impl Fn(ParagraphId) -> R) -> Vec<Refrain> {
+/// longer one, its earliest among them, which then has the other places too, as places of a part of
+/// its text. One of fewer than `min_words` words stays by itself: a name inside a paragraph is no
+/// part of an argument. The order of refrains is kept.
+pub fn absorb<R: Ord>(
+    mut refrains: Vec<Refrain>,
+    min_words: u32,
+    rank: impl Fn(ParagraphId) -> R,
+) -> Vec<Refrain> {
     let mut holders: Map<ParagraphId, Vec<usize>> = Map::default();
     for (at, refrain) in refrains.iter().enumerate() {
         for place in &refrain.places {
@@ -21,11 +26,17 @@ pub fn absorb<R: Ord>(mut refrains: Vec<Refrain>, rank: impl Fn(ParagraphId) -> 
     order.sort_by_key(|&at| (longest(&refrains[at]), at));
     let mut gone = vec![false; refrains.len()];
     for part in order {
+        if longest(&refrains[part]) < min_words {
+            continue;
+        }
         let near = refrains[part].places.iter().flat_map(|p| &holders[&p.paragraph]);
         let mut near: Vec<usize> = near.copied().filter(|&at| at != part && !gone[at]).collect();
         near.sort_unstable();
         near.dedup();
-        let fits = |&whole: &usize| inside(&refrains[part], &refrains[whole]) > 0;
+        // In the head, the text that is shown: else a reader would look for it there in vain.
+        let fits = |&whole: &usize| {
+            refrains[part].places.iter().any(|place| holds(&refrains[whole].places[0], place))
+        };
         let Some(whole) = near.into_iter().filter(fits).max_by_key(|&whole| {
             (inside(&refrains[part], &refrains[whole]), std::cmp::Reverse(whole))
         }) else {
@@ -58,6 +69,7 @@ pub fn absorb<R: Ord>(mut refrains: Vec<Refrain>, rank: impl Fn(ParagraphId) -> 
         }
         host.places.extend(more);
         host.places.sort_by_key(|place| (rank(place.paragraph), place.span));
+        merge_overlapping(&mut host.places);
     }
     let mut gone = gone.into_iter();
     refrains.retain(|_| gone.next() == Some(false));

@@ -13,7 +13,7 @@ pub fn classify(refrains: &mut [Refrain], archive: &Archive, segments: &Segments
         refrain.class = if refrain.reason.is_some() {
             Class::Standing
         } else if only_quotes(refrain, archive, segments) {
-            refrain.reason = Some("later places quote".to_owned());
+            refrain.reason = Some("in quotations".to_owned());
             Class::Quoted
         } else {
             Class::Plain

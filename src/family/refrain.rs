@@ -50,10 +50,11 @@ impl Refrain {
             let stand = collapsed.places(rep).iter();
             places.extend(stand.map(|&paragraph| PlaceAt { paragraph, span, node: id }));
         }
+        places.sort_by_key(|place| (rank(place.paragraph), place.span));
+        merge_overlapping(&mut places);
         if places.len() < 2 {
             return None;
         }
-        places.sort_by_key(|place| (rank(place.paragraph), place.span));
         let (kind, weakest) = held_together_by(family, graph);
         // Equal words may be a whole paragraph here and a stretch of one there.
         let whole = |p: &&PlaceAt| p.span.len() == segments.paragraph(p.paragraph).tokens.len();
@@ -79,6 +80,21 @@ impl Refrain {
         posts.dedup();
         posts.len()
     }
+}
+
+/// Makes one place of places, sorted, that overlap in their paragraph: a reader sees one stretch. It
+/// goes on under the node of the longer one.
+pub(super) fn merge_overlapping(places: &mut Vec<PlaceAt>) {
+    places.dedup_by(|next, last| {
+        let same = next.paragraph == last.paragraph && next.span.overlap(last.span) > 0;
+        if same {
+            if next.span.len() > last.span.len() {
+                last.node = next.node;
+            }
+            last.span = last.span.cover(next.span);
+        }
+        same
+    });
 }
 
 /// The loosest kind and the least similarity on the tree of closest links (Kruskal 1956). A family of

@@ -6,7 +6,8 @@
 //! 2. *Half of all posts*: it stands in at least half of the posts, and in at least 6 of them. An
 //!    argument can be a favourite; what every second post says is furniture.
 //! 3. *An opening*: in at least 3 posts, four of five of its places are among the first two
-//!    paragraphs of their posts, and it has no more than 100 words: a series note, a dateline.
+//!    paragraphs of their posts, and it has no more than 50 words, or 100 where it is word for word
+//!    or lightly edited: a series note, a dateline.
 //! 4. *A closing*: in at least 5 posts, four of five of its places are among the last three
 //!    paragraphs, and it has no more than 60 words: a signature, thanks, a licence. It asks for more
 //!    than an opening, since an argument can well be a post's last word.
@@ -15,6 +16,7 @@
 //! 6. *A heading or caption* in at least 3 posts.
 
 use super::Refrain;
+use crate::compare::Kind;
 use crate::segment::{Paragraph, Segments};
 use crate::text::{Archive, BlockKind};
 
@@ -30,7 +32,7 @@ struct Edge {
     most_words: u32,
 }
 
-const OPENING: Edge = Edge { name: "opens", depth: 2, needs_posts: 3, most_words: 100 };
+const OPENING: Edge = Edge { name: "opens", depth: 2, needs_posts: 3, most_words: 50 };
 const CLOSING: Edge = Edge { name: "closes", depth: 3, needs_posts: 5, most_words: 60 };
 
 /// Rules 3 and 4 want this share of places at the edge, in fifths.
@@ -58,8 +60,10 @@ pub(super) fn standing(
     let paragraphs = || refrain.places.iter().map(|place| segments.paragraph(place.paragraph));
     for edge in [OPENING, CLOSING] {
         let there = paragraphs().filter(|paragraph| edge.holds(segments, paragraph)).count();
+        let fixed = edge.name == OPENING.name && refrain.kind <= Kind::Light;
+        let most = if fixed { 2 * edge.most_words } else { edge.most_words };
         if stands_in >= edge.needs_posts
-            && words <= edge.most_words
+            && words <= most
             && there * 5 >= refrain.places.len() * EDGE_FIFTHS
         {
             return Some(format!("{} {stands_in} posts", edge.name));

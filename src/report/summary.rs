@@ -159,8 +159,10 @@ fn seconds(elapsed: Duration) -> String {
 fn left_out(stats: &Stats) -> Vec<String> {
     let mut parts = Vec::new();
     if stats.matches_left_out > 0 {
-        let matches = counted(stats.matches_left_out, "match", "matches");
-        parts.push(format!("{matches} of large refrains (every place is listed)"));
+        let pairs = counted(stats.matches_left_out, "pair", "pairs");
+        parts.push(format!(
+            "{pairs} within large refrains, whose places are all listed (--all-pairs)"
+        ));
     }
     for (option, &times) in stats.limits_hit.iter().filter(|(_, times)| **times > 0) {
         let times = counted(times, "time", "times");
@@ -264,7 +266,7 @@ mod tests {
         assert_eq!(
             text.lines().nth(1),
             Some(
-                "left out: 1 200 matches of large refrains (every place is listed); \
+                "left out: 1 200 pairs within large refrains, whose places are all listed (--all-pairs); \
                  what the limit `max_cells` cut off, 1 time"
             )
         );

@@ -32,6 +32,8 @@ pub(super) struct Item {
     class: Class,
     what: String,
     reason: Option<String>,
+    /// Where it stands first, if `what` does not say it.
+    first: Option<String>,
     text: String,
 }
 
@@ -51,6 +53,7 @@ impl Item {
         Self {
             class: refrain.class,
             what: format!("{words} in {posts}"),
+            first: head.map(|at| format!("{}:{}", printable(&at.path), at.line)),
             reason: refrain.reason.as_deref().map(one_line),
             text: head.map(|at| view.text(at.post, at.start, at.end)).unwrap_or_default(),
         }
@@ -68,6 +71,7 @@ impl Item {
         Self {
             class: entry.class,
             what,
+            first: None,
             reason: view.refrain(entry).and_then(|it| it.reason.as_deref()).map(one_line),
             text: view.text(a.post, a.start, a.end),
         }
@@ -104,15 +108,22 @@ fn line(page: &mut Page, item: &Item) -> io::Result<()> {
         |room: usize| format!("\"{}\"", first_words(&item.text, room.saturating_sub(2).min(QUOTE)));
     let room = page.width.saturating_sub(INDENT.len() + columns(&text) + 2);
     if room >= LEAST_QUOTE {
-        return page.line(&[
+        page.line(&[
             (INDENT, Tone::Plain),
             (&text, Tone::Plain),
             ("  ", Tone::Plain),
             (&quoted(room), Tone::Quiet),
-        ]);
+        ])?;
+        return place(page, item);
     }
     let deeper = INDENT.repeat(2);
     page.block(INDENT, INDENT, &Marked::new(&text, Tone::Plain))?;
     let quote = quoted(page.width - deeper.len());
-    page.line(&[(&deeper, Tone::Plain), (&quote, Tone::Quiet)])
+    page.line(&[(&deeper, Tone::Plain), (&quote, Tone::Quiet)])?;
+    place(page, item)
+}
+
+fn place(page: &mut Page, item: &Item) -> io::Result<()> {
+    let Some(first) = &item.first else { return Ok(()) };
+    page.line(&[(&INDENT.repeat(2), Tone::Plain), (first, Tone::Path)])
 }

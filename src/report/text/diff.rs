@@ -35,6 +35,15 @@ pub(super) fn marked(old: &[Unit], new: &[Unit], context: Option<usize>) -> Mark
     text
 }
 
+/// How many words of `new` stand in `old` too, in their order.
+pub(super) fn kept(old: &[Unit], new: &[Unit]) -> usize {
+    let same = |step: &Step| match step {
+        Step::Same(units) => units.len(),
+        Step::Changed { .. } => 0,
+    };
+    steps(old, new).iter().map(same).sum()
+}
+
 enum Step<'a> {
     Same(&'a [Unit]),
     Changed { old: &'a [Unit], new: &'a [Unit] },

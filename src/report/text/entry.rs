@@ -83,11 +83,6 @@ impl<'a> Entry<'a> {
         self.parts[0].posts
     }
 
-    /// The words at its first place.
-    pub(super) fn words(&self) -> u32 {
-        self.parts.iter().map(|part| part.words).sum()
-    }
-
     /// The loosest kind in it.
     pub(super) fn kind(&self) -> Kind {
         self.parts.iter().map(|part| part.kind).max().unwrap_or(Kind::Exact)

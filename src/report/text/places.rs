@@ -7,7 +7,11 @@ use super::prose::first_words;
 use super::style::Tone;
 use super::wrap::columns;
 use crate::report::model::PostEntry;
+use crate::report::numbers::counted;
 use crate::report::view::one_line;
+
+/// So many places are printed; the rest are counted.
+const SHOWN: usize = 12;
 
 /// Below this width a title says nothing, and the path gets a line of its own.
 const NARROW_TITLE: usize = 16;
@@ -45,7 +49,7 @@ pub(super) fn table(page: &mut Page, rows: &[Row]) -> io::Result<()> {
     let room = page.width.saturating_sub(before + 2 + location);
     let own_line = title > room && room < NARROW_TITLE;
     let room = if own_line { page.width.saturating_sub(before) } else { room.min(title) };
-    for row in rows {
+    for row in rows.iter().take(shown(rows.len())) {
         let note = if note > 0 { format!("{:>note$}  ", row.note) } else { String::new() };
         let date = format!("{INDENT}{note}{:date$}  ", row.date);
         let title = first_words(&row.title, room);
@@ -63,5 +67,15 @@ pub(super) fn table(page: &mut Page, rows: &[Row]) -> io::Result<()> {
             ])?;
         }
     }
+    if rows.len() > shown(rows.len()) {
+        let more = counted((rows.len() - shown(rows.len())) as u64, "more place", "more places");
+        let more = format!("{INDENT}and {more} (--format json lists all)");
+        page.line(&[(&more, Tone::Quiet)])?;
+    }
     Ok(())
+}
+
+/// How many of so many places are printed: a few too many are no reason to leave some out.
+fn shown(places: usize) -> usize {
+    if places > SHOWN + 3 { SHOWN } else { places }
 }

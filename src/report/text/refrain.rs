@@ -3,7 +3,7 @@
 
 use std::io;
 
-use super::diff::{CONTEXT, marked};
+use super::diff::{CONTEXT, kept, marked};
 use super::entry::{Entry, Source};
 use super::page::{INDENT, Page};
 use super::places::{Row, table};
@@ -12,7 +12,7 @@ use super::style::Tone;
 use super::units::{Unit, is_part, same_words, units_of};
 use super::wrap::Marked;
 use crate::compare::Kind;
-use crate::report::numbers::{counted, percent};
+use crate::report::numbers::{counted, grouped, percent};
 use crate::report::view::View;
 use crate::text::Map;
 
@@ -22,9 +22,12 @@ pub(super) const GUTTER: &str = "   │ ";
 /// So many changed places are shown in full; the rest are counted.
 const CHANGES_SHOWN: usize = 5;
 
+/// Changes are marked if at least this much of the new text, in tenths, was there before.
+const KEPT_TENTHS: usize = 4;
+
 /// Writes the entry, `number` before its heading.
 pub(super) fn write(page: &mut Page, view: &View, entry: &Entry, number: usize) -> io::Result<()> {
-    page.heading(&format!("{number}.\u{a0}{}", heading(entry)))?;
+    page.heading(&format!("{number}.\u{a0}{}", heading(view, entry)))?;
     let rows: Vec<Row> = (0..entry.len())
         .map(|nth| Row::new(view.post(entry.place(nth).post), entry.location(view, nth)))
         .collect();
@@ -36,10 +39,19 @@ pub(super) fn write(page: &mut Page, view: &View, entry: &Entry, number: usize) 
 }
 
 /// `81 words in 2 places, word for word · first used 2018-10-02`.
-fn heading(entry: &Entry) -> String {
+fn heading(view: &View, entry: &Entry) -> String {
     let places = entry.len() as u64;
     let posts = u64::from(entry.posts());
-    let words = counted(u64::from(entry.words()), "word", "words");
+    let lengths = |nth| units_of(&entry.text(view, nth)).len() as u64;
+    let (fewest, most) = (0..entry.len())
+        .map(lengths)
+        .fold((u64::MAX, 0), |(fewest, most), words| (fewest.min(words), most.max(words)));
+    let words = if fewest * 5 >= most * 4 {
+        // Places that keep most of it are told by their changes.
+        counted(lengths(entry.head()), "word", "words")
+    } else {
+        format!("{} to {}", grouped(fewest), counted(most, "word", "words"))
+    };
     let mut places_in = counted(places, "place", "places");
     if posts != places {
         places_in = format!("{places_in} in {}", counted(posts, "post", "posts"));
@@ -53,7 +65,8 @@ fn heading(entry: &Entry) -> String {
 
 fn alike(entry: &Entry) -> String {
     let kind = entry.kind();
-    if kind == Kind::Exact || entry.weakest() >= 1.0 {
+    // A shared passage is what is alike; how much of the paragraphs it is, is another matter.
+    if !matches!(kind, Kind::Light | Kind::Edited) || entry.weakest() >= 1.0 {
         return String::new();
     }
     let least = if entry.len() > 2 { "at least " } else { "" };
@@ -80,10 +93,13 @@ fn changes(page: &mut Page, view: &View, entry: &Entry, head: &[Unit]) -> io::Re
         }
         shown += 1;
         let part = source.is_none() || is_part(&new, old);
-        let Some(source) = source.as_ref().filter(|_| !part) else {
-            // A part of the text, here or in a later place that has it all: nothing was changed.
+        let rewritten = !part && kept(old, &new) * 10 < new.len() * KEPT_TENTHS;
+        let Some(source) = source.as_ref().filter(|_| !part && !rewritten) else {
+            // A part of the text, here or in a later place that has it all: nothing was changed. Or
+            // so much was that marks would bury the words.
             page.blank()?;
-            let lead = format!("A part of it, in {}:", names[nth]);
+            let what = if rewritten { "Much rewritten, in" } else { "A part of it, in" };
+            let lead = format!("{what} {}:", names[nth]);
             page.block(INDENT, INDENT, &Marked::new(&lead, Tone::Plain))?;
             page.block(GUTTER, GUTTER, &whole_or_ends(&new))?;
             continue;
@@ -103,7 +119,10 @@ fn changes(page: &mut Page, view: &View, entry: &Entry, head: &[Unit]) -> io::Re
 
 /// The line above a change: `Changed in 2019-03-04, against 2018-10-02, 92 % alike:`.
 fn lead(entry: &Entry, source: &Source, name: &str, against: Option<&str>) -> Marked {
-    let mut lead = Marked::new(&format!("Changed in {name}"), Tone::Plain);
+    // Without dates nobody knows which of the two was changed.
+    let dated = entry.place(entry.head()).date.is_some();
+    let verb = if dated { "Changed" } else { "Differs" };
+    let mut lead = Marked::new(&format!("{verb} in {name}"), Tone::Plain);
     if let Some(against) = against {
         lead.push(&format!(", against {against}"), Tone::Plain);
     }

@@ -97,7 +97,9 @@ fn belong(left: &str, right: &str) -> bool {
     let (Some(last), Some(first)) = (left.chars().last(), right.chars().next()) else {
         return false;
     };
-    (is_hangul(last) || is_hangul(first))
+    // A path that is broken cannot be followed with a click.
+    let path = left.contains('/') && !left.contains(char::is_whitespace);
+    path || (is_hangul(last) || is_hangul(first))
         && has_spaces(last)
         && has_spaces(first)
         && columns(left) + columns(right) <= WORD_COLUMNS
