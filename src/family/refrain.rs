@@ -72,6 +72,13 @@ impl Refrain {
         self.places[0].span.len()
     }
 
+    /// The words at a typical place: the lower median.
+    pub fn typical_words(&self) -> u32 {
+        let mut lengths: Vec<u32> = self.places.iter().map(|place| place.span.len()).collect();
+        lengths.sort_unstable();
+        lengths[(lengths.len() - 1) / 2]
+    }
+
     /// In how many posts it stands.
     pub fn posts(&self, segments: &Segments) -> usize {
         let mut posts: Vec<_> =

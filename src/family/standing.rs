@@ -48,7 +48,7 @@ pub(super) fn standing(
     segments: &Segments,
     min_words: u32,
 ) -> Option<String> {
-    let words = refrain.words();
+    let words = refrain.typical_words();
     if words < min_words {
         let unit = if words == 1 { "word" } else { "words" };
         return Some(format!("only {words} {unit}"));
