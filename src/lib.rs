@@ -58,6 +58,7 @@ mod detector;
 mod error;
 pub mod family;
 pub mod fingerprint;
+pub mod generate;
 pub mod index;
 mod options;
 pub mod read;

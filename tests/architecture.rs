@@ -17,6 +17,7 @@ const FLOORS: &[Floor] = &[
     ("text", &["error"]),
     ("read", &["error", "text"]),
     ("segment", &["text"]),
+    ("generate", &["text"]),
     ("fingerprint", &["segment"]),
     ("index", &["segment", "text"]),
     ("compare", &["segment", "text"]),
