@@ -56,6 +56,7 @@ pub mod cli;
 pub mod compare;
 mod detector;
 mod error;
+pub mod evaluate;
 pub mod family;
 pub mod fingerprint;
 pub mod generate;

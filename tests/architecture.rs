@@ -18,6 +18,7 @@ const FLOORS: &[Floor] = &[
     ("read", &["error", "text"]),
     ("segment", &["text"]),
     ("generate", &["text"]),
+    ("evaluate", &["text"]),
     ("fingerprint", &["segment"]),
     ("index", &["segment", "text"]),
     ("compare", &["segment", "text"]),
