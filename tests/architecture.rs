@@ -41,7 +41,10 @@ const FLOORS: &[Floor] = &[
     ),
     (
         "cli",
-        &["compare", "detector", "error", "family", "options", "read", "report", "segment", "text"],
+        &[
+            "compare", "detector", "error", "evaluate", "family", "generate", "options", "read",
+            "report", "segment", "text",
+        ],
     ),
     ("main", &["cli"]),
 ];

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 
+use super::corpus_args::{EvaluateArgs, GenerateArgs};
 use crate::Options;
 use crate::compare::Kind;
 
@@ -51,6 +52,10 @@ pub(super) enum Command {
     Compare(CompareArgs),
     /// Tell why two paragraphs match or do not: scores, thresholds, the step that decided
     Why(WhyArgs),
+    /// Make a large corpus with planted reuse and its truth, for measuring
+    Generate(GenerateArgs),
+    /// Hold reports against a truth: recall and precision by kind
+    Evaluate(EvaluateArgs),
     /// Print the JSON Schema of --format json
     Schema,
 }

@@ -1,6 +1,9 @@
 //! The command line: parse, call the detector, print, exit code. It analyses nothing.
 
 mod args;
+mod corpus_args;
+mod evaluate;
+mod generate;
 mod input;
 mod messages;
 mod output;

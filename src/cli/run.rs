@@ -8,6 +8,8 @@ use std::time::{Duration, Instant};
 use clap::Parser;
 
 use super::args::{CheckArgs, Cli, Command, CompareArgs, ReportArgs};
+use super::evaluate;
+use super::generate;
 use super::input::{Input, STDIN};
 use super::messages::Messages;
 use super::output::{CLEAN, Output, TROUBLE};
@@ -59,6 +61,8 @@ fn run(cli: &Cli) -> anyhow::Result<u8> {
         Command::Check(args) => check(cli, args),
         Command::Compare(args) => compare(cli, args),
         Command::Why(args) => why::why(cli, args),
+        Command::Generate(args) => generate::generate(cli, args),
+        Command::Evaluate(args) => evaluate::evaluate(cli, args),
         Command::Schema => {
             io::stdout().lock().write_all(Json::SCHEMA.as_bytes())?;
             Ok(CLEAN)

@@ -7,7 +7,9 @@
 mod check;
 mod codes;
 mod colour;
+mod evaluate;
 mod forms;
+mod generate;
 mod input;
 mod links;
 mod order;
