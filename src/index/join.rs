@@ -111,7 +111,9 @@ mod tests {
         let spread = |n: &u64| (n + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         let hashes: Vec<Vec<u64>> = raw.iter().map(|s| s.iter().map(spread).collect()).collect();
         let mut scattered = Scattered::with_room(0);
-        hashes.iter().for_each(|set| scattered.extend(set));
+        for set in &hashes {
+            scattered.extend(set);
+        }
         let scattered = [scattered];
         let sieve = Sieve((0..Sieve::PARTITIONS).map(|at| Bits::of(&scattered, at)).collect());
         let mut sifted = Sifted::new();

@@ -24,9 +24,9 @@ use Class::{Digit, Joiner, Letter, MidBoth, MidLetter, MidNumber, Other};
 
 const CLASSES: [Class; 256] = {
     let mut classes = [Other; 256];
-    let mut byte = 0;
+    let mut byte = 0u8;
     while byte < 128 {
-        classes[byte] = match byte as u8 {
+        classes[byte as usize] = match byte {
             b'a'..=b'z' | b'A'..=b'Z' => Letter,
             b'0'..=b'9' => Digit,
             b'_' => Joiner,
