@@ -50,19 +50,39 @@ impl Detector {
         Ok(Self { settings, pool })
     }
 
+    /// How many threads it works with.
+    pub fn threads(&self) -> usize {
+        self.pool.current_num_threads()
+    }
+
+    /// Does `work` on every item with this detector's threads, and gives the results in the order of
+    /// the items.
+    pub fn map<T: Sync, R: Send>(
+        &self,
+        items: &[T],
+        work: impl Fn(&T) -> R + Sync + Send,
+    ) -> Vec<R> {
+        self.pool.install(|| items.par_iter().map(work).collect())
+    }
+
     /// The archive against itself. The report's bytes are the same whatever the number of threads.
     pub fn detect(&self, archive: &Archive) -> Report {
-        self.pool.install(|| self.run(archive, None, Command::Report))
+        self.detect_with(archive, &mut ())
+    }
+
+    /// The same, and `observer` is told of each stage as it begins.
+    pub fn detect_with<O: Observer>(&self, archive: &Archive, observer: &mut O) -> Report {
+        self.pool.install(|| self.run(archive, None, Command::Report, observer))
     }
 
     /// The first `drafts` posts of the archive against the others; nothing, if there are none.
     pub fn check(&self, archive: &Archive, drafts: usize) -> Report {
-        self.pool.install(|| self.run(archive, Some(drafts), Command::Check))
+        self.pool.install(|| self.run(archive, Some(drafts), Command::Check, &mut ()))
     }
 
     /// The first `left` posts of the archive against the others, as two texts side by side.
     pub fn compare(&self, archive: &Archive, left: usize) -> Report {
-        self.pool.install(|| self.run(archive, Some(left), Command::Compare))
+        self.pool.install(|| self.run(archive, Some(left), Command::Compare, &mut ()))
     }
 
     /// Why two paragraphs of an archive match or do not; `segments` are the archive's.
@@ -86,17 +106,27 @@ impl Detector {
         Explanation { criteria, holds, found: found.or_else(|| compare(&lifted)) }
     }
 
-    fn run(&self, archive: &Archive, drafts: Option<usize>, command: Command) -> Report {
+    fn run<O: Observer>(
+        &self,
+        archive: &Archive,
+        drafts: Option<usize>,
+        command: Command,
+        observer: &mut O,
+    ) -> Report {
+        observer.begin(Stage::Segment);
         let segments = segment(archive);
         let collapsed = Collapsed::of(&segments, self.settings.code);
         let sides = Sides::of(&segments, &collapsed, drafts);
-        let candidates = self.candidates(&segments, &collapsed, &sides);
+        let candidates = self.candidates(&segments, &collapsed, &sides, observer);
+        observer.begin(Stage::Align);
         let weights = weigh(&segments, &collapsed);
         let comparer = Comparer::new(archive, &segments, &weights, &self.settings.criteria);
         let (edges, cut) = verify(&comparer, &collapsed, &candidates);
+        observer.begin(Stage::Families);
         let terms = |node: Node| &segments.terms_of(collapsed.first(node.rep))[node.span.range()];
         let graph = Graph::of(&edges, repeated(&segments, &collapsed, &sides), terms);
         let refrains = self.refrains(archive, &segments, &collapsed, &graph, &sides);
+        observer.begin(Stage::Report);
         let mut limits_hit = BTreeMap::new();
         if cut > 0 {
             limits_hit.insert("max_seeds".to_owned(), cut);
@@ -121,18 +151,23 @@ impl Detector {
     }
 
     /// All pairs of distinct paragraphs that meet the criteria by their hashes, sorted.
-    fn candidates(
+    fn candidates<O: Observer>(
         &self,
         segments: &Segments,
         collapsed: &Collapsed,
         sides: &Sides,
+        observer: &mut O,
     ) -> Vec<[RepId; 2]> {
         let criteria = &self.settings.criteria;
         let sets = |length, short| sets(segments, collapsed, Shingles { length, short });
+        observer.begin(Stage::Fingerprint);
         let by_shingles = sets(criteria.shingle, true);
+        observer.begin(Stage::Join);
         let mut pairs = join(&Join::new(&by_shingles, |size| criteria.required(size)), sides);
         drop(by_shingles);
+        observer.begin(Stage::Fingerprint);
         let by_runs = sets(criteria.min_run, false);
+        observer.begin(Stage::Join);
         pairs.extend(join(&Join::new(&by_runs, |_| 1), sides));
         pairs.par_sort_unstable();
         pairs.dedup();
@@ -168,6 +203,35 @@ impl Detector {
         rank(&mut refrains, segments);
         refrains
     }
+}
+
+/// The stages of a run, in the order in which they first begin; the two of the join come twice, once
+/// for shingles and once for runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stage {
+    /// Posts to words; equal paragraphs folded.
+    Segment,
+    /// Words to sets of shingles.
+    Fingerprint,
+    /// Sets to candidates.
+    Join,
+    /// Candidates to matches.
+    Align,
+    /// Matches to refrains.
+    Families,
+    /// All of it to bytes and lines.
+    Report,
+}
+
+/// Someone who wants to know how far a run has come. The detector has no clock; this is where one
+/// can be put.
+pub trait Observer: Send {
+    /// A stage begins, and the one before it has ended.
+    fn begin(&mut self, stage: Stage);
+}
+
+impl Observer for () {
+    fn begin(&mut self, _: Stage) {}
 }
 
 /// Why two paragraphs match or do not.

@@ -51,6 +51,8 @@ pub(super) enum Command {
     Compare(CompareArgs),
     /// Tell why two paragraphs match or do not: scores, thresholds, the step that decided
     Why(WhyArgs),
+    /// Time a report stage by stage, on posts of your own
+    Bench(BenchArgs),
     /// Print the JSON Schema of --format json
     Schema,
 }
@@ -129,6 +131,32 @@ pub(super) struct WhyArgs {
     pub(super) input: InputArgs,
     #[command(flatten)]
     pub(super) find: FindArgs,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct BenchArgs {
+    /// Files and folders of posts
+    #[arg(required = true, value_name = "PATH")]
+    pub(super) paths: Vec<String>,
+    #[command(flatten)]
+    pub(super) input: InputArgs,
+    #[command(flatten)]
+    pub(super) find: FindArgs,
+    /// How often the whole is run; the table has the medians
+    #[arg(long, value_name = "N", default_value_t = 3)]
+    pub(super) runs: usize,
+    /// The form of the result
+    #[arg(short, long, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: BenchFormat,
+}
+
+/// The forms of a benchmark's result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum BenchFormat {
+    /// A table
+    Text,
+    /// One object
+    Json,
 }
 
 /// How files are found and read.

@@ -1,6 +1,8 @@
 //! The command line: parse, call the detector, print, exit code. It analyses nothing.
 
 mod args;
+mod bench;
+mod clock;
 mod input;
 mod messages;
 mod output;
