@@ -17,12 +17,14 @@ use crate::report::{Command, Findings, Report, assemble};
 use crate::segment::{ParagraphId, Segments};
 use crate::text::{Archive, Span};
 
-/// Posts that one task cuts into words: few enough to share the work well, enough to be worth a task.
-const POSTS_A_TASK: usize = 256;
+/// The fewest and the most posts that one task cuts into words: fewer share the work no better, more
+/// hold too many words apart from the archive's.
+const POSTS_A_TASK: (usize, usize) = (16, 4096);
 
-/// Tasks whose words are held apart before they are put together: enough to keep every thread busy,
-/// few enough that the archive's words are not held twice.
-const TASKS_A_WAVE: usize = 64;
+/// About so many tasks make up the whole of a cut, and so many of them are held at a time before they
+/// are put together: enough to keep every thread busy, few enough that no word is held twice for long.
+const TASKS: usize = 64;
+const TASKS_A_WAVE: usize = 16;
 
 /// Distinct paragraphs whose shingles one task handles.
 const SETS_A_TASK: u32 = 8192;
@@ -106,6 +108,7 @@ impl Detector {
         Explanation { criteria, holds, found: found.or_else(|| compare(&lifted)) }
     }
 
+    #[allow(clippy::cast_possible_truncation)] // Places, and so pairs and refrains, fit in u32.
     fn run<O: Observer>(
         &self,
         archive: &Archive,
@@ -131,7 +134,6 @@ impl Detector {
         if cut > 0 {
             limits_hit.insert("max_seeds".to_owned(), cut);
         }
-        let mut scratch = Scratch::default();
         let findings = Findings {
             command,
             options: self.settings.named(),
@@ -147,7 +149,19 @@ impl Detector {
             candidates: candidates.len() as u64,
             limits_hit,
         };
-        assemble(&findings, |paragraph| comparer.exact(&mut scratch, paragraph))
+        let (pairs, left_out) = findings.pairs();
+        let told = (0u32..pairs.len() as u32)
+            .into_par_iter()
+            .map_init(Scratch::default, |scratch, id| {
+                let exact = |paragraph| comparer.exact(scratch, paragraph);
+                findings.told(id, &pairs[id as usize], exact)
+            })
+            .collect();
+        let entries = (0u32..refrains.len() as u32)
+            .into_par_iter()
+            .map(|id| findings.refrain_entry(id, &refrains[id as usize]))
+            .collect();
+        assemble(&findings, told, entries, left_out)
     }
 
     /// All pairs of distinct paragraphs that meet the criteria by their hashes, sorted.
@@ -276,8 +290,9 @@ impl Sides {
 
 fn segment(archive: &Archive) -> Segments {
     let mut segments = Segments::default();
-    for wave in archive.posts().chunks(POSTS_A_TASK * TASKS_A_WAVE) {
-        let parts: Vec<Segments> = wave.par_chunks(POSTS_A_TASK).map(Segments::of).collect();
+    let task = (archive.posts().len() / TASKS).clamp(POSTS_A_TASK.0, POSTS_A_TASK.1);
+    for wave in archive.posts().chunks(task * TASKS_A_WAVE) {
+        let parts: Vec<Segments> = wave.par_chunks(task).map(Segments::of).collect();
         for part in parts {
             segments.append(part);
         }

@@ -13,7 +13,7 @@ const TOLD_IN_FULL: usize = 20;
 
 /// A pair of places to be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Pair {
+pub(crate) struct Pair {
     /// The place that stands first in the archive.
     pub(super) a: ParagraphId,
     pub(super) b: ParagraphId,
@@ -25,7 +25,7 @@ pub(super) struct Pair {
 
 impl Findings<'_> {
     /// The pairs to tell, in the order of their places, and how many are left out.
-    pub(super) fn pairs(&self) -> (Vec<Pair>, u64) {
+    pub(crate) fn pairs(&self) -> (Vec<Pair>, u64) {
         let homes = self.homes();
         let mut told = Vec::new();
         let mut left_out = 0;
