@@ -11,11 +11,13 @@ use crate::compare::{Comparer, Criteria, Match, Scratch, Weights};
 use crate::error::{Error, ErrorKind};
 use crate::family::{Edge, Graph, Node, NodeId, Refrain, absorb, classify, families, rank, stars};
 use crate::fingerprint::Shingles;
-use crate::index::{Bits, Collapsed, Grouped, Join, RepId, Scattered, Sets, Sieve, Sifted};
+use crate::index::{
+    Bits, Collapsed, Grouped, Join, LargeRuns, RepId, Scattered, Sets, Sieve, Sifted,
+};
 use crate::options::{Options, Settings};
 use crate::report::{Command, Findings, Report, assemble};
 use crate::segment::{ParagraphId, Segments};
-use crate::text::{Archive, Span};
+use crate::text::{Archive, Set, Span};
 
 /// The fewest and the most posts that one task cuts into words: fewer share the work no better, more
 /// hold too many words apart from the archive's.
@@ -120,14 +122,15 @@ impl Detector {
         let segments = segment(archive);
         let collapsed = Collapsed::of(&segments, self.settings.code);
         let sides = Sides::of(&segments, &collapsed, drafts);
-        let candidates = self.candidates(&segments, &collapsed, &sides, observer);
+        let (candidates, tied) = self.candidates(&segments, &collapsed, &sides, observer);
         observer.begin(Stage::Align);
         let weights = weigh(&segments, &collapsed);
         let comparer = Comparer::new(archive, &segments, &weights, &self.settings.criteria);
         let (edges, cut) = verify(&comparer, &collapsed, &candidates);
         observer.begin(Stage::Families);
         let terms = |node: Node| &segments.terms_of(collapsed.first(node.rep))[node.span.range()];
-        let graph = Graph::of(&edges, repeated(&segments, &collapsed, &sides), terms);
+        let tied = |edge: &Edge| tied.contains(&[edge.a, edge.b]);
+        let graph = Graph::of(&edges, repeated(&segments, &collapsed, &sides), tied, terms);
         let refrains = self.refrains(archive, &segments, &collapsed, &graph, &sides);
         observer.begin(Stage::Report);
         let mut limits_hit = BTreeMap::new();
@@ -164,28 +167,41 @@ impl Detector {
         assemble(&findings, told, entries, left_out)
     }
 
-    /// All pairs of distinct paragraphs that meet the criteria by their hashes, sorted.
+    /// All pairs of distinct paragraphs that meet the criteria by their hashes, sorted, but for those
+    /// within a large family; and the pairs that tie the large families together.
     fn candidates<O: Observer>(
         &self,
         segments: &Segments,
         collapsed: &Collapsed,
         sides: &Sides,
         observer: &mut O,
-    ) -> Vec<[RepId; 2]> {
+    ) -> (Vec<[RepId; 2]>, Set<[RepId; 2]>) {
         let criteria = &self.settings.criteria;
-        let sets = |length, short| sets(segments, collapsed, Shingles { length, short });
-        observer.begin(Stage::Fingerprint);
-        let by_shingles = sets(criteria.shingle, true);
-        observer.begin(Stage::Join);
-        let mut pairs = join(&Join::new(&by_shingles, |size| criteria.required(size)), sides);
-        drop(by_shingles);
+        // Each draft asks for itself; only an archive against itself can be told in chains.
+        let chains = sides.drafts.is_none() && !self.settings.all_pairs;
+        let limit = if chains { self.settings.large_family } else { usize::MAX };
+        let sets = |length, short| sets(segments, collapsed, Shingles { length, short }, limit);
         observer.begin(Stage::Fingerprint);
         let by_runs = sets(criteria.min_run, false);
         observer.begin(Stage::Join);
-        pairs.extend(join(&Join::new(&by_runs, |_| 1), sides));
+        let runs = large_runs(segments, collapsed, &by_runs, criteria.min_run, limit);
+        let mut pairs = join(&Join::new(&by_runs, |_| 1).without_large(), sides);
+        runs.pairs(limit, |pair, _| pairs.push(pair));
+        drop(by_runs);
+        observer.begin(Stage::Fingerprint);
+        let by_shingles = sets(criteria.shingle, true);
+        observer.begin(Stage::Join);
+        let by_shingles = Join::new(&by_shingles, |size| criteria.required(size));
+        pairs.extend(join(&by_shingles.parted_by(&runs), sides));
         pairs.par_sort_unstable();
         pairs.dedup();
-        pairs
+        let mut tied = Set::default();
+        runs.pairs(limit, |pair, large| {
+            if large {
+                tied.insert(pair);
+            }
+        });
+        (pairs, tied)
     }
 
     fn refrains(
@@ -309,7 +325,7 @@ fn weigh(segments: &Segments, collapsed: &Collapsed) -> Weights {
 
 /// The shingle sets of all distinct paragraphs: once over all shingles to see which stand twice, once
 /// more to keep those, then number them.
-fn sets(segments: &Segments, collapsed: &Collapsed, shingles: Shingles) -> Sets {
+fn sets(segments: &Segments, collapsed: &Collapsed, shingles: Shingles, limit: usize) -> Sets {
     let terms = |set: u32| segments.terms_of(collapsed.first(RepId(set)));
     let tasks: Vec<Range<u32>> = (0..collapsed.len())
         .step_by(SETS_A_TASK as usize)
@@ -344,8 +360,29 @@ fn sets(segments: &Segments, collapsed: &Collapsed, shingles: Shingles) -> Sets 
         .collect();
     drop(sieve);
     let grouped: Vec<Grouped> =
-        (0..Sieve::PARTITIONS).into_par_iter().map(|at| Grouped::of(&sifted, at)).collect();
+        (0..Sieve::PARTITIONS).into_par_iter().map(|at| Grouped::of(&sifted, at, limit)).collect();
     Sets::of(sifted, &grouped)
+}
+
+/// The runs that more than `limit` distinct paragraphs hold.
+fn large_runs(
+    segments: &Segments,
+    collapsed: &Collapsed,
+    by_runs: &Sets,
+    length: usize,
+    limit: usize,
+) -> LargeRuns {
+    let terms = |rep: RepId| segments.terms_of(collapsed.first(rep));
+    let suspects: Vec<(RepId, Vec<u32>)> = (0..by_runs.len())
+        .into_par_iter()
+        .filter(|&set| by_runs.holds_large(set))
+        .map_init(Vec::new, |hashes, set| {
+            Shingles { length, short: false }.hashes(terms(RepId(set)), hashes);
+            let large = (0u32..).zip(&*hashes).filter(|(_, hash)| by_runs.may_be_large(**hash));
+            (RepId(set), large.map(|(at, _)| at).collect())
+        })
+        .collect();
+    LargeRuns::of(collapsed.len(), &suspects, length, limit, terms)
 }
 
 fn join(join: &Join<'_>, sides: &Sides) -> Vec<[RepId; 2]> {
@@ -354,11 +391,9 @@ fn join(join: &Join<'_>, sides: &Sides) -> Vec<[RepId; 2]> {
         .fold(
             || (join.scratch(), Vec::new()),
             |(mut scratch, mut pairs), asker| {
-                join.partners(&mut scratch, asker, |other| {
-                    let pair = [RepId(asker.min(other)), RepId(asker.max(other))];
-                    if sides.meet(pair[0], pair[1]) {
-                        pairs.push(pair);
-                    }
+                let admit = |other| sides.meet(RepId(asker), RepId(other));
+                join.partners(&mut scratch, asker, admit, |other| {
+                    pairs.push([RepId(asker.min(other)), RepId(asker.max(other))]);
                 });
                 (scratch, pairs)
             },

@@ -200,6 +200,10 @@ pub(super) struct FindArgs {
     /// Compare program text too
     #[arg(long)]
     code: bool,
+    /// Distinct paragraphs with one run of words that are linked each with the next, and not each with
+    /// each [default: 64]
+    #[arg(long, value_name = "N")]
+    large_family: Option<u32>,
     /// List every pair of a large family, not only each place with its nearest earlier one
     #[arg(long)]
     all_pairs: bool,
@@ -221,6 +225,7 @@ impl FindArgs {
             min_run: self.min_run,
             min_words: self.min_words,
             code: self.code.then_some(true),
+            large_family: self.large_family,
             all_pairs: self.all_pairs.then_some(true),
             max_seeds: self.max_seeds,
             threads: self.threads,

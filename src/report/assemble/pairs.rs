@@ -40,8 +40,6 @@ impl Findings<'_> {
                             told.extend(self.pair(a, b, None, home));
                         }
                     }
-                } else {
-                    left_out += places.len() as u64 * (places.len() as u64 - 1) / 2;
                 }
             }
         }
@@ -59,8 +57,6 @@ impl Findings<'_> {
                         told.extend(self.pair(a, b, Some(number), home));
                     }
                 }
-            } else {
-                left_out += in_a.len() as u64 * in_b.len() as u64;
             }
         }
         for refrain in 0..self.refrains.len() {
@@ -69,7 +65,9 @@ impl Findings<'_> {
             if !self.in_full(Some(id)) {
                 let before = told.len();
                 self.nearest_earlier(id, &edge_of, &mut told);
-                left_out = left_out.saturating_sub((told.len() - before) as u64);
+                let places = self.refrains[refrain].places.len() as u64;
+                let pairs = places * (places - 1) / 2;
+                left_out += pairs.saturating_sub((told.len() - before) as u64);
             }
         }
         told.sort_unstable();
