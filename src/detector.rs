@@ -11,18 +11,22 @@ use crate::compare::{Comparer, Criteria, Match, Scratch, Weights};
 use crate::error::{Error, ErrorKind};
 use crate::family::{Edge, Graph, Node, NodeId, Refrain, absorb, classify, families, rank, stars};
 use crate::fingerprint::Shingles;
-use crate::index::{Bits, Collapsed, Grouped, Join, RepId, Scattered, Sets, Sieve, Sifted};
+use crate::index::{
+    Bits, Collapsed, Grouped, Join, LargeRuns, RepId, Scattered, Sets, Sieve, Sifted,
+};
 use crate::options::{Options, Settings};
 use crate::report::{Command, Findings, Report, assemble};
 use crate::segment::{ParagraphId, Segments};
-use crate::text::{Archive, Span};
+use crate::text::{Archive, Set, Span};
 
-/// Posts that one task cuts into words: few enough to share the work well, enough to be worth a task.
-const POSTS_A_TASK: usize = 256;
+/// The fewest and the most posts that one task cuts into words: fewer share the work no better, more
+/// hold too many words apart from the archive's.
+const POSTS_A_TASK: (usize, usize) = (16, 4096);
 
-/// Tasks whose words are held apart before they are put together: enough to keep every thread busy,
-/// few enough that the archive's words are not held twice.
-const TASKS_A_WAVE: usize = 64;
+/// About so many tasks make up the whole of a cut, and so many of them are held at a time before they
+/// are put together: enough to keep every thread busy, few enough that no word is held twice for long.
+const TASKS: usize = 64;
+const TASKS_A_WAVE: usize = 16;
 
 /// Distinct paragraphs whose shingles one task handles.
 const SETS_A_TASK: u32 = 8192;
@@ -50,19 +54,39 @@ impl Detector {
         Ok(Self { settings, pool })
     }
 
+    /// How many threads it works with.
+    pub fn threads(&self) -> usize {
+        self.pool.current_num_threads()
+    }
+
+    /// Does `work` on every item with this detector's threads, and gives the results in the order of
+    /// the items.
+    pub fn map<T: Sync, R: Send>(
+        &self,
+        items: &[T],
+        work: impl Fn(&T) -> R + Sync + Send,
+    ) -> Vec<R> {
+        self.pool.install(|| items.par_iter().map(work).collect())
+    }
+
     /// The archive against itself. The report's bytes are the same whatever the number of threads.
     pub fn detect(&self, archive: &Archive) -> Report {
-        self.pool.install(|| self.run(archive, None, Command::Report))
+        self.detect_with(archive, &mut ())
+    }
+
+    /// The same, and `observer` is told of each stage as it begins.
+    pub fn detect_with<O: Observer>(&self, archive: &Archive, observer: &mut O) -> Report {
+        self.pool.install(|| self.run(archive, None, Command::Report, observer))
     }
 
     /// The first `drafts` posts of the archive against the others; nothing, if there are none.
     pub fn check(&self, archive: &Archive, drafts: usize) -> Report {
-        self.pool.install(|| self.run(archive, Some(drafts), Command::Check))
+        self.pool.install(|| self.run(archive, Some(drafts), Command::Check, &mut ()))
     }
 
     /// The first `left` posts of the archive against the others, as two texts side by side.
     pub fn compare(&self, archive: &Archive, left: usize) -> Report {
-        self.pool.install(|| self.run(archive, Some(left), Command::Compare))
+        self.pool.install(|| self.run(archive, Some(left), Command::Compare, &mut ()))
     }
 
     /// Why two paragraphs of an archive match or do not; `segments` are the archive's.
@@ -86,22 +110,33 @@ impl Detector {
         Explanation { criteria, holds, found: found.or_else(|| compare(&lifted)) }
     }
 
-    fn run(&self, archive: &Archive, drafts: Option<usize>, command: Command) -> Report {
+    #[allow(clippy::cast_possible_truncation)] // Places, and so pairs and refrains, fit in u32.
+    fn run<O: Observer>(
+        &self,
+        archive: &Archive,
+        drafts: Option<usize>,
+        command: Command,
+        observer: &mut O,
+    ) -> Report {
+        observer.begin(Stage::Segment);
         let segments = segment(archive);
         let collapsed = Collapsed::of(&segments, self.settings.code);
         let sides = Sides::of(&segments, &collapsed, drafts);
-        let candidates = self.candidates(&segments, &collapsed, &sides);
+        let (candidates, tied) = self.candidates(&segments, &collapsed, &sides, observer);
+        observer.begin(Stage::Align);
         let weights = weigh(&segments, &collapsed);
         let comparer = Comparer::new(archive, &segments, &weights, &self.settings.criteria);
         let (edges, cut) = verify(&comparer, &collapsed, &candidates);
+        observer.begin(Stage::Families);
         let terms = |node: Node| &segments.terms_of(collapsed.first(node.rep))[node.span.range()];
-        let graph = Graph::of(&edges, repeated(&segments, &collapsed, &sides), terms);
+        let tied = |edge: &Edge| tied.contains(&[edge.a, edge.b]);
+        let graph = Graph::of(&edges, repeated(&segments, &collapsed, &sides), tied, terms);
         let refrains = self.refrains(archive, &segments, &collapsed, &graph, &sides);
+        observer.begin(Stage::Report);
         let mut limits_hit = BTreeMap::new();
         if cut > 0 {
             limits_hit.insert("max_seeds".to_owned(), cut);
         }
-        let mut scratch = Scratch::default();
         let findings = Findings {
             command,
             options: self.settings.named(),
@@ -117,26 +152,56 @@ impl Detector {
             candidates: candidates.len() as u64,
             limits_hit,
         };
-        assemble(&findings, |paragraph| comparer.exact(&mut scratch, paragraph))
+        let (pairs, left_out) = findings.pairs();
+        let told = (0u32..pairs.len() as u32)
+            .into_par_iter()
+            .map_init(Scratch::default, |scratch, id| {
+                let exact = |paragraph| comparer.exact(scratch, paragraph);
+                findings.told(id, &pairs[id as usize], exact)
+            })
+            .collect();
+        let entries = (0u32..refrains.len() as u32)
+            .into_par_iter()
+            .map(|id| findings.refrain_entry(id, &refrains[id as usize]))
+            .collect();
+        assemble(&findings, told, entries, left_out)
     }
 
-    /// All pairs of distinct paragraphs that meet the criteria by their hashes, sorted.
-    fn candidates(
+    /// All pairs of distinct paragraphs that meet the criteria by their hashes, sorted, but for those
+    /// within a large family; and the pairs that tie the large families together.
+    fn candidates<O: Observer>(
         &self,
         segments: &Segments,
         collapsed: &Collapsed,
         sides: &Sides,
-    ) -> Vec<[RepId; 2]> {
+        observer: &mut O,
+    ) -> (Vec<[RepId; 2]>, Set<[RepId; 2]>) {
         let criteria = &self.settings.criteria;
-        let sets = |length, short| sets(segments, collapsed, Shingles { length, short });
-        let by_shingles = sets(criteria.shingle, true);
-        let mut pairs = join(&Join::new(&by_shingles, |size| criteria.required(size)), sides);
-        drop(by_shingles);
+        // Each draft asks for itself; only an archive against itself can be told in chains.
+        let chains = sides.drafts.is_none() && !self.settings.all_pairs;
+        let limit = if chains { self.settings.large_family } else { usize::MAX };
+        let sets = |length, short| sets(segments, collapsed, Shingles { length, short }, limit);
+        observer.begin(Stage::Fingerprint);
         let by_runs = sets(criteria.min_run, false);
-        pairs.extend(join(&Join::new(&by_runs, |_| 1), sides));
+        observer.begin(Stage::Join);
+        let runs = large_runs(segments, collapsed, &by_runs, criteria.min_run, limit);
+        let mut pairs = join(&Join::new(&by_runs, |_| 1).without_large(), sides);
+        runs.pairs(limit, |pair, _| pairs.push(pair));
+        drop(by_runs);
+        observer.begin(Stage::Fingerprint);
+        let by_shingles = sets(criteria.shingle, true);
+        observer.begin(Stage::Join);
+        let by_shingles = Join::new(&by_shingles, |size| criteria.required(size));
+        pairs.extend(join(&by_shingles.parted_by(&runs), sides));
         pairs.par_sort_unstable();
         pairs.dedup();
-        pairs
+        let mut tied = Set::default();
+        runs.pairs(limit, |pair, large| {
+            if large {
+                tied.insert(pair);
+            }
+        });
+        (pairs, tied)
     }
 
     fn refrains(
@@ -168,6 +233,35 @@ impl Detector {
         rank(&mut refrains, segments);
         refrains
     }
+}
+
+/// The stages of a run, in the order in which they first begin; the two of the join come twice, once
+/// for shingles and once for runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stage {
+    /// Posts to words; equal paragraphs folded.
+    Segment,
+    /// Words to sets of shingles.
+    Fingerprint,
+    /// Sets to candidates.
+    Join,
+    /// Candidates to matches.
+    Align,
+    /// Matches to refrains.
+    Families,
+    /// All of it to bytes and lines.
+    Report,
+}
+
+/// Someone who wants to know how far a run has come. The detector has no clock; this is where one
+/// can be put.
+pub trait Observer: Send {
+    /// A stage begins, and the one before it has ended.
+    fn begin(&mut self, stage: Stage);
+}
+
+impl Observer for () {
+    fn begin(&mut self, _: Stage) {}
 }
 
 /// Why two paragraphs match or do not.
@@ -212,8 +306,9 @@ impl Sides {
 
 fn segment(archive: &Archive) -> Segments {
     let mut segments = Segments::default();
-    for wave in archive.posts().chunks(POSTS_A_TASK * TASKS_A_WAVE) {
-        let parts: Vec<Segments> = wave.par_chunks(POSTS_A_TASK).map(Segments::of).collect();
+    let task = (archive.posts().len() / TASKS).clamp(POSTS_A_TASK.0, POSTS_A_TASK.1);
+    for wave in archive.posts().chunks(task * TASKS_A_WAVE) {
+        let parts: Vec<Segments> = wave.par_chunks(task).map(Segments::of).collect();
         for part in parts {
             segments.append(part);
         }
@@ -230,7 +325,7 @@ fn weigh(segments: &Segments, collapsed: &Collapsed) -> Weights {
 
 /// The shingle sets of all distinct paragraphs: once over all shingles to see which stand twice, once
 /// more to keep those, then number them.
-fn sets(segments: &Segments, collapsed: &Collapsed, shingles: Shingles) -> Sets {
+fn sets(segments: &Segments, collapsed: &Collapsed, shingles: Shingles, limit: usize) -> Sets {
     let terms = |set: u32| segments.terms_of(collapsed.first(RepId(set)));
     let tasks: Vec<Range<u32>> = (0..collapsed.len())
         .step_by(SETS_A_TASK as usize)
@@ -265,8 +360,29 @@ fn sets(segments: &Segments, collapsed: &Collapsed, shingles: Shingles) -> Sets 
         .collect();
     drop(sieve);
     let grouped: Vec<Grouped> =
-        (0..Sieve::PARTITIONS).into_par_iter().map(|at| Grouped::of(&sifted, at)).collect();
+        (0..Sieve::PARTITIONS).into_par_iter().map(|at| Grouped::of(&sifted, at, limit)).collect();
     Sets::of(sifted, &grouped)
+}
+
+/// The runs that more than `limit` distinct paragraphs hold.
+fn large_runs(
+    segments: &Segments,
+    collapsed: &Collapsed,
+    by_runs: &Sets,
+    length: usize,
+    limit: usize,
+) -> LargeRuns {
+    let terms = |rep: RepId| segments.terms_of(collapsed.first(rep));
+    let suspects: Vec<(RepId, Vec<u32>)> = (0..by_runs.len())
+        .into_par_iter()
+        .filter(|&set| by_runs.holds_large(set))
+        .map_init(Vec::new, |hashes, set| {
+            Shingles { length, short: false }.hashes(terms(RepId(set)), hashes);
+            let large = (0u32..).zip(&*hashes).filter(|(_, hash)| by_runs.may_be_large(**hash));
+            (RepId(set), large.map(|(at, _)| at).collect())
+        })
+        .collect();
+    LargeRuns::of(collapsed.len(), &suspects, length, limit, terms)
 }
 
 fn join(join: &Join<'_>, sides: &Sides) -> Vec<[RepId; 2]> {
@@ -275,11 +391,9 @@ fn join(join: &Join<'_>, sides: &Sides) -> Vec<[RepId; 2]> {
         .fold(
             || (join.scratch(), Vec::new()),
             |(mut scratch, mut pairs), asker| {
-                join.partners(&mut scratch, asker, |other| {
-                    let pair = [RepId(asker.min(other)), RepId(asker.max(other))];
-                    if sides.meet(pair[0], pair[1]) {
-                        pairs.push(pair);
-                    }
+                let admit = |other| sides.meet(RepId(asker), RepId(other));
+                join.partners(&mut scratch, asker, admit, |other| {
+                    pairs.push([RepId(asker.min(other)), RepId(asker.max(other))]);
                 });
                 (scratch, pairs)
             },

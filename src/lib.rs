@@ -67,6 +67,6 @@ pub mod report;
 pub mod segment;
 pub mod text;
 
-pub use detector::{Detector, Explanation};
+pub use detector::{Detector, Explanation, Observer, Stage};
 pub use error::{Error, ErrorKind, InvalidOption};
 pub use options::Options;

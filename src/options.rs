@@ -25,7 +25,10 @@ pub struct Options {
     pub min_words: Option<u32>,
     /// Whether program text is compared: default no.
     pub code: Option<bool>,
-    /// Whether large families too are told pair by pair: default no.
+    /// A run of words that more distinct paragraphs hold makes a large family, whose paragraphs are
+    /// linked in a chain and not each with each: from 2, default 64.
+    pub large_family: Option<u32>,
+    /// Whether large families too are compared and told pair by pair: default no.
     pub all_pairs: Option<bool>,
     /// The most pairs of equal three-word runs that one alignment looks at: default 16,777,216.
     pub max_seeds: Option<u64>,
@@ -39,6 +42,7 @@ pub(crate) struct Settings {
     pub(crate) criteria: Criteria,
     pub(crate) min_words: u32,
     pub(crate) code: bool,
+    pub(crate) large_family: usize,
     pub(crate) all_pairs: bool,
     pub(crate) threads: Option<u32>,
 }
@@ -73,7 +77,7 @@ impl Options {
             ($($field:ident),*) => { $( self.$field = other.$field.or(self.$field); )* };
         }
         take!(shingle, min_shared, threshold, min_run, min_words, code, all_pairs, max_seeds);
-        take!(threads);
+        take!(large_family, threads);
         self
     }
 
@@ -108,6 +112,8 @@ impl Options {
         expect(run >= least, "min-run", run.to_string(), &expected);
         let seeds = criteria.max_seeds;
         expect(seeds >= 1, "max-seeds", seeds.to_string(), "a number from 1");
+        let large = self.large_family.unwrap_or(64);
+        expect(large >= 2, "large-family", large.to_string(), "a number of paragraphs from 2");
         let threads = self.threads;
         let given = threads.map_or(String::new(), |threads| threads.to_string());
         let ok = threads.is_none_or(|threads| (1..=1024).contains(&threads));
@@ -119,6 +125,7 @@ impl Options {
             criteria,
             min_words: self.min_words.unwrap_or(8),
             code: self.code.unwrap_or(false),
+            large_family: self.large_family.unwrap_or(64) as usize,
             all_pairs: self.all_pairs.unwrap_or(false),
             threads,
         })
@@ -129,7 +136,7 @@ impl Settings {
     /// The settings that can change a result, by the names of their options.
     pub(crate) fn named(&self) -> BTreeMap<String, serde_json::Value> {
         let criteria = &self.criteria;
-        let named: [(&str, serde_json::Value); 8] = [
+        let named: [(&str, serde_json::Value); 9] = [
             ("shingle", criteria.shingle.into()),
             ("min_shared", criteria.min_shared.into()),
             ("threshold", criteria.threshold.into()),
@@ -137,6 +144,7 @@ impl Settings {
             ("max_seeds", criteria.max_seeds.into()),
             ("min_words", self.min_words.into()),
             ("code", self.code.into()),
+            ("large_family", self.large_family.into()),
             ("all_pairs", self.all_pairs.into()),
         ];
         named.map(|(name, value)| (name.to_owned(), value)).into_iter().collect()

@@ -222,6 +222,35 @@ proptest! {
     }
 
     #[test]
+    fn families_told_in_chains_lose_no_place_and_no_closer_pair(
+        posts in archives(), promise in promises(), large in 2u32..5,
+    ) {
+        let archive = archive_of(&posts);
+        let mut options = options(&promise, 2);
+        (options.all_pairs, options.large_family) = (None, Some(large));
+        let report = Detector::new(&options).unwrap().detect(&archive);
+        let wanted = oracle(&posts, &promise, 0);
+        let told = told(&report);
+        // Nothing is told that does not hold, and every place of a pair that does has its refrain.
+        for pair in told.keys() {
+            prop_assert!(wanted.contains_key(pair));
+        }
+        let mut homes: BTreeMap<(u32, u32), BTreeSet<u32>> = BTreeMap::new();
+        for refrain in &report.refrains {
+            for place in &refrain.places {
+                homes.entry((place.post, place.paragraph)).or_default().insert(refrain.id);
+            }
+        }
+        for pair in wanted.keys() {
+            prop_assert!(pair.iter().all(|place| homes.contains_key(place)), "{:?}", pair);
+            // A pair is left out only if a run of `min_run` words ties it to a chain.
+            let words = pair.map(|(post, at)| &posts[post as usize][at as usize]);
+            let run = longest_run(words[0], words[1]) >= promise.min_run;
+            prop_assert!(told.contains_key(pair) || run || words[0] == words[1], "{:?}", pair);
+        }
+    }
+
+    #[test]
     fn a_large_family_keeps_all_its_places_and_few_pairs(copies in 21usize..60, edit in 0usize..20) {
         let words: Paragraph = (0..30).map(|n| format!("w{n}")).collect();
         let mut posts = vec![vec![words.clone()]; copies];

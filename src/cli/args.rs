@@ -56,6 +56,8 @@ pub(super) enum Command {
     Generate(GenerateArgs),
     /// Hold reports against a truth: recall and precision by kind
     Evaluate(EvaluateArgs),
+    /// Time a report stage by stage, on posts of your own
+    Bench(BenchArgs),
     /// Print the JSON Schema of --format json
     Schema,
 }
@@ -136,6 +138,32 @@ pub(super) struct WhyArgs {
     pub(super) find: FindArgs,
 }
 
+#[derive(Debug, Args)]
+pub(super) struct BenchArgs {
+    /// Files and folders of posts
+    #[arg(required = true, value_name = "PATH")]
+    pub(super) paths: Vec<String>,
+    #[command(flatten)]
+    pub(super) input: InputArgs,
+    #[command(flatten)]
+    pub(super) find: FindArgs,
+    /// How often the whole is run; the table has the medians
+    #[arg(long, value_name = "N", default_value_t = 3)]
+    pub(super) runs: usize,
+    /// The form of the result
+    #[arg(short, long, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: BenchFormat,
+}
+
+/// The forms of a benchmark's result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum BenchFormat {
+    /// A table
+    Text,
+    /// One object
+    Json,
+}
+
 /// How files are found and read.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Input")]
@@ -177,6 +205,10 @@ pub(super) struct FindArgs {
     /// Compare program text too
     #[arg(long)]
     code: bool,
+    /// Distinct paragraphs with one run of words that are linked each with the next, and not each with
+    /// each [default: 64]
+    #[arg(long, value_name = "N")]
+    large_family: Option<u32>,
     /// List every pair of a large family, not only each place with its nearest earlier one
     #[arg(long)]
     all_pairs: bool,
@@ -198,6 +230,7 @@ impl FindArgs {
             min_run: self.min_run,
             min_words: self.min_words,
             code: self.code.then_some(true),
+            large_family: self.large_family,
             all_pairs: self.all_pairs.then_some(true),
             max_seeds: self.max_seeds,
             threads: self.threads,

@@ -6,6 +6,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::args::InputArgs;
+use crate::Detector;
 use crate::error::{Error, ErrorKind, InvalidOption};
 use crate::read::{
     Found, FoundFile, NO_POSTS, ReadFile, SplitPosts, Walker, read_bytes, read_file,
@@ -85,18 +86,24 @@ impl Reader {
 
     /// Reads the first side, the drafts or one of two texts, standard input as the file `stdin_name`.
     /// A file of it that the second side names too is left out there, for the reason `why`.
-    pub(super) fn first(&mut self, paths: &[String], stdin_name: Option<&str>, why: &'static str) {
+    pub(super) fn first(
+        &mut self,
+        detector: &Detector,
+        paths: &[String],
+        stdin_name: Option<&str>,
+        why: &'static str,
+    ) {
         let found = self.find(paths);
         let files = found.iter().map(|file| file.location.as_path());
         let real = files.chain(stdin_name.map(Path::new)).filter_map(|at| at.canonicalize().ok());
         self.first = Some((real.collect(), why));
-        self.read(paths, &found, stdin_name);
+        self.read(detector, paths, &found, stdin_name);
         self.input.archive.sort_from(0);
         self.input.first = self.input.archive.posts().len();
     }
 
     /// Reads an archive behind what is there already, without the files of the first side.
-    pub(super) fn archive(&mut self, paths: &[String]) {
+    pub(super) fn archive(&mut self, detector: &Detector, paths: &[String]) {
         let behind = self.input.archive.posts().len();
         let mut found = self.find(paths);
         if let Some((first, why)) = &self.first {
@@ -109,7 +116,7 @@ impl Reader {
                 other
             });
         }
-        self.read(paths, &found, None);
+        self.read(detector, paths, &found, None);
         self.input.archive.sort_from(behind);
     }
 
@@ -165,13 +172,21 @@ impl Reader {
         files
     }
 
-    fn read(&mut self, paths: &[String], found: &[FoundFile], stdin_name: Option<&str>) {
+    fn read(
+        &mut self,
+        detector: &Detector,
+        paths: &[String],
+        found: &[FoundFile],
+        stdin_name: Option<&str>,
+    ) {
         for _ in paths.iter().filter(|path| *path == STDIN) {
             self.read_stdin(stdin_name.unwrap_or(STDIN));
         }
-        for file in found {
+        let split = &self.split;
+        let all = detector.map(found, |file| read_file(file, split));
+        for (file, read) in found.iter().zip(all) {
             self.input.locations.push(file.location.clone());
-            match read_file(file, &self.split) {
+            match read {
                 // In a folder, what is no text is one file among many; named, it is a mistake.
                 Err(err) if !file.explicit && !err.is_io() => {
                     let skipped = Skipped { path: file.path.clone(), reason: err.reason() };

@@ -1,6 +1,8 @@
 //! The command line: parse, call the detector, print, exit code. It analyses nothing.
 
 mod args;
+mod bench;
+mod clock;
 mod corpus_args;
 mod evaluate;
 mod generate;

@@ -3,18 +3,18 @@
 use std::io::{self, Write};
 use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
-use std::time::{Duration, Instant};
 
 use clap::Parser;
 
 use super::args::{CheckArgs, Cli, Command, CompareArgs, ReportArgs};
+use super::clock::Clock;
 use super::evaluate;
 use super::generate;
 use super::input::{Input, STDIN};
 use super::messages::Messages;
 use super::output::{CLEAN, Output, TROUBLE};
 use super::prepare::prepare;
-use super::why;
+use super::{bench, why};
 use crate::report::{Json, Report};
 
 /// What is said after the runtime's own words about a panic.
@@ -63,6 +63,7 @@ fn run(cli: &Cli) -> anyhow::Result<u8> {
         Command::Why(args) => why::why(cli, args),
         Command::Generate(args) => generate::generate(cli, args),
         Command::Evaluate(args) => evaluate::evaluate(cli, args),
+        Command::Bench(args) => bench::bench(cli, args),
         Command::Schema => {
             io::stdout().lock().write_all(Json::SCHEMA.as_bytes())?;
             Ok(CLEAN)
@@ -73,7 +74,7 @@ fn run(cli: &Cli) -> anyhow::Result<u8> {
 fn report(cli: &Cli, args: &ReportArgs) -> anyhow::Result<u8> {
     let clock = Clock::start();
     let (detector, mut reader) = prepare(&args.find, &args.input)?;
-    reader.archive(&args.paths);
+    reader.archive(&detector, &args.paths);
     let input = reader.finish();
     let output = Output::open(cli, &args.output, &input)?;
     let report = with_input(detector.detect(&input.archive), &input);
@@ -87,8 +88,8 @@ fn check(cli: &Cli, args: &CheckArgs) -> anyhow::Result<u8> {
         anyhow::bail!("--stdin-filename names standard input; give - as the draft to read it");
     }
     let (detector, mut reader) = prepare(&args.find, &args.input)?;
-    reader.first(&args.drafts, name, "the draft itself");
-    reader.archive(&args.against);
+    reader.first(&detector, &args.drafts, name, "the draft itself");
+    reader.archive(&detector, &args.against);
     reader.hint_if_missing(&args.against, AGAINST);
     let input = reader.finish();
     let output = Output::open(cli, &args.output, &input)?;
@@ -99,8 +100,8 @@ fn check(cli: &Cli, args: &CheckArgs) -> anyhow::Result<u8> {
 fn compare(cli: &Cli, args: &CompareArgs) -> anyhow::Result<u8> {
     let clock = Clock::start();
     let (detector, mut reader) = prepare(&args.find, &args.input)?;
-    reader.first(std::slice::from_ref(&args.a), None, "the first text itself");
-    reader.archive(std::slice::from_ref(&args.b));
+    reader.first(&detector, std::slice::from_ref(&args.a), None, "the first text itself");
+    reader.archive(&detector, std::slice::from_ref(&args.b));
     let input = reader.finish();
     let output = Output::open(cli, &args.output, &input)?;
     let report = with_input(detector.compare(&input.archive, input.first), &input);
@@ -112,20 +113,6 @@ fn with_input(mut report: Report, input: &Input) -> Report {
     report.skipped.clone_from(&input.skipped);
     report.stats.files = input.files;
     report
-}
-
-/// The time that a run takes; the library has no clock.
-struct Clock(Instant);
-
-#[allow(clippy::disallowed_methods)] // Timing belongs to cli/.
-impl Clock {
-    fn start() -> Self {
-        Self(Instant::now())
-    }
-
-    fn elapsed(&self) -> Duration {
-        self.0.elapsed()
-    }
 }
 
 fn is_closed_pipe(err: &anyhow::Error) -> bool {

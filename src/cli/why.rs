@@ -26,7 +26,7 @@ pub(super) fn why(cli: &Cli, args: &WhyArgs) -> anyhow::Result<u8> {
     paths.extend(args.against.iter().cloned());
     paths.sort();
     paths.dedup();
-    reader.archive(&paths);
+    reader.archive(&detector, &paths);
     let input = reader.finish();
     Messages::new(cli).about(&input)?;
     let segments = Segments::of(input.archive.posts());

@@ -1,10 +1,12 @@
 //! A refrain that is a part of another is told with it. A paragraph that comes back whole here and
 //! split in two there is one text with five places, not three texts that overlap.
 
+use std::cmp::Reverse;
+
 use super::Refrain;
 use super::refrain::{PlaceAt, merge_overlapping};
 use crate::segment::ParagraphId;
-use crate::text::Map;
+use crate::text::{Map, Span, Tok};
 
 /// Takes refrains into longer ones: one goes if at least half of its places lie inside places of the
 /// longer one, its earliest among them, which then has the other places too, as places of a part of
@@ -29,20 +31,17 @@ pub fn absorb<R: Ord>(
         if longest(&refrains[part]) < min_words {
             continue;
         }
-        let near = refrains[part].places.iter().flat_map(|p| &holders[&p.paragraph]);
+        let held = by_paragraph(&refrains[part].places);
+        let near = held.keys().flat_map(|paragraph| &holders[paragraph]);
         let mut near: Vec<usize> = near.copied().filter(|&at| at != part && !gone[at]).collect();
         near.sort_unstable();
         near.dedup();
         // In the head, the text that is shown: else a reader would look for it there in vain.
-        let fits = |&whole: &usize| {
-            refrains[part].places.iter().any(|place| holds(&refrains[whole].places[0], place))
-        };
-        let Some(whole) = near.into_iter().filter(fits).max_by_key(|&whole| {
-            (inside(&refrains[part], &refrains[whole]), std::cmp::Reverse(whole))
-        }) else {
-            continue;
-        };
-        if inside(&refrains[part], &refrains[whole]) * 2 < refrains[part].places.len()
+        let fits = |&whole: &usize| inside(&held, &refrains[whole].places[..1]) > 0;
+        let of = |whole: usize| inside(&held, &refrains[whole].places);
+        let best = near.into_iter().filter(fits).map(|whole| (of(whole), Reverse(whole))).max();
+        let Some((count, Reverse(whole))) = best else { continue };
+        if count * 2 < refrains[part].places.len()
             || longest(&refrains[part]) >= longest(&refrains[whole])
         {
             continue;
@@ -55,10 +54,12 @@ pub fn absorb<R: Ord>(
         host.nodes.extend(nodes);
         host.nodes.sort_unstable();
         host.nodes.dedup();
-        let more: Vec<PlaceAt> = taken
-            .into_iter()
-            .filter(|place| !host.places.iter().any(|p| holds(p, place)))
-            .collect();
+        let hosted = by_paragraph(&host.places);
+        let new = |place: &PlaceAt| {
+            let spans = hosted.get(&place.paragraph);
+            !spans.is_some_and(|spans| spans.iter().any(|span| span.contains(place.span)))
+        };
+        let more: Vec<PlaceAt> = taken.into_iter().filter(new).collect();
         if more.is_empty() {
             continue;
         }
@@ -81,12 +82,20 @@ fn longest(refrain: &Refrain) -> u32 {
     refrain.places.iter().map(|place| place.span.len()).max().unwrap_or(0)
 }
 
-/// How many places of `part` lie inside places of `whole`.
-fn inside(part: &Refrain, whole: &Refrain) -> usize {
-    let held = |place: &&PlaceAt| whole.places.iter().any(|other| holds(other, place));
-    part.places.iter().filter(held).count()
+/// The stretches of each paragraph.
+fn by_paragraph(places: &[PlaceAt]) -> Map<ParagraphId, Vec<Span<Tok>>> {
+    let mut spans: Map<ParagraphId, Vec<Span<Tok>>> = Map::default();
+    for place in places {
+        spans.entry(place.paragraph).or_default().push(place.span);
+    }
+    spans
 }
 
-fn holds(outer: &PlaceAt, inner: &PlaceAt) -> bool {
-    outer.paragraph == inner.paragraph && outer.span.contains(inner.span)
+/// How many of the stretches `part` lie inside `places`, no two of which overlap.
+fn inside(part: &Map<ParagraphId, Vec<Span<Tok>>>, places: &[PlaceAt]) -> usize {
+    let held = |place: &PlaceAt| {
+        let spans = part.get(&place.paragraph);
+        spans.map_or(0, |spans| spans.iter().filter(|span| place.span.contains(**span)).count())
+    };
+    places.iter().map(held).sum()
 }

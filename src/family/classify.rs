@@ -1,8 +1,9 @@
 //! Refrains to classes: standing text first, for its reason holds whoever is quoted; then quotations;
 //! what is neither is plain.
 
+use super::quoted::quoted;
 use super::standing::standing;
-use super::{Class, Refrain, quoted};
+use super::{Class, Refrain};
 use crate::segment::Segments;
 use crate::text::{Archive, PostDate};
 

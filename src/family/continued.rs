@@ -11,6 +11,8 @@ const WIDEST_BREAK: u32 = 40;
 pub struct Shared {
     /// The match that it belongs to.
     pub of: u32,
+    /// Its number among the match's passages.
+    pub nth: u32,
     /// The two posts.
     pub posts: [u32; 2],
     /// Where it stands in the one.
@@ -63,6 +65,7 @@ mod tests {
     fn an_argument_over_four_paragraphs_is_one() {
         let at = |of: u32, a: u32, b: u32| Shared {
             of,
+            nth: 0,
             posts: [0, 1],
             a: Span::new(a, a + 30),
             b: Span::new(b, b + 30),

@@ -20,7 +20,7 @@ pub fn families(graph: &Graph) -> Vec<Vec<NodeId>> {
     let mut texts: BTreeMap<u32, Vec<NodeId>> = BTreeMap::new();
     let mut nodes: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
     for id in (0u32..).zip(graph.nodes()).map(|(at, _)| NodeId(at)) {
-        nodes.entry(graph.text(id)).or_default().push(id);
+        nodes.entry(graph.bond(id)).or_default().push(id);
     }
     for &text in nodes.keys() {
         texts.entry(cluster[text.0 as usize]).or_default().push(text);
@@ -65,7 +65,7 @@ fn text_links(graph: &Graph) -> Vec<Link> {
         .links()
         .iter()
         .map(|link| {
-            let mut nodes = link.nodes.map(|id| graph.text(id));
+            let mut nodes = link.nodes.map(|id| graph.bond(id));
             nodes.sort_unstable();
             Link { nodes, ..*link }
         })

@@ -17,6 +17,6 @@ pub use classify::classify;
 pub use continued::{Shared, continued};
 pub use linkage::{families, stars};
 pub use node::{Edge, Graph, Link, Node, NodeId};
-pub use quoted::quoted;
+pub use quoted::is_quoted;
 pub use rank::{rank, sequences};
 pub use refrain::{PlaceAt, Refrain};

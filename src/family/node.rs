@@ -54,6 +54,9 @@ pub struct Graph {
     nodes: Vec<Node>,
     /// For each node the first node of the same words; they are one text, wherever they stand.
     texts: Vec<NodeId>,
+    /// For each node the first node of those that are one for the purpose of grouping: equal texts,
+    /// and the members of a large family, tied together by a run that they all hold.
+    bonds: Vec<NodeId>,
     links: Vec<Link>,
 }
 
@@ -67,6 +70,7 @@ impl Graph {
     pub fn of<'a>(
         edges: &[Edge],
         repeated: impl Iterator<Item = Node>,
+        tied: impl Fn(&Edge) -> bool,
         terms: impl Fn(Node) -> &'a [TermId],
     ) -> Self {
         let mut raw: Vec<Node> = repeated.collect();
@@ -103,8 +107,15 @@ impl Graph {
         let mut first: Map<&[TermId], NodeId> = Map::default();
         let ids = (0u32..).map(NodeId);
         let texts = nodes.iter().zip(ids).map(|(&n, id)| *first.entry(terms(n)).or_insert(id));
-        let texts = texts.collect();
-        Self { nodes, texts, links }
+        let texts: Vec<NodeId> = texts.collect();
+        let mut parent: Vec<usize> = texts.iter().map(|text| text.0 as usize).collect();
+        for link in links.iter().filter(|link| tied(&edges[link.edge as usize])) {
+            let [a, b] = link.nodes.map(|id| root(&mut parent, id.0 as usize));
+            parent[a.max(b)] = a.min(b);
+        }
+        #[allow(clippy::cast_possible_truncation)] // Nodes are counted in u32.
+        let bonds = (0..nodes.len()).map(|at| NodeId(root(&mut parent, at) as u32)).collect();
+        Self { nodes, texts, bonds, links }
     }
 
     /// All nodes, in the order of their paragraphs.
@@ -128,10 +139,27 @@ impl Graph {
         self.texts[id.0 as usize]
     }
 
+    /// The first node of those that this one is grouped with from the start.
+    ///
+    /// # Panics
+    /// If the number is another graph's.
+    pub fn bond(&self, id: NodeId) -> NodeId {
+        self.bonds[id.0 as usize]
+    }
+
     /// All links, the closest of each pair of nodes, sorted by the nodes.
     pub fn links(&self) -> &[Link] {
         &self.links
     }
+}
+
+/// The root of a tree of parents, which become shorter on the way (Tarjan 1975).
+pub(super) fn root(parent: &mut [usize], mut at: usize) -> usize {
+    while parent[at] != at {
+        parent[at] = parent[parent[at]];
+        at = parent[at];
+    }
+    at
 }
 
 struct StretchPair {

@@ -12,26 +12,35 @@ const PAIRS: [(char, char); 7] =
     [('“', '”'), ('„', '“'), ('«', '»'), ('‹', '›'), ('「', '」'), ('『', '』'), ('《', '》')];
 
 /// Whether a stretch of a paragraph, in words from its first, is a quotation.
-pub fn quoted(archive: &Archive, segments: &Segments, id: ParagraphId, stretch: Span<Tok>) -> bool {
+pub(super) fn quoted(
+    archive: &Archive,
+    segments: &Segments,
+    id: ParagraphId,
+    stretch: Span<Tok>,
+) -> bool {
     let paragraph = segments.paragraph(id);
-    if paragraph.kind == BlockKind::Quotation {
-        return true;
-    }
     let text = archive.get(paragraph.post).source().slice(paragraph.span);
-    if !text.contains(is_mark) {
-        return false;
-    }
-    let words = segments.words(archive, id).spans;
-    let part = words[stretch.range()].iter().copied().reduce(Span::cover);
-    let part = part.unwrap_or(paragraph.span);
-    is_quoted(paragraph.kind, text, paragraph.span, part)
+    is_quoted(paragraph.kind, text, paragraph.span, || {
+        let words = segments.words(archive, id).spans;
+        words[stretch.range()].iter().copied().reduce(Span::cover).unwrap_or(paragraph.span)
+    })
 }
 
-/// The same for bytes: `text` is the source's text at `whole`, the paragraph's span.
-fn is_quoted(kind: BlockKind, text: &str, whole: Span<Byte>, part: Span<Byte>) -> bool {
+/// Whether a part of a paragraph is a quotation. `text` is the source's text at `whole`, the
+/// paragraph's span; `part` is asked for only if there is a mark.
+pub fn is_quoted(
+    kind: BlockKind,
+    text: &str,
+    whole: Span<Byte>,
+    part: impl FnOnce() -> Span<Byte>,
+) -> bool {
     if kind == BlockKind::Quotation {
         return true;
     }
+    if !text.contains(is_mark) {
+        return false;
+    }
+    let part = part();
     let inside: u32 = marked(text)
         .into_iter()
         .map(|(from, to)| part.overlap(Span::new(whole.start() + from, whole.start() + to)))
@@ -72,7 +81,7 @@ mod tests {
         let at = |n: usize| u32::try_from(n).unwrap();
         let whole = Span::new(0, at(text.len()));
         let from = text.find(part).unwrap();
-        is_quoted(BlockKind::Prose, text, whole, Span::new(at(from), at(from + part.len())))
+        is_quoted(BlockKind::Prose, text, whole, || Span::new(at(from), at(from + part.len())))
     }
 
     #[test]

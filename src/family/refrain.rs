@@ -1,6 +1,7 @@
 //! Families to refrains: every place of a repeated text, earliest first, with the links that hold it
 //! together. Whether it is a finding is decided in `standing` and `classify`.
 
+use super::node::root;
 use super::{Class, Graph, Node, NodeId};
 use crate::compare::Kind;
 use crate::index::Collapsed;
@@ -133,12 +134,4 @@ fn held_together_by(family: &[NodeId], graph: &Graph) -> (Kind, u32) {
         }
     }
     (kind, weakest)
-}
-
-fn root(parent: &mut [usize], mut at: usize) -> usize {
-    while parent[at] != at {
-        parent[at] = parent[parent[at]];
-        at = parent[at];
-    }
-    at
 }

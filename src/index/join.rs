@@ -16,13 +16,57 @@
 //!
 //! What passes is verified by merging the two lists.
 
-use super::Sets;
+use super::{LargeRuns, Sets};
 
 /// Sets, and what each asks for.
 #[derive(Debug)]
 pub struct Join<'a> {
     sets: &'a Sets,
     required: Vec<u32>,
+    large: Large<'a>,
+}
+
+/// What is done about a shingle that very many sets hold; see `large`.
+#[derive(Debug)]
+enum Large<'a> {
+    /// The same as with any other.
+    Pair,
+    /// Its holders are tied together elsewhere.
+    Leave,
+    /// Sets that have a large run in common are tied together elsewhere. For each large shingle its
+    /// holders, those of one signature together.
+    Part(&'a LargeRuns, Vec<Parted>),
+}
+
+/// The holders of a large shingle by signature.
+#[derive(Debug)]
+struct Parted {
+    holders: Vec<u32>,
+    /// Each signature, and where its holders end.
+    groups: Vec<(u32, u32)>,
+}
+
+impl Parted {
+    fn of(holders: &[u32], runs: &LargeRuns) -> Self {
+        let mut holders = holders.to_vec();
+        holders.sort_by_key(|&set| (runs.signature(set), set));
+        let mut groups: Vec<(u32, u32)> = Vec::new();
+        for (at, &set) in (1u32..).zip(&holders) {
+            match groups.last_mut() {
+                Some((signature, end)) if *signature == runs.signature(set) => *end = at,
+                _ => groups.push((runs.signature(set), at)),
+            }
+        }
+        Self { holders, groups }
+    }
+
+    fn groups(&self) -> impl Iterator<Item = (u32, &[u32])> {
+        let starts = std::iter::once(0).chain(self.groups.iter().map(|(_, end)| *end));
+        let ends = starts.zip(&self.groups);
+        ends.map(|(start, &(signature, end))| {
+            (signature, &self.holders[start as usize..end as usize])
+        })
+    }
 }
 
 /// A thread's own memory for `Join::partners`.
@@ -30,6 +74,8 @@ pub struct Join<'a> {
 pub struct JoinScratch {
     /// For each set, the last asker that has looked at it.
     seen: Vec<u32>,
+    /// For each signature, the last asker that has asked whether it meets it, and the answer.
+    met: Vec<(u32, bool)>,
 }
 
 impl<'a> Join<'a> {
@@ -37,12 +83,37 @@ impl<'a> Join<'a> {
     /// share, at least 1 and rising with the size.
     pub fn new(sets: &'a Sets, required: impl Fn(u32) -> u32) -> Self {
         let required = (0..sets.len()).map(|set| required(sets.size(set)).max(1)).collect();
-        Self { sets, required }
+        Self { sets, required, large: Large::Pair }
+    }
+
+    /// Leaves large shingles alone.
+    #[must_use]
+    pub fn without_large(self) -> Self {
+        Self { large: Large::Leave, ..self }
+    }
+
+    /// Passes over pairs that have a large run in common, unless they also share a shingle that is
+    /// not large.
+    #[must_use]
+    pub fn parted_by(self, runs: &'a LargeRuns) -> Self {
+        if runs.is_empty() {
+            return self;
+        }
+        let parted = (self.sets.first_large()..self.sets.distinct())
+            .map(|item| Parted::of(self.sets.holders(item), runs));
+        Self { large: Large::Part(runs, parted.collect()), ..self }
     }
 
     /// Memory for one thread.
     pub fn scratch(&self) -> JoinScratch {
-        JoinScratch { seen: vec![u32::MAX; self.sets.len() as usize] }
+        let signatures = match &self.large {
+            Large::Part(runs, _) => runs.signatures(),
+            _ => 0,
+        };
+        JoinScratch {
+            seen: vec![u32::MAX; self.sets.len() as usize],
+            met: vec![(u32::MAX, false); signatures],
+        }
     }
 
     /// How many sets there are to ask for.
@@ -55,28 +126,53 @@ impl<'a> Join<'a> {
         self.sets.is_empty()
     }
 
-    /// Calls `visit` with each partner that is `asker`'s to find. Over all askers each wanted pair
-    /// comes once.
-    pub fn partners(&self, scratch: &mut JoinScratch, asker: u32, mut visit: impl FnMut(u32)) {
+    /// Calls `visit` with each partner that is `asker`'s to find and that `admit` lets pass. Over all
+    /// askers each wanted pair comes once.
+    pub fn partners(
+        &self,
+        scratch: &mut JoinScratch,
+        asker: u32,
+        admit: impl Fn(u32) -> bool,
+        mut visit: impl FnMut(u32),
+    ) {
         let mine = self.sets.shared_items(asker);
         let alpha = self.required[asker as usize];
         // Items of this set alone come first in the order of frequency and can name nobody, so they
         // shorten the prefix: it ends where fewer than α items are left.
         let Some(prefix) = (mine.len() + 1).checked_sub(alpha as usize) else { return };
         for (at, &item) in mine[..prefix].iter().enumerate() {
-            for &other in self.sets.holders(item) {
-                if other == asker || scratch.seen[other as usize] == asker {
-                    continue;
+            let seen = &mut scratch.seen;
+            let mut ask = |other: u32| {
+                if other == asker || seen[other as usize] == asker {
+                    return;
                 }
-                scratch.seen[other as usize] = asker;
-                if (self.required[other as usize], other) < (alpha, asker) {
-                    continue;
+                seen[other as usize] = asker;
+                if (self.required[other as usize], other) < (alpha, asker) || !admit(other) {
+                    return;
                 }
                 let theirs = self.sets.shared_items(other);
                 let first = theirs.partition_point(|&their| their < item);
                 if share(&mine[at..], &theirs[first..], alpha) {
                     visit(other);
                 }
+            };
+            match &self.large {
+                Large::Leave if item >= self.sets.first_large() => {}
+                Large::Part(runs, parted) if item >= self.sets.first_large() => {
+                    // Rarer items have come before, so whoever shares one has been asked already.
+                    let own = runs.signature(asker);
+                    let met = &mut scratch.met;
+                    let parted = &parted[(item - self.sets.first_large()) as usize];
+                    let apart = parted.groups().filter(|(signature, _)| {
+                        let known = &mut met[*signature as usize];
+                        if known.0 != asker {
+                            *known = (asker, runs.meet(own, *signature));
+                        }
+                        !known.1
+                    });
+                    apart.flat_map(|(_, holders)| holders).copied().for_each(&mut ask);
+                }
+                _ => self.sets.holders(item).iter().copied().for_each(&mut ask),
             }
         }
     }
@@ -111,7 +207,9 @@ mod tests {
         let spread = |n: &u64| (n + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         let hashes: Vec<Vec<u64>> = raw.iter().map(|s| s.iter().map(spread).collect()).collect();
         let mut scattered = Scattered::with_room(0);
-        hashes.iter().for_each(|set| scattered.extend(set));
+        for set in &hashes {
+            scattered.extend(set);
+        }
         let scattered = [scattered];
         let sieve = Sieve((0..Sieve::PARTITIONS).map(|at| Bits::of(&scattered, at)).collect());
         let mut sifted = Sifted::new();
@@ -119,7 +217,8 @@ mod tests {
             sifted.push(set, hashes, &sieve, &mut Vec::new(), |_, _| true);
         }
         let sifted = vec![sifted];
-        let grouped: Vec<_> = (0..Sieve::PARTITIONS).map(|at| Grouped::of(&sifted, at)).collect();
+        let grouped = (0..Sieve::PARTITIONS).map(|at| Grouped::of(&sifted, at, usize::MAX));
+        let grouped: Vec<_> = grouped.collect();
         Sets::of(sifted, &grouped)
     }
 
@@ -136,7 +235,7 @@ mod tests {
             let mut scratch = join.scratch();
             let mut found = Vec::new();
             for asker in 0..join.len() {
-                join.partners(&mut scratch, asker, |other| {
+                join.partners(&mut scratch, asker, |_| true, |other| {
                     found.push((asker.min(other), asker.max(other)));
                 });
             }

@@ -3,10 +3,12 @@
 
 mod collapse;
 mod join;
+mod large;
 mod sets;
 mod sieve;
 
 pub use collapse::{Collapsed, RepId};
 pub use join::{Join, JoinScratch};
+pub use large::LargeRuns;
 pub use sets::{Grouped, Sets, Sifted};
 pub use sieve::{Bits, Scattered, Sieve};

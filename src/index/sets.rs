@@ -6,7 +6,8 @@
 //! can lose no pair, since a set keeps one entry for each of its shingles even if two have one number
 //! (so what two sets share is never counted too low), and sizes are counted by the words themselves.
 
-use super::sieve::{PARTITIONS, Sieve, parted};
+use super::sieve::{PARTITIONS, Sieve, key, parted};
+use crate::text::Set;
 
 /// What one part of the work has sifted: entries by partition, and the sizes of its sets.
 #[derive(Debug)]
@@ -62,22 +63,27 @@ impl Default for Sifted {
 pub struct Grouped {
     sets: Vec<u32>,
     ends: Vec<u32>,
+    /// The shingles that more than the limit hold, by the 40 bits that they are known by.
+    large: Vec<u64>,
 }
 
 impl Grouped {
-    /// Groups the entries of a partition.
-    pub fn of(sifted: &[Sifted], partition: usize) -> Self {
+    /// Groups the entries of a partition, and notes the shingles that more than `limit` sets hold.
+    pub fn of(sifted: &[Sifted], partition: usize, limit: usize) -> Self {
         let parts = || sifted.iter().map(|sifted| &sifted.entries[partition]);
         let mut entries: Vec<u64> = Vec::with_capacity(parts().map(Vec::len).sum());
         parts().for_each(|part| entries.extend_from_slice(part));
         entries.sort_unstable();
-        let mut grouped = Self { sets: Vec::new(), ends: Vec::new() };
+        let mut grouped = Self { sets: Vec::new(), ends: Vec::new(), large: Vec::new() };
         for group in entries.chunk_by(|a, b| a >> 32 == b >> 32) {
             // Sorted by shingle and set, a group of one set begins and ends with it.
             if group[0] != group[group.len() - 1] {
                 #[allow(clippy::cast_possible_truncation)] // The set is the lower half.
                 grouped.sets.extend(group.iter().map(|&entry| entry as u32));
                 grouped.ends.push(number(grouped.sets.len()));
+                if group.len() > limit {
+                    grouped.large.push((partition as u64) << 32 | group[0] >> 32);
+                }
             }
         }
         grouped
@@ -100,6 +106,9 @@ pub struct Sets {
     holder_ends: Vec<u32>,
     /// How many shingles a set has, those of it alone included.
     sizes: Vec<u32>,
+    /// The first shingle that more than the limit hold; numbers rise with how many do.
+    first_large: u32,
+    large: Set<u64>,
 }
 
 impl Sets {
@@ -154,7 +163,9 @@ impl Sets {
             }
             start = end as usize;
         }
-        Self { items, item_ends, holders, holder_ends, sizes }
+        let large: Set<u64> = grouped.iter().flat_map(|grouped| &grouped.large).copied().collect();
+        let first_large = number(holder_ends.len() - large.len());
+        Self { items, item_ends, holders, holder_ends, sizes, first_large, large }
     }
 
     /// How many sets there are.
@@ -182,6 +193,29 @@ impl Sets {
     /// If there is no such shingle.
     pub fn holders(&self, item: u32) -> &[u32] {
         stretch(&self.holders, &self.holder_ends, item)
+    }
+
+    /// The first shingle that more than the limit hold; those behind it do so too.
+    pub fn first_large(&self) -> u32 {
+        self.first_large
+    }
+
+    /// How many different shingles there are.
+    pub fn distinct(&self) -> u32 {
+        number(self.holder_ends.len())
+    }
+
+    /// Whether a set holds a shingle that more than the limit hold.
+    ///
+    /// # Panics
+    /// If there is no such set.
+    pub fn holds_large(&self, set: u32) -> bool {
+        self.shared_items(set).last().is_some_and(|&item| item >= self.first_large)
+    }
+
+    /// Whether more than the limit may hold a shingle of this hash; if they do, then always.
+    pub fn may_be_large(&self, hash: u64) -> bool {
+        self.large.contains(&key(hash))
     }
 
     /// The size of the whole set.

@@ -19,6 +19,11 @@ pub(super) fn parted(hash: u64) -> (usize, u32) {
     ((hash >> 56) as usize, (hash >> 24) as u32)
 }
 
+/// The 40 bits by which a hash is known among those of all partitions.
+pub(super) fn key(hash: u64) -> u64 {
+    hash >> 24
+}
+
 /// Hashes by partition.
 #[derive(Debug)]
 pub struct Scattered(Vec<Vec<u32>>);

@@ -24,9 +24,9 @@ use Class::{Digit, Joiner, Letter, MidBoth, MidLetter, MidNumber, Other};
 
 const CLASSES: [Class; 256] = {
     let mut classes = [Other; 256];
-    let mut byte = 0;
+    let mut byte = 0u8;
     while byte < 128 {
-        classes[byte] = match byte as u8 {
+        classes[byte as usize] = match byte {
             b'a'..=b'z' | b'A'..=b'Z' => Letter,
             b'0'..=b'9' => Digit,
             b'_' => Joiner,
@@ -58,12 +58,13 @@ pub(super) fn end_of_part(bytes: &[u8], at: usize) -> usize {
 /// Calls `word` with the span, shifted by `start`, and the folded form of each word of `text`, which
 /// is ASCII. `lower` is room to fold in.
 pub(super) fn words(
-    text: &[u8],
+    text: &str,
     start: u32,
     lower: &mut String,
     word: &mut impl FnMut(Span<Byte>, &str),
 ) {
-    let class = |at: usize| text.get(at).map_or(Other, |&byte| CLASSES[byte as usize]);
+    let bytes = text.as_bytes();
+    let class = |at: usize| bytes.get(at).map_or(Other, |&byte| CLASSES[byte as usize]);
     let mut at = 0;
     while at < text.len() {
         if !matches!(class(at), Letter | Digit | Joiner) {
@@ -85,9 +86,15 @@ pub(super) fn words(
             }
         }
         if counts {
-            lower.clear();
-            lower.extend(text[first..at].iter().map(|byte| char::from(byte.to_ascii_lowercase())));
-            word(span(start, first, at), lower);
+            let raw = &text[first..at];
+            if raw.bytes().any(|byte| byte.is_ascii_uppercase()) {
+                lower.clear();
+                lower.push_str(raw);
+                lower.make_ascii_lowercase();
+                word(span(start, first, at), lower);
+            } else {
+                word(span(start, first, at), raw);
+            }
         }
     }
 }
@@ -111,7 +118,7 @@ mod tests {
             text in "([ -~\n\t]|[aB1_:,;.' \"-]){0,40}",
         ) {
             let mut short = Vec::new();
-            words(text.as_bytes(), 7, &mut String::new(), &mut |span, word| {
+            words(&text, 7, &mut String::new(), &mut |span, word| {
                 short.push((span.start(), span.end(), word.to_owned()));
             });
             let long: Vec<_> = text

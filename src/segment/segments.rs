@@ -64,6 +64,7 @@ impl Segments {
     ///
     /// # Panics
     /// At the 2³²nd word.
+    #[allow(clippy::needless_pass_by_value)] // Its columns are given back as soon as they are copied.
     pub fn append(&mut self, other: Self) {
         let ids = self.terms.absorb(&other.terms);
         let token = self.token_count();

@@ -10,10 +10,12 @@ use hashbrown::HashTable;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TermId(pub u32);
 
-/// The words of an archive.
+/// The words of an archive, one behind the other in one text.
 #[derive(Debug, Default)]
 pub struct Terms {
-    words: Vec<Box<str>>,
+    text: String,
+    /// Where each word ends.
+    ends: Vec<u32>,
     ids: HashTable<u32>,
 }
 
@@ -21,17 +23,19 @@ impl Terms {
     /// The number of `word`, a new one if it has not been seen.
     ///
     /// # Panics
-    /// At the 2³²nd different word.
+    /// If all different words together have 4 GiB.
     pub fn intern(&mut self, word: &str) -> TermId {
-        let hash = hash(word);
-        let words = &self.words;
-        if let Some(&id) = self.ids.find(hash, |&id| *words[id as usize] == *word) {
+        let hash = FixedState::default().hash_one(word);
+        let (text, ends) = (&self.text, &self.ends);
+        if let Some(&id) = self.ids.find(hash, |&id| word_of(text, ends, id) == word) {
             return TermId(id);
         }
-        let id = u32::try_from(self.words.len()).expect("fewer than 2^32 different words");
-        self.words.push(word.into());
-        let words = &self.words;
-        self.ids.insert_unique(hash, id, |&id| hash_of(words, id));
+        let id = u32::try_from(self.ends.len()).expect("fewer words than bytes");
+        self.text.push_str(word);
+        self.ends.push(u32::try_from(self.text.len()).expect("less than 4 GiB of different words"));
+        let (text, ends) = (&self.text, &self.ends);
+        let rehash = |&id: &u32| FixedState::default().hash_one(word_of(text, ends, id));
+        self.ids.insert_unique(hash, id, rehash);
         TermId(id)
     }
 
@@ -40,29 +44,28 @@ impl Terms {
     /// # Panics
     /// If the number is another list's.
     pub fn word(&self, id: TermId) -> &str {
-        &self.words[id.0 as usize]
+        word_of(&self.text, &self.ends, id.0)
     }
 
     /// How many different words there are.
     pub fn len(&self) -> usize {
-        self.words.len()
+        self.ends.len()
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
+        self.ends.is_empty()
     }
 
     /// Takes in the words of `other`, and returns what their numbers are here.
+    #[allow(clippy::cast_possible_truncation)] // Words are numbered in u32.
     pub fn absorb(&mut self, other: &Self) -> Vec<TermId> {
-        other.words.iter().map(|word| self.intern(word)).collect()
+        (0..other.len() as u32).map(|id| self.intern(other.word(TermId(id)))).collect()
     }
 }
 
-fn hash(word: &str) -> u64 {
-    FixedState::default().hash_one(word)
-}
-
-fn hash_of(words: &[Box<str>], id: u32) -> u64 {
-    hash(&words[id as usize])
+fn word_of<'a>(text: &'a str, ends: &[u32], id: u32) -> &'a str {
+    let at = id as usize;
+    let start = if at == 0 { 0 } else { ends[at - 1] };
+    &text[start as usize..ends[at] as usize]
 }

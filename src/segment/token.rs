@@ -52,7 +52,7 @@ impl Tokenizer {
             let part = &text[at..end];
             let from = start + len32(&text[..at]);
             if part.is_ascii() {
-                ascii::words(part.as_bytes(), from, &mut self.lower, word);
+                ascii::words(part, from, &mut self.lower, word);
             } else {
                 self.folded.clear();
                 self.folded.push_source(part, from);

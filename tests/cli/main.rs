@@ -4,6 +4,7 @@
 #![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used)] // All of this is tests; the lint only knows functions marked so.
 
+mod bench;
 mod check;
 mod codes;
 mod colour;

@@ -1,40 +1,33 @@
 //! The report of the findings: posts, matches, passages, refrains, counts.
 
 use super::super::{
-    MatchEntry, PassageEntry, PostEntry, RefrainEntry, Report, SCHEMA_VERSION, Stats, Stretch, Tool,
+    Bytes, MatchEntry, PassageEntry, PassagePair, PostEntry, RefrainEntry, Report, SCHEMA_VERSION,
+    Side, Stats, Stretch, Tool,
 };
 use super::Findings;
-use super::matches::rounded;
-use crate::compare::{Kind, Match};
+use super::matches::{Told, rounded};
+use crate::compare::Kind;
 use crate::family::{Class, Refrain, Shared, continued, sequences};
-use crate::segment::ParagraphId;
 use crate::text::{PostId, Set, Span, Tok};
 
-/// The report of the findings. `equal` makes the match of a paragraph with an equal one.
+/// The report of the findings: what is told of their pairs and refrains, in order, and how many pairs
+/// are left out.
 pub(crate) fn assemble(
     findings: &Findings<'_>,
-    mut equal: impl FnMut(ParagraphId) -> Match,
+    told: Vec<Told>,
+    refrains: Vec<RefrainEntry>,
+    matches_left_out: u64,
 ) -> Report {
-    let (pairs, matches_left_out) = findings.pairs();
-    let mut matches = Vec::with_capacity(pairs.len());
+    let mut matches = Vec::with_capacity(told.len());
     let mut shared = Vec::new();
-    for (id, pair) in (0u32..).zip(&pairs) {
-        let made;
-        let (found, swap) = if let Some((number, swap)) = pair.edge {
-            (&findings.edge(number).found, swap)
-        } else {
-            made = equal(pair.a);
-            (&made, false)
-        };
-        let entry = findings.match_entry(id, pair, found, swap);
-        if entry.class != Class::Standing {
-            shared.extend(findings.shared(id, pair, found, swap));
+    for told in told {
+        if told.entry.class != Class::Standing {
+            shared.extend(told.shared);
         }
-        matches.push(entry);
+        matches.push(told.entry);
     }
-    let passages = findings.passage_entries(shared, &matches);
-    let refrains: Vec<RefrainEntry> =
-        (0u32..).zip(findings.refrains).map(|(id, r)| findings.refrain_entry(id, r)).collect();
+    let passages =
+        (0u32..).zip(continued(shared)).map(|(id, chain)| passage(id, &chain, &matches)).collect();
     let (posts, reused_words) = findings.post_entries(&matches);
     let paragraphs = findings.segments.paragraphs().len() as u64;
     let stats = Stats {
@@ -66,7 +59,8 @@ pub(crate) fn assemble(
 }
 
 impl Findings<'_> {
-    fn refrain_entry(&self, id: u32, refrain: &Refrain) -> RefrainEntry {
+    /// What is told of a refrain.
+    pub(crate) fn refrain_entry(&self, id: u32, refrain: &Refrain) -> RefrainEntry {
         RefrainEntry {
             id,
             kind: refrain.kind,
@@ -134,60 +128,38 @@ impl Findings<'_> {
         }
         words
     }
+}
 
-    fn passage_entries(&self, shared: Vec<Shared>, matches: &[MatchEntry]) -> Vec<PassageEntry> {
-        (0u32..)
-            .zip(continued(shared))
-            .map(|(id, chain)| self.passage(id, &chain, matches))
-            .collect()
-    }
-
-    fn passage(&self, id: u32, chain: &[Shared], matches: &[MatchEntry]) -> PassageEntry {
-        let cover = |side: fn(&Shared) -> Span<Tok>| {
-            chain.iter().map(side).reduce(Span::cover).unwrap_or(Span::new(0, 0))
-        };
-        let (a, b) = (cover(|s| s.a), cover(|s| s.b));
-        let mut of: Vec<u32> = chain.iter().map(|stretch| stretch.of).collect();
-        of.dedup();
-        let units: u32 = chain.iter().map(|stretch| stretch.units).sum();
-        let first = &matches[chain[0].of as usize];
-        let kind = match of[..] {
-            [only] => matches[only as usize].kind,
-            _ => kind_over_breaks(units, a.len(), b.len()),
-        };
-        let stretch = |span: Span<Tok>, post: u32, path: &str| {
-            let (start, end) = (self.start_of(span.start()), self.end_of(span.end() - 1));
-            Stretch { post, path: path.to_owned(), start, end }
-        };
-        PassageEntry {
-            id,
-            kind,
-            significance: rounded(chain.iter().map(|stretch| stretch.significance).sum(), 1),
-            words: a.len().max(b.len()),
-            matches: of,
-            a: stretch(a, first.a.post, &first.a.path),
-            b: stretch(b, first.b.post, &first.b.path),
-        }
-    }
-
-    /// The first byte, in its file, of a stretch that begins with a word of the archive.
-    fn start_of(&self, word: u32) -> u32 {
-        let (id, at) = self.paragraph_of(word);
-        let words = self.segments.paragraph(id).tokens.len();
-        self.file_bytes(id, Span::new(at, words)).start
-    }
-
-    /// The byte behind the last, in its file, of a stretch that ends with a word of the archive.
-    fn end_of(&self, word: u32) -> u32 {
-        let (id, at) = self.paragraph_of(word);
-        self.file_bytes(id, Span::new(0, at + 1)).end
-    }
-
-    /// The paragraph that holds a word of the archive, and the word's number in it.
-    fn paragraph_of(&self, word: u32) -> (ParagraphId, u32) {
-        let paragraphs = self.segments.paragraphs();
-        let at = paragraphs.partition_point(|paragraph| paragraph.tokens.end() <= word);
-        (ParagraphId(count(at)), word - paragraphs[at].tokens.start())
+fn passage(id: u32, chain: &[Shared], matches: &[MatchEntry]) -> PassageEntry {
+    let cover = |side: fn(&Shared) -> Span<Tok>| {
+        chain.iter().map(side).reduce(Span::cover).unwrap_or(Span::new(0, 0))
+    };
+    let (a, b) = (cover(|s| s.a), cover(|s| s.b));
+    let mut of: Vec<u32> = chain.iter().map(|stretch| stretch.of).collect();
+    of.dedup();
+    let units: u32 = chain.iter().map(|stretch| stretch.units).sum();
+    let first = &matches[chain[0].of as usize];
+    let kind = match of[..] {
+        [only] => matches[only as usize].kind,
+        _ => kind_over_breaks(units, a.len(), b.len()),
+    };
+    let hull = |side: fn(&PassagePair) -> Bytes| {
+        let pairs = chain.iter().map(|s| &matches[s.of as usize].passages[s.nth as usize]);
+        let all = pairs.map(side);
+        all.reduce(|x, y| Bytes { start: x.start.min(y.start), end: x.end.max(y.end) })
+    };
+    let stretch = |bytes: Option<Bytes>, side: &Side| {
+        let Bytes { start, end } = bytes.unwrap_or(Bytes { start: side.start, end: side.end });
+        Stretch { post: side.post, path: side.path.clone(), start, end }
+    };
+    PassageEntry {
+        id,
+        kind,
+        significance: rounded(chain.iter().map(|stretch| stretch.significance).sum(), 1),
+        words: a.len().max(b.len()),
+        matches: of,
+        a: stretch(hull(|pair| pair.a), &first.a),
+        b: stretch(hull(|pair| pair.b), &first.b),
     }
 }
 

@@ -3,37 +3,53 @@
 use super::super::{Direction, MatchEntry, PassagePair};
 use super::Findings;
 use super::pairs::Pair;
+use super::places::Cut;
 use crate::compare::{Match, Passage};
-use crate::family::{Class, Shared, quoted};
+use crate::family::{Class, Shared};
 use crate::segment::ParagraphId;
 use crate::text::{Span, Tok};
 
+/// A pair as it is told: its entry, and the stretches that it shares in words of the whole archive,
+/// one for each of the entry's passages.
+#[derive(Debug)]
+pub(crate) struct Told {
+    pub(super) entry: MatchEntry,
+    pub(super) shared: Vec<Shared>,
+}
+
 impl Findings<'_> {
-    /// The entry of a pair. `equal` makes the match of a paragraph with an equal one.
-    pub(super) fn match_entry(
+    /// What is told of a pair. `equal` makes the match of a paragraph with an equal one.
+    pub(crate) fn told(
         &self,
         id: u32,
         pair: &Pair,
-        found: &Match,
-        swap: bool,
-    ) -> MatchEntry {
+        equal: impl FnOnce(ParagraphId) -> Match,
+    ) -> Told {
+        let made;
+        let (found, swap) = if let Some((number, swap)) = pair.edge {
+            (&self.edge(number).found, swap)
+        } else {
+            made = equal(pair.a);
+            (&made, false)
+        };
         let passages = turned(found, swap);
         let counts = &found.counts;
         let (mut a_in_b, mut b_in_a) = (counts.a_in_b(), counts.b_in_a());
         if swap {
             std::mem::swap(&mut a_in_b, &mut b_in_a);
         }
+        let (a, b) = (self.cut(pair.a), self.cut(pair.b));
         let class = match pair.refrain.map(|id| self.refrains[id as usize].class) {
             Some(Class::Standing) => Class::Standing,
             _ if short(&passages, self.min_words) => Class::Standing,
-            _ => self.quotation(pair.a, pair.b, hull(&passages)),
+            _ => self.quotation(&a, &b, hull(&passages)),
         };
         let in_bytes = |passage: &Passage| PassagePair {
-            a: self.file_bytes(pair.a, passage.a),
-            b: self.file_bytes(pair.b, passage.b),
+            a: a.file_bytes(passage.a),
+            b: b.file_bytes(passage.b),
             words: passage.a.len().max(passage.b.len()),
         };
-        MatchEntry {
+        let entry = MatchEntry {
             id,
             kind: found.kind,
             class,
@@ -49,30 +65,24 @@ impl Findings<'_> {
             passages: passages.iter().map(in_bytes).collect(),
             changed_facts: Vec::new(),
             refrain: pair.refrain,
-        }
-    }
-
-    /// The stretches that a match shares, in words of the whole archive.
-    pub(super) fn shared(&self, id: u32, pair: &Pair, found: &Match, swap: bool) -> Vec<Shared> {
-        let [a, b] = [pair.a, pair.b].map(|id| self.segments.paragraph(id));
-        turned(found, swap)
-            .into_iter()
-            .map(|passage| Shared {
-                of: id,
-                posts: [a.post.0, b.post.0],
-                a: passage.a.shift(a.tokens.start()),
-                b: passage.b.shift(b.tokens.start()),
-                units: passage.units,
-                significance: passage.significance,
-            })
-            .collect()
+        };
+        let [at_a, at_b] = [pair.a, pair.b].map(|id| self.segments.paragraph(id));
+        let in_archive = |(nth, passage): (u32, Passage)| Shared {
+            of: id,
+            nth,
+            posts: [at_a.post.0, at_b.post.0],
+            a: passage.a.shift(at_a.tokens.start()),
+            b: passage.b.shift(at_b.tokens.start()),
+            units: passage.units,
+            significance: passage.significance,
+        };
+        Told { entry, shared: (0u32..).zip(passages).map(in_archive).collect() }
     }
 
     /// Whether the later side quotes, or both do.
-    fn quotation(&self, a: ParagraphId, b: ParagraphId, [in_a, in_b]: [Span<Tok>; 2]) -> Class {
-        let quoted = |id, stretch| quoted(self.archive, self.segments, id, stretch);
-        let (a_quoted, b_quoted) = (quoted(a, in_a), quoted(b, in_b));
-        let quoted = match self.direction(a, b) {
+    fn quotation(&self, a: &Cut<'_>, b: &Cut<'_>, [in_a, in_b]: [Span<Tok>; 2]) -> Class {
+        let (a_quoted, b_quoted) = (a.quoted(in_a), b.quoted(in_b));
+        let quoted = match self.direction(a.id, b.id) {
             Direction::AFirst => b_quoted,
             Direction::BFirst => a_quoted,
             Direction::SameDate | Direction::Unknown => a_quoted || b_quoted,

@@ -13,7 +13,7 @@ const TOLD_IN_FULL: usize = 20;
 
 /// A pair of places to be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Pair {
+pub(crate) struct Pair {
     /// The place that stands first in the archive.
     pub(super) a: ParagraphId,
     pub(super) b: ParagraphId,
@@ -25,7 +25,7 @@ pub(super) struct Pair {
 
 impl Findings<'_> {
     /// The pairs to tell, in the order of their places, and how many are left out.
-    pub(super) fn pairs(&self) -> (Vec<Pair>, u64) {
+    pub(crate) fn pairs(&self) -> (Vec<Pair>, u64) {
         let homes = self.homes();
         let mut told = Vec::new();
         let mut left_out = 0;
@@ -40,8 +40,6 @@ impl Findings<'_> {
                             told.extend(self.pair(a, b, None, home));
                         }
                     }
-                } else {
-                    left_out += places.len() as u64 * (places.len() as u64 - 1) / 2;
                 }
             }
         }
@@ -59,8 +57,6 @@ impl Findings<'_> {
                         told.extend(self.pair(a, b, Some(number), home));
                     }
                 }
-            } else {
-                left_out += in_a.len() as u64 * in_b.len() as u64;
             }
         }
         for refrain in 0..self.refrains.len() {
@@ -69,7 +65,9 @@ impl Findings<'_> {
             if !self.in_full(Some(id)) {
                 let before = told.len();
                 self.nearest_earlier(id, &edge_of, &mut told);
-                left_out = left_out.saturating_sub((told.len() - before) as u64);
+                let places = self.refrains[refrain].places.len() as u64;
+                let pairs = places * (places - 1) / 2;
+                left_out += pairs.saturating_sub((told.len() - before) as u64);
             }
         }
         told.sort_unstable();

@@ -1,8 +1,10 @@
 //! Words of a paragraph to bytes and lines of its file.
 
+use std::cell::OnceCell;
+
 use super::super::{Bytes, Direction, Place, Side};
 use super::Findings;
-use crate::family::PlaceAt;
+use crate::family::{PlaceAt, is_quoted};
 use crate::segment::ParagraphId;
 use crate::text::{Byte, Post, Span, Tok};
 
@@ -20,34 +22,9 @@ impl Findings<'_> {
         self.archive.get(self.segments.paragraph(paragraph).post)
     }
 
-    /// The bytes of a stretch of a paragraph: all of it if all its words are in the stretch, else
-    /// from the first word to the last with the marks that belong to them.
-    pub(super) fn bytes(&self, paragraph: ParagraphId, stretch: Span<Tok>) -> Span<Byte> {
-        let whole = self.segments.paragraph(paragraph);
-        if stretch.len() == whole.tokens.len() {
-            return whole.span;
-        }
-        let words = self.segments.words(self.archive, paragraph).spans;
-        let words = &words[stretch.range()];
-        let (Some(first), Some(last)) = (words.first(), words.last()) else { return whole.span };
-        let text = self.post_of(paragraph).source().text();
-        let (mut start, mut end) = (whole.span.start(), whole.span.end());
-        if stretch.start() > 0 {
-            let before = &text[start as usize..first.start() as usize];
-            start = first.start() - marks(before.chars().rev(), &OPENERS);
-        }
-        if stretch.end() < whole.tokens.len() {
-            let behind = &text[last.end() as usize..end as usize];
-            end = last.end() + marks(behind.chars(), &CLOSERS);
-        }
-        Span::new(start, end)
-    }
-
-    /// The same, in bytes of the file.
-    pub(super) fn file_bytes(&self, paragraph: ParagraphId, stretch: Span<Tok>) -> Bytes {
-        let source = self.post_of(paragraph).source();
-        let span = source.in_file(self.bytes(paragraph, stretch));
-        Bytes { start: span.start(), end: span.end() }
+    /// A paragraph whose stretches are asked for.
+    pub(super) fn cut(&self, id: ParagraphId) -> Cut<'_> {
+        Cut { findings: self, id, words: OnceCell::new() }
     }
 
     /// A whole paragraph as one side of a match.
@@ -70,7 +47,7 @@ impl Findings<'_> {
     pub(super) fn place(&self, place: &PlaceAt) -> Place {
         let paragraph = self.segments.paragraph(place.paragraph);
         let post = self.post_of(place.paragraph);
-        let span = self.bytes(place.paragraph, place.span);
+        let span = self.cut(place.paragraph).bytes(place.span);
         let at = post.source().position(span.start());
         let in_file = post.source().in_file(span);
         Place {
@@ -95,6 +72,59 @@ impl Findings<'_> {
             },
             _ => Direction::Unknown,
         }
+    }
+}
+
+/// A paragraph, cut into words when a part of it is asked for, and once only.
+pub(super) struct Cut<'a> {
+    findings: &'a Findings<'a>,
+    pub(super) id: ParagraphId,
+    words: OnceCell<Vec<Span<Byte>>>,
+}
+
+impl Cut<'_> {
+    fn words(&self) -> &[Span<Byte>] {
+        let Findings { archive, segments, .. } = self.findings;
+        self.words.get_or_init(|| segments.words(archive, self.id).spans)
+    }
+
+    /// The bytes of a stretch of the paragraph: all of it if all its words are in the stretch, else
+    /// from the first word to the last with the marks that belong to them.
+    fn bytes(&self, stretch: Span<Tok>) -> Span<Byte> {
+        let whole = self.findings.segments.paragraph(self.id);
+        if stretch.len() == whole.tokens.len() {
+            return whole.span;
+        }
+        let words = &self.words()[stretch.range()];
+        let (Some(first), Some(last)) = (words.first(), words.last()) else { return whole.span };
+        let text = self.findings.post_of(self.id).source().text();
+        let (mut start, mut end) = (whole.span.start(), whole.span.end());
+        if stretch.start() > 0 {
+            let before = &text[start as usize..first.start() as usize];
+            start = first.start() - marks(before.chars().rev(), &OPENERS);
+        }
+        if stretch.end() < whole.tokens.len() {
+            let behind = &text[last.end() as usize..end as usize];
+            end = last.end() + marks(behind.chars(), &CLOSERS);
+        }
+        Span::new(start, end)
+    }
+
+    /// The same, in bytes of the file.
+    pub(super) fn file_bytes(&self, stretch: Span<Tok>) -> Bytes {
+        let source = self.findings.post_of(self.id).source();
+        let span = source.in_file(self.bytes(stretch));
+        Bytes { start: span.start(), end: span.end() }
+    }
+
+    /// Whether a stretch of the paragraph is a quotation.
+    pub(super) fn quoted(&self, stretch: Span<Tok>) -> bool {
+        let paragraph = self.findings.segments.paragraph(self.id);
+        let text = self.findings.post_of(self.id).source().slice(paragraph.span);
+        is_quoted(paragraph.kind, text, paragraph.span, || {
+            let words = self.words()[stretch.range()].iter().copied();
+            words.reduce(Span::cover).unwrap_or(paragraph.span)
+        })
     }
 }
 
