@@ -98,7 +98,9 @@ fn belong(left: &str, right: &str) -> bool {
         return false;
     };
     // A path that is broken cannot be followed with a click.
-    let path = left.contains('/') && !left.contains(char::is_whitespace);
+    // Unicode keeps a word and the `../` behind it together, so only the last part is looked at.
+    let part = left.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let path = part.contains('/');
     path || (is_hangul(last) || is_hangul(first))
         && has_spaces(last)
         && has_spaces(first)
@@ -126,6 +128,15 @@ mod tests {
 
     const KOREAN: &str = "어머니는 해마다 첫눈이 오는 날이면 2018년의 그 골목을 다시 걸었고, 나는 \
                           뒤에서 발자국을 세며 겨울이 얼마나 남았는지를 가늠해 보곤 했다.";
+
+    #[test]
+    fn a_path_is_never_broken() {
+        let path = "../shared-data/some-chapters/11-1_Kings.txt:61:";
+        for width in [20, 40, 60] {
+            let lines = plain(&format!("Differs in ../a/b-c.txt:9, against {path}"), width);
+            assert!(lines.iter().any(|line| line.contains(path)), "{width}: {lines:#?}");
+        }
+    }
 
     #[test]
     fn korean_breaks_at_spaces_and_fits() {
