@@ -1,9 +1,6 @@
 //! A small archive and report, put together by hand for the reporters' tests. Offsets, lines and
 //! columns are worked out from the texts; all else is what the test says.
 
-// The forms that use all of it belong to the command line.
-#![cfg_attr(not(feature = "cli"), allow(dead_code))]
-
 use std::collections::BTreeMap;
 
 use crate::compare::Kind;
@@ -68,6 +65,7 @@ impl Fixture {
     }
 
     /// Says that a post is a draft.
+    #[cfg(feature = "cli")]
     pub(super) fn draft(&mut self, post: u32) {
         self.report.posts[post as usize].draft = true;
     }
@@ -90,6 +88,7 @@ impl Fixture {
     }
 
     /// The n-th paragraph of a post.
+    #[cfg(feature = "cli")]
     pub(super) fn paragraph(&self, post: u32, nth: usize) -> Place {
         let text = self.archive.posts()[post as usize].source().text().to_owned();
         self.place(post, text.split("\n\n").nth(nth).unwrap().trim_end())
@@ -194,6 +193,7 @@ pub(super) const MILL_LATER: &str = "The old mill at the bend of the river was s
     from their hooks like sleeping bats.";
 
 /// `MILL` with a fact changed.
+#[cfg(feature = "cli")]
 pub(super) const MILL_FACT: &str = "The mill at the bend of the river was sold in 1976, and nobody \
     in the village could say who had bought it. For a whole winter the wheel stood still, and we \
     children walked over the ice to look through the windows, where the sacks still hung from \

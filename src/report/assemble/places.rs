@@ -29,36 +29,32 @@ impl Findings<'_> {
 
     /// A whole paragraph as one side of a match.
     pub(super) fn side(&self, id: ParagraphId) -> Side {
+        self.stretch(id, self.segments.paragraph(id).span)
+    }
+
+    /// A place of a refrain.
+    pub(super) fn place(&self, place: &PlaceAt) -> Place {
+        let span = self.cut(place.paragraph).bytes(place.span);
+        let Side { post, paragraph, path, line, column, start, end } =
+            self.stretch(place.paragraph, span);
+        let date = self.post_of(place.paragraph).date.map(|date| date.to_string());
+        Place { post, paragraph, path, line, column, start, end, date }
+    }
+
+    /// A part of a paragraph, where people and programs find it.
+    fn stretch(&self, id: ParagraphId, span: Span<Byte>) -> Side {
         let paragraph = self.segments.paragraph(id);
         let source = self.post_of(id).source();
-        let at = source.position(paragraph.span.start());
-        let span = source.in_file(paragraph.span);
+        let at = source.position(span.start());
+        let in_file = source.in_file(span);
         Side {
             post: paragraph.post.0,
             paragraph: paragraph.number,
             path: source.path().to_owned(),
             line: at.line,
             column: at.column,
-            start: span.start(),
-            end: span.end(),
-        }
-    }
-
-    pub(super) fn place(&self, place: &PlaceAt) -> Place {
-        let paragraph = self.segments.paragraph(place.paragraph);
-        let post = self.post_of(place.paragraph);
-        let span = self.cut(place.paragraph).bytes(place.span);
-        let at = post.source().position(span.start());
-        let in_file = post.source().in_file(span);
-        Place {
-            post: paragraph.post.0,
-            paragraph: paragraph.number,
-            path: post.path().to_owned(),
-            line: at.line,
-            column: at.column,
             start: in_file.start(),
             end: in_file.end(),
-            date: post.date.map(|date| date.to_string()),
         }
     }
 
