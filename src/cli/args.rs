@@ -68,11 +68,7 @@ pub(super) struct ReportArgs {
     #[arg(required = true, value_name = "PATH")]
     pub(super) paths: Vec<String>,
     #[command(flatten)]
-    pub(super) input: InputArgs,
-    #[command(flatten)]
-    pub(super) find: FindArgs,
-    #[command(flatten)]
-    pub(super) output: OutputArgs,
+    pub(super) run: RunArgs,
     /// The loosest kind of plain finding that makes the exit code 1
     #[arg(long, value_name = "KIND", default_value = "never")]
     pub(super) fail_on: FailOn,
@@ -91,11 +87,7 @@ pub(super) struct CheckArgs {
     #[arg(long, value_name = "NAME")]
     pub(super) stdin_filename: Option<String>,
     #[command(flatten)]
-    pub(super) input: InputArgs,
-    #[command(flatten)]
-    pub(super) find: FindArgs,
-    #[command(flatten)]
-    pub(super) output: OutputArgs,
+    pub(super) run: RunArgs,
     /// The loosest kind of plain finding that makes the exit code 1
     #[arg(long, value_name = "KIND", default_value = "passage")]
     pub(super) fail_on: FailOn,
@@ -110,11 +102,7 @@ pub(super) struct CompareArgs {
     #[arg(value_name = "B")]
     pub(super) b: String,
     #[command(flatten)]
-    pub(super) input: InputArgs,
-    #[command(flatten)]
-    pub(super) find: FindArgs,
-    #[command(flatten)]
-    pub(super) output: OutputArgs,
+    pub(super) run: RunArgs,
     /// The loosest kind of plain finding that makes the exit code 1
     #[arg(long, value_name = "KIND", default_value = "never")]
     pub(super) fail_on: FailOn,
@@ -162,6 +150,17 @@ pub(super) enum BenchFormat {
     Text,
     /// One object
     Json,
+}
+
+/// What a report, a check and a comparison have in common.
+#[derive(Debug, Args)]
+pub(super) struct RunArgs {
+    #[command(flatten)]
+    pub(super) input: InputArgs,
+    #[command(flatten)]
+    pub(super) find: FindArgs,
+    #[command(flatten)]
+    pub(super) output: OutputArgs,
 }
 
 /// How files are found and read.

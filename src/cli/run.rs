@@ -73,10 +73,10 @@ fn run(cli: &Cli) -> anyhow::Result<u8> {
 
 fn report(cli: &Cli, args: &ReportArgs) -> anyhow::Result<u8> {
     let clock = Clock::start();
-    let (detector, mut reader) = prepare(&args.find, &args.input)?;
+    let (detector, mut reader) = prepare(&args.run.find, &args.run.input)?;
     reader.archive(&detector, &args.paths);
     let input = reader.finish();
-    let output = Output::open(cli, &args.output, &input)?;
+    let output = Output::open(cli, &args.run.output, &input)?;
     let report = with_input(detector.detect(&input.archive), &input);
     output.show(cli, args.fail_on, &report, &input, clock.elapsed())
 }
@@ -87,23 +87,23 @@ fn check(cli: &Cli, args: &CheckArgs) -> anyhow::Result<u8> {
     if name.is_some() && !args.drafts.iter().any(|draft| draft == STDIN) {
         anyhow::bail!("--stdin-filename names standard input; give - as the draft to read it");
     }
-    let (detector, mut reader) = prepare(&args.find, &args.input)?;
+    let (detector, mut reader) = prepare(&args.run.find, &args.run.input)?;
     reader.first(&detector, &args.drafts, name, "the draft itself");
     reader.archive(&detector, &args.against);
     reader.hint_if_missing(&args.against, AGAINST);
     let input = reader.finish();
-    let output = Output::open(cli, &args.output, &input)?;
+    let output = Output::open(cli, &args.run.output, &input)?;
     let report = with_input(detector.check(&input.archive, input.first), &input);
     output.show(cli, args.fail_on, &report, &input, clock.elapsed())
 }
 
 fn compare(cli: &Cli, args: &CompareArgs) -> anyhow::Result<u8> {
     let clock = Clock::start();
-    let (detector, mut reader) = prepare(&args.find, &args.input)?;
+    let (detector, mut reader) = prepare(&args.run.find, &args.run.input)?;
     reader.first(&detector, std::slice::from_ref(&args.a), None, "the first text itself");
     reader.archive(&detector, std::slice::from_ref(&args.b));
     let input = reader.finish();
-    let output = Output::open(cli, &args.output, &input)?;
+    let output = Output::open(cli, &args.run.output, &input)?;
     let report = with_input(detector.compare(&input.archive, input.first), &input);
     output.show(cli, args.fail_on, &report, &input, clock.elapsed())
 }
