@@ -1,0 +1,15 @@
+//! Runs the layers one after the other. It is the only place that knows threads; every stage gives its
+//! results in the order of its input, so that their number never shows.
+
+mod candidates;
+mod cut;
+mod explanation;
+mod refrains;
+mod run;
+mod sides;
+mod stage;
+mod verify;
+
+pub use explanation::Explanation;
+pub use run::Detector;
+pub use stage::{Observer, Stage};

@@ -1,0 +1,33 @@
+//! Who asks whom: in a report everybody everybody, in a check drafts the archive.
+
+use crate::index::{Collapsed, RepId};
+use crate::segment::{ParagraphId, Segments};
+
+/// Who asks whom: in a report everybody everybody, in a check drafts the archive.
+pub(super) struct Sides {
+    /// The first posts of the archive that ask; `None` if all do.
+    pub(super) drafts: Option<usize>,
+    /// For each distinct paragraph, whether a draft holds it and whether the archive does.
+    holders: Vec<(bool, bool)>,
+}
+
+impl Sides {
+    pub(super) fn of(segments: &Segments, collapsed: &Collapsed, drafts: Option<usize>) -> Self {
+        let first = drafts.unwrap_or(0);
+        let is_draft = |id: &ParagraphId| (segments.paragraph(*id).post.0 as usize) < first;
+        let holders = collapsed.reps().map(|rep| {
+            let places = collapsed.places(rep);
+            (places.iter().any(is_draft), !places.iter().all(is_draft))
+        });
+        Self { drafts, holders: holders.collect() }
+    }
+
+    pub(super) fn of_rep(&self, rep: RepId) -> (bool, bool) {
+        self.holders[rep.0 as usize]
+    }
+
+    pub(super) fn meet(&self, a: RepId, b: RepId) -> bool {
+        let (a, b) = (self.of_rep(a), self.of_rep(b));
+        self.drafts.is_none() || (a.0 && b.1) || (a.1 && b.0)
+    }
+}

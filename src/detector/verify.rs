@@ -1,0 +1,44 @@
+//! Candidates to verified matches, on all threads.
+
+use rayon::prelude::*;
+
+use super::sides::Sides;
+use crate::compare::{Comparer, Scratch};
+use crate::family::{Edge, Node};
+use crate::index::{Collapsed, RepId};
+use crate::segment::Segments;
+use crate::text::Span;
+
+/// The candidates that hold, and how many alignments a limit cut short.
+pub(super) fn verify(
+    comparer: &Comparer<'_>,
+    collapsed: &Collapsed,
+    candidates: &[[RepId; 2]],
+) -> (Vec<Edge>, u64) {
+    let verdicts: Vec<(Option<Edge>, bool)> = candidates
+        .par_iter()
+        .map_init(Scratch::default, |scratch, &[a, b]| {
+            let (found, cut) = comparer.compare(scratch, collapsed.first(a), collapsed.first(b));
+            (found.map(|found| Edge { a, b, found }), cut)
+        })
+        .collect();
+    let cut = verdicts.iter().filter(|(_, cut)| *cut).count() as u64;
+    (verdicts.into_iter().filter_map(|(edge, _)| edge).collect(), cut)
+}
+
+/// The distinct paragraphs that stand in several places, as whole stretches; in a check, those that a
+/// draft and the archive both hold.
+pub(super) fn repeated<'a>(
+    segments: &'a Segments,
+    collapsed: &'a Collapsed,
+    sides: &'a Sides,
+) -> impl Iterator<Item = Node> + 'a {
+    let wanted = move |rep: &RepId| {
+        collapsed.places(*rep).len() > 1
+            && (sides.drafts.is_none() || sides.of_rep(*rep) == (true, true))
+    };
+    collapsed.reps().filter(wanted).map(move |rep| {
+        let words = segments.paragraph(collapsed.first(rep)).tokens.len();
+        Node { rep, span: Span::new(0, words) }
+    })
+}
