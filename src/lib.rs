@@ -67,6 +67,6 @@ pub mod report;
 pub mod segment;
 pub mod text;
 
-pub use detector::{Detector, Explanation, Observer, Stage};
+pub use detector::{Criterion, Detector, Explanation, Observer, Pairs, Stage};
 pub use error::{Error, ErrorKind, InvalidOption};
 pub use options::Options;

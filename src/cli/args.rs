@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 
 use super::corpus_args::{EvaluateArgs, GenerateArgs};
-use crate::Options;
 use crate::compare::Kind;
+use crate::{Criterion, Options};
 
 /// Tells a writer which paragraphs came back: where, when first, and how the wording changed.
 #[derive(Debug, Parser)]
@@ -138,6 +138,14 @@ pub(super) struct BenchArgs {
     /// How often the whole is run; the table has the medians
     #[arg(long, value_name = "N", default_value_t = 3)]
     pub(super) runs: usize,
+    /// Stop after the join, by one plain criterion: `jaccard:0.5`, `containment:0.5`, `overlap:10`,
+    /// or `match` for what makes a match of a report
+    #[arg(long, value_name = "CRITERION")]
+    pub(super) join: Option<Criterion>,
+    /// Write the pairs of the join to a file: two tab-separated numbers a line, paragraphs counted
+    /// from 0 in the order of the archive
+    #[arg(long, value_name = "FILE", requires = "join")]
+    pub(super) pairs: Option<PathBuf>,
     /// The form of the result
     #[arg(short, long, value_name = "FORMAT", default_value = "text")]
     pub(super) format: BenchFormat,

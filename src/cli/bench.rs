@@ -3,18 +3,22 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::io::Write as _;
+use std::io::{BufWriter, Write as _};
+use std::path::Path;
 use std::time::Duration;
 
+use anyhow::Context;
 use serde::Serialize;
 
 use super::args::{BenchArgs, BenchFormat, Cli};
 use super::clock::Clock;
+use super::input::Input;
 use super::messages::Messages;
 use super::output::{CLEAN, TROUBLE};
 use super::prepare::prepare;
 use crate::report::{Json, Reporter};
-use crate::{Observer, Stage};
+use crate::segment::ParagraphId;
+use crate::{Criterion, Detector, Observer, Stage};
 
 /// The stages in their order, with what the table calls them.
 const STAGES: [(Stage, &str); 6] = [
@@ -31,15 +35,26 @@ const STAGES: [(Stage, &str); 6] = [
 struct Measured {
     bytes: u64,
     posts: u64,
-    paragraphs: u64,
-    words: u64,
-    matches: u64,
-    refrains: u64,
+    #[serde(flatten)]
+    counts: Counts,
     threads: usize,
     runs: usize,
     stages: Vec<Timed>,
     /// The most memory that the process has held, in bytes, where the system tells.
     peak_memory: Option<u64>,
+}
+
+/// What was found; pairs for a join, the others for a report.
+#[derive(Debug, Serialize)]
+struct Counts {
+    paragraphs: u64,
+    words: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    matches: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    refrains: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pairs: Option<u64>,
 }
 
 #[derive(Debug, Serialize)]
@@ -51,42 +66,31 @@ struct Timed {
 }
 
 pub(super) fn bench(cli: &Cli, args: &BenchArgs) -> anyhow::Result<u8> {
-    let mut laps: BTreeMap<&'static str, Vec<f64>> = BTreeMap::new();
-    let mut lap = |name, seconds| laps.entry(name).or_default().push(seconds);
+    let mut laps = Laps::default();
     let mut last = None;
     for _ in 0..args.runs.max(1) {
         let whole = Clock::start();
         let (detector, mut reader) = prepare(&args.find, &args.input)?;
         reader.archive(&detector, &args.paths);
         let input = reader.finish();
-        lap("read", whole.elapsed().as_secs_f64());
-        let mut stages = Stages::default();
-        let report = detector.detect_with(&input.archive, &mut stages);
-        stages.end();
-        for (stage, name) in STAGES {
-            let spent = stages.spent.get(&stage).copied().unwrap_or_default();
-            lap(name, spent.as_secs_f64());
-        }
-        let write = Clock::start();
-        Json.write(&report, &input.archive, &mut std::io::sink())?;
-        lap("write", write.elapsed().as_secs_f64());
-        lap("all", whole.elapsed().as_secs_f64());
-        last = Some((report.stats, input, detector.threads()));
+        laps.lap("read", whole.elapsed());
+        let counts = match args.join {
+            Some(criterion) => join(args, criterion, &detector, &input, &mut laps)?,
+            None => report(&detector, &input, &mut laps)?,
+        };
+        laps.lap("all", whole.elapsed());
+        last = Some((counts, input, detector.threads()));
     }
-    let Some((stats, input, threads)) = last else { return Ok(CLEAN) };
+    let Some((counts, input, threads)) = last else { return Ok(CLEAN) };
     Messages::new(cli).about(&input)?;
     let sources = input.archive.posts().iter().map(|post| u64::from(post.span.len()));
-    let names = ["read"].into_iter().chain(STAGES.map(|(_, name)| name)).chain(["write", "all"]);
     let measured = Measured {
         bytes: sources.sum(),
-        posts: stats.posts,
-        paragraphs: stats.paragraphs,
-        words: stats.words,
-        matches: stats.matches,
-        refrains: stats.refrains,
+        posts: input.archive.posts().len() as u64,
+        counts,
         threads,
         runs: args.runs.max(1),
-        stages: names.map(|name| timed(name, &laps[name])).collect(),
+        stages: laps.stages(),
         peak_memory: peak_memory(),
     };
     let shown = match args.format {
@@ -95,6 +99,82 @@ pub(super) fn bench(cli: &Cli, args: &BenchArgs) -> anyhow::Result<u8> {
     };
     std::io::stdout().lock().write_all(shown.as_bytes())?;
     Ok(if input.errors.is_empty() { CLEAN } else { TROUBLE })
+}
+
+/// Times a whole report.
+fn report(detector: &Detector, input: &Input, laps: &mut Laps) -> anyhow::Result<Counts> {
+    let mut stages = Stages::default();
+    let report = detector.detect_with(&input.archive, &mut stages);
+    stages.end();
+    for (stage, name) in STAGES {
+        laps.lap(name, stages.spent.get(&stage).copied().unwrap_or_default());
+    }
+    let write = Clock::start();
+    Json.write(&report, &input.archive, &mut std::io::sink())?;
+    laps.lap("write", write.elapsed());
+    let stats = report.stats;
+    Ok(Counts {
+        paragraphs: stats.paragraphs,
+        words: stats.words,
+        matches: Some(stats.matches),
+        refrains: Some(stats.refrains),
+        pairs: None,
+    })
+}
+
+/// Times a join by one criterion.
+fn join(
+    args: &BenchArgs,
+    criterion: Criterion,
+    detector: &Detector,
+    input: &Input,
+    laps: &mut Laps,
+) -> anyhow::Result<Counts> {
+    let mut stages = Stages::default();
+    let found = detector.pairs(&input.archive, criterion, &mut stages);
+    stages.end();
+    for (stage, name) in &STAGES[..3] {
+        laps.lap(name, stages.spent.get(stage).copied().unwrap_or_default());
+    }
+    if let Some(path) = &args.pairs {
+        let write = Clock::start();
+        write_pairs(path, &found.pairs)
+            .with_context(|| format!("{}: the pairs cannot be written", path.display()))?;
+        laps.lap("write", write.elapsed());
+    }
+    Ok(Counts {
+        paragraphs: found.paragraphs,
+        words: found.words,
+        matches: None,
+        refrains: None,
+        pairs: Some(found.pairs.len() as u64),
+    })
+}
+
+fn write_pairs(path: &Path, pairs: &[[ParagraphId; 2]]) -> std::io::Result<()> {
+    let mut out = BufWriter::new(std::fs::File::create(path)?);
+    for [a, b] in pairs {
+        writeln!(out, "{}\t{}", a.0, b.0)?;
+    }
+    out.flush()
+}
+
+/// The times of each stage, in the order in which stages first came.
+#[derive(Debug, Default)]
+struct Laps(Vec<(&'static str, Vec<f64>)>);
+
+impl Laps {
+    fn lap(&mut self, name: &'static str, spent: Duration) {
+        let spent = spent.as_secs_f64();
+        match self.0.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, laps)) => laps.push(spent),
+            None => self.0.push((name, vec![spent])),
+        }
+    }
+
+    fn stages(&self) -> Vec<Timed> {
+        self.0.iter().map(|(name, laps)| timed(name, laps)).collect()
+    }
 }
 
 fn timed(stage: &'static str, laps: &[f64]) -> Timed {
@@ -107,15 +187,19 @@ fn table(measured: &Measured) -> String {
     let megabytes = measured.bytes as f64 / 1e6;
     let mut out = String::new();
     // Writing to a string cannot fail.
+    let counts = &measured.counts;
+    let found =
+        [("matches", counts.matches), ("refrains", counts.refrains), ("pairs", counts.pairs)];
+    let found = found.into_iter().filter_map(|(name, count)| Some(format!("{} {name}", count?)));
+    let found: Vec<String> = found.collect();
     let _ = writeln!(
         out,
-        "{megabytes:.1} MB, {} posts, {} paragraphs, {} words; {} matches, {} refrains\n\
+        "{megabytes:.1} MB, {} posts, {} paragraphs, {} words; {}\n\
          {} threads, {} runs\n\n{:<12} {:>9} {:>9} {:>9} {:>10} {:>14}",
         measured.posts,
-        measured.paragraphs,
-        measured.words,
-        measured.matches,
-        measured.refrains,
+        counts.paragraphs,
+        counts.words,
+        found.join(", "),
         measured.threads,
         measured.runs,
         "stage",
@@ -135,7 +219,7 @@ fn table(measured: &Measured) -> String {
             timed.least,
             timed.most,
             megabytes / seconds,
-            measured.paragraphs as f64 / seconds,
+            counts.paragraphs as f64 / seconds,
         );
     }
     if let Some(peak) = measured.peak_memory {

@@ -103,6 +103,7 @@ fn near(a: &str, b: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::segment::Word;
 
     #[test]
     fn inflections_are_near_and_numbers_never() {
@@ -118,7 +119,7 @@ mod tests {
     fn pairs_come_in_order() {
         let mut terms = Terms::default();
         let mut ids = |text: &str| -> Vec<TermId> {
-            text.split(' ').map(|word| terms.intern(word)).collect()
+            text.split(' ').map(|word| terms.intern(Word::alone(word))).collect()
         };
         let (a, b) = (ids("the old ferry was leaving"), ids("an old ferries are leaving early"));
         let mut out = Vec::new();

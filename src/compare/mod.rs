@@ -14,5 +14,5 @@ pub use comparer::{Comparer, Match, Scratch};
 pub use criteria::Criteria;
 pub use kind::Kind;
 pub use passage::Passage;
-pub use score::Counts;
+pub use score::{Counts, shared_shingles};
 pub use weights::Weights;

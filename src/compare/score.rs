@@ -95,7 +95,7 @@ pub(super) fn units_in_order(passages: &[Passage]) -> u32 {
 
 /// The distinct runs of `k` terms of a and of b, and how many both have; compared term by term, so
 /// that no hash has a say. A paragraph shorter than `k` has one, the whole of it.
-pub(super) fn shared_shingles(a: &[TermId], b: &[TermId], k: usize) -> ([u32; 2], u32) {
+pub fn shared_shingles(a: &[TermId], b: &[TermId], k: usize) -> ([u32; 2], u32) {
     let (a, b) = (distinct(a, k), distinct(b, k));
     let (mut at_a, mut at_b, mut shared) = (0, 0, 0);
     while at_a < a.len() && at_b < b.len() {

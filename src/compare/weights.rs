@@ -40,6 +40,14 @@ impl Weights {
         weights
     }
 
+    /// The counts of both, as if they had been counted together.
+    #[must_use]
+    pub fn plus(mut self, other: &Self) -> Self {
+        self.total += other.total;
+        self.counts.iter_mut().zip(&other.counts).for_each(|(own, other)| *own += other);
+        self
+    }
+
     /// The log-odds, in nats from 0 to 5, of a word that matches: chance is that it stands somewhere
     /// among `length` words anyway. `own` is how often the two paragraphs themselves hold it, `words`
     /// how many words they hold: what is under judgement may not testify.

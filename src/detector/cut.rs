@@ -1,36 +1,118 @@
-//! Posts to words, on all threads.
+//! Posts to words, on all threads: the archive is cut into tasks of about the same size, and what
+//! they give is put together in the archive's order.
+
+use std::borrow::Cow;
 
 use rayon::prelude::*;
 
 use crate::compare::Weights;
-use crate::index::Collapsed;
-use crate::segment::Segments;
-use crate::text::Archive;
+use crate::index::{Collapsed, RepId};
+use crate::segment::{Segments, blocks};
+use crate::text::{Archive, Block, Post};
 
-/// The fewest and the most posts that one task cuts into words: fewer share the work no better, more
-/// hold too many words apart from the archive's.
-const POSTS_A_TASK: (usize, usize) = (16, 4096);
+/// A task cuts about so many bytes of text: a sixty-fourth of the whole, but no less than is worth a
+/// task and no more than a processor's share of the cache holds the words of.
+const BYTES_A_TASK: (u64, u64) = (1 << 16, 1 << 23);
 
-/// About so many tasks make up the whole of a cut, and so many of them are held at a time before they
-/// are put together: enough to keep every thread busy, few enough that no word is held twice for long.
-const TASKS: usize = 64;
+/// So many tasks are held at a time before they are put together: enough to keep every thread busy,
+/// few enough that no word is held twice for long.
 const TASKS_A_WAVE: usize = 16;
 
+/// What one task cuts.
+enum Task<'a> {
+    Posts(&'a [Post]),
+    /// Some blocks of a post that is too long for one task, and whether they are not its first.
+    Part(&'a Post, Cow<'a, [Block]>, bool),
+}
+
+impl Task<'_> {
+    fn cut(&self) -> (Segments, bool) {
+        match self {
+            Task::Posts(posts) => (Segments::of(posts), false),
+            Task::Part(post, blocks, goes_on) => (Segments::of_blocks(post, blocks), *goes_on),
+        }
+    }
+}
+
+/// The words of all posts.
 pub(super) fn segment(archive: &Archive) -> Segments {
     let mut segments = Segments::default();
-    let task = (archive.posts().len() / TASKS).clamp(POSTS_A_TASK.0, POSTS_A_TASK.1);
-    for wave in archive.posts().chunks(task * TASKS_A_WAVE) {
-        let parts: Vec<Segments> = wave.par_chunks(task).map(Segments::of).collect();
-        for part in parts {
-            segments.append(part);
+    let tasks = tasks(archive.posts());
+    for wave in tasks.chunks(TASKS_A_WAVE) {
+        let parts: Vec<(Segments, bool)> = wave.par_iter().map(Task::cut).collect();
+        let numbers: Vec<_> = parts.iter().map(|(part, _)| segments.absorb_terms(part)).collect();
+        let renumbered =
+            parts.into_par_iter().zip(numbers).map(|((mut part, goes_on), numbers)| {
+                part.renumber(&numbers);
+                (part, goes_on)
+            });
+        for (part, goes_on) in renumbered.collect::<Vec<_>>() {
+            segments.append_renumbered(part, goes_on);
         }
     }
     segments
 }
 
+fn tasks(posts: &[Post]) -> Vec<Task<'_>> {
+    let size = |post: &Post| u64::from(post.body.len());
+    let all: u64 = posts.iter().map(size).sum();
+    let most = (all / 64).clamp(BYTES_A_TASK.0, BYTES_A_TASK.1);
+    let mut tasks = Vec::new();
+    let (mut first, mut held) = (0, 0);
+    for (at, post) in posts.iter().enumerate() {
+        let long = size(post) > 2 * most;
+        if long || held >= most {
+            tasks.push(Task::Posts(&posts[first..at]));
+            (first, held) = (at, 0);
+        }
+        if long {
+            split(post, most, &mut tasks);
+            first = at + 1;
+        } else {
+            held += size(post);
+        }
+    }
+    tasks.push(Task::Posts(&posts[first..]));
+    tasks
+}
+
+/// Parts a long post behind every block that makes a part of it long enough.
+fn split<'a>(post: &'a Post, most: u64, tasks: &mut Vec<Task<'a>>) {
+    let blocks = blocks(post);
+    let mut from = 0;
+    for at in 1..=blocks.len() {
+        let bytes = u64::from(blocks[at - 1].span.end() - blocks[from].span.start());
+        if at == blocks.len() || bytes >= most {
+            let part = match &blocks {
+                Cow::Borrowed(told) => Cow::Borrowed(&told[from..at]),
+                Cow::Owned(cut) => Cow::Owned(cut[from..at].to_vec()),
+            };
+            tasks.push(Task::Part(post, part, from > 0));
+            from = at;
+        }
+    }
+    if blocks.is_empty() {
+        tasks.push(Task::Part(post, blocks, false));
+    }
+}
+
+/// Equal paragraphs folded; program text is left out unless `code` is set.
+pub(super) fn collapse(segments: &Segments, code: bool) -> Collapsed {
+    let terms = segments.paragraphs().par_iter().map(|p| &segments.tokens()[p.tokens.range()]);
+    let hashes: Vec<u64> = terms.map(Collapsed::hash).collect();
+    Collapsed::of(segments, &hashes, code)
+}
+
 /// How often each word stands in the archive, equal paragraphs counted once: a text that came back a
 /// hundred times must not make its own words look common.
 pub(super) fn weigh(segments: &Segments, collapsed: &Collapsed) -> Weights {
-    let distinct = collapsed.reps().map(|rep| segments.terms_of(collapsed.first(rep)));
-    Weights::of(segments.terms().len(), distinct)
+    let terms = segments.terms().len();
+    let count = collapsed.len() as usize;
+    let each = count.div_ceil(rayon::current_num_threads()).max(1);
+    let starts = (0..collapsed.len()).into_par_iter().step_by(each);
+    let counted = starts.map(|from| {
+        let reps = (from..collapsed.len()).take(each).map(RepId);
+        Weights::of(terms, reps.map(|rep| segments.terms_of(collapsed.first(rep))))
+    });
+    counted.collect::<Vec<_>>().iter().fold(Weights::of(terms, [].into_iter()), Weights::plus)
 }

@@ -4,12 +4,15 @@
 mod candidates;
 mod cut;
 mod explanation;
+mod pairs;
 mod refrains;
 mod run;
+mod shingled;
 mod sides;
 mod stage;
 mod verify;
 
 pub use explanation::Explanation;
+pub use pairs::{Criterion, Pairs};
 pub use run::Detector;
 pub use stage::{Observer, Stage};

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::candidates::candidates;
-use super::cut::{segment, weigh};
+use super::cut::{collapse, segment, weigh};
 use super::explanation::Explanation;
+use super::pairs::{Criterion, Pairs, pairs};
 use super::refrains::refrains;
 use super::sides::Sides;
 use super::stage::{Observer, Stage};
@@ -14,7 +15,6 @@ use super::verify::{repeated, verify};
 use crate::compare::{Comparer, Criteria, Scratch};
 use crate::error::{Error, ErrorKind};
 use crate::family::{Edge, Graph, Node};
-use crate::index::Collapsed;
 use crate::options::{Options, Settings};
 use crate::report::{Command, Findings, Report, assemble};
 use crate::segment::{ParagraphId, Segments};
@@ -78,6 +78,19 @@ impl Detector {
         self.pool.install(|| self.run(archive, Some(left), Command::Compare, &mut ()))
     }
 
+    /// All pairs of paragraphs by one plain criterion, equal paragraphs included: a text that stands n
+    /// times gives n·(n − 1)/2 of them. Of this detector's
+    /// options only those of shingles and runs and the leaving out of program text play a part.
+    pub fn pairs<O: Observer>(
+        &self,
+        archive: &Archive,
+        criterion: Criterion,
+        observer: &mut O,
+    ) -> Pairs {
+        let Settings { criteria, code, .. } = &self.settings;
+        self.pool.install(|| pairs(archive, criterion, criteria, *code, observer))
+    }
+
     /// Why two paragraphs of an archive match or do not; `segments` are the archive's.
     pub fn explain(
         &self,
@@ -86,7 +99,7 @@ impl Detector {
         a: ParagraphId,
         b: ParagraphId,
     ) -> Explanation {
-        let weights = weigh(segments, &Collapsed::of(segments, self.settings.code));
+        let weights = weigh(segments, &collapse(segments, self.settings.code));
         let criteria = self.settings.criteria;
         let compare = |criteria: &Criteria| {
             let comparer = Comparer::new(archive, segments, &weights, criteria);
@@ -109,7 +122,7 @@ impl Detector {
     ) -> Report {
         observer.begin(Stage::Segment);
         let segments = segment(archive);
-        let collapsed = Collapsed::of(&segments, self.settings.code);
+        let collapsed = collapse(&segments, self.settings.code);
         let sides = Sides::of(&segments, &collapsed, drafts);
         let (candidates, tied) =
             candidates(&self.settings, &segments, &collapsed, &sides, observer);

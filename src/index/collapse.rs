@@ -2,8 +2,13 @@
 //! paragraph that stands a thousand times from being compared half a million times, without losing
 //! one of its places.
 
+use std::hash::BuildHasher;
+
+use foldhash::fast::FixedState;
+use hashbrown::HashTable;
+
 use crate::segment::{ParagraphId, Segments, TermId};
-use crate::text::{BlockKind, Map};
+use crate::text::BlockKind;
 
 /// A representative's number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,20 +24,35 @@ pub struct Collapsed {
 }
 
 impl Collapsed {
-    /// Folds the paragraphs of `segments`; program text is left out unless `code` is set.
-    /// Representatives are numbered in the order of their first places.
-    #[allow(clippy::missing_panics_doc)] // It never does: paragraphs are counted in u32.
-    pub fn of(segments: &Segments, code: bool) -> Self {
-        let mut ids: Map<&[TermId], u32> = Map::default();
+    /// A hash of a paragraph's words, by which `of` finds equal ones.
+    pub fn hash(terms: &[TermId]) -> u64 {
+        FixedState::default().hash_one(terms)
+    }
+
+    /// Folds the paragraphs of `segments`, whose hashes are `hashes`; program text is left out unless
+    /// `code` is set. Representatives are numbered in the order of their first places.
+    ///
+    /// # Panics
+    /// If there are fewer hashes than paragraphs.
+    pub fn of(segments: &Segments, hashes: &[u64], code: bool) -> Self {
+        let count = segments.paragraphs().len();
+        // For each representative its hash, its number and its first place.
+        let mut ids: HashTable<(u64, u32, ParagraphId)> = HashTable::with_capacity(count);
         // First each paragraph's representative and how many places that has, then the places.
-        let mut rep_of: Vec<(ParagraphId, u32)> = Vec::with_capacity(segments.paragraphs().len());
+        let mut rep_of: Vec<(ParagraphId, u32)> = Vec::with_capacity(count);
         let mut ends: Vec<u32> = Vec::new();
-        for (id, paragraph) in (0u32..).map(ParagraphId).zip(segments.paragraphs()) {
+        let paragraphs = (0u32..).map(ParagraphId).zip(segments.paragraphs()).zip(hashes);
+        for ((id, paragraph), &hash) in paragraphs {
             if paragraph.kind == BlockKind::Code && !code {
                 continue;
             }
+            let terms = segments.terms_of(id);
+            let same = |&(other, _, first): &(u64, u32, ParagraphId)| {
+                other == hash && segments.terms_of(first) == terms
+            };
             let next = u32::try_from(ends.len()).expect("no more than paragraphs");
-            let rep = *ids.entry(segments.terms_of(id)).or_insert(next);
+            let entry = ids.entry(hash, same, |entry| entry.0);
+            let rep = entry.or_insert((hash, next, id)).get().1;
             if rep == next {
                 ends.push(0);
             }

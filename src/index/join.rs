@@ -23,6 +23,8 @@ use super::{LargeRuns, Sets};
 pub struct Join<'a> {
     sets: &'a Sets,
     required: Vec<u32>,
+    /// The share of their union that two sets must have in common, if that is asked.
+    resemblance: Option<f64>,
     large: Large<'a>,
 }
 
@@ -83,7 +85,14 @@ impl<'a> Join<'a> {
     /// share, at least 1 and rising with the size.
     pub fn new(sets: &'a Sets, required: impl Fn(u32) -> u32) -> Self {
         let required = (0..sets.len()).map(|set| required(sets.size(set)).max(1)).collect();
-        Self { sets, required, large: Large::Pair }
+        Self { sets, required, resemblance: None, large: Large::Pair }
+    }
+
+    /// A join of pairs whose Jaccard resemblance is at least `share`. What two such sets have in common
+    /// is at least that share of either, which is what each asks for.
+    pub fn resembling(sets: &'a Sets, share: f64) -> Self {
+        let join = Self::new(sets, |size| part(f64::from(size), share));
+        Self { resemblance: Some(share), ..join }
     }
 
     /// Leaves large shingles alone.
@@ -114,6 +123,14 @@ impl<'a> Join<'a> {
             seen: vec![u32::MAX; self.sets.len() as usize],
             met: vec![(u32::MAX, false); signatures],
         }
+    }
+
+    /// What a pair must share of which the asker asks for `alpha`.
+    fn wanted(&self, alpha: u32, asker: u32, other: u32) -> u32 {
+        let Some(share) = self.resemblance else { return alpha };
+        // o / (a + b - o) >= s holds where o >= (a + b) · s / (1 + s).
+        let both = f64::from(self.sets.size(asker)) + f64::from(self.sets.size(other));
+        part(both, share / (1.0 + share)).max(alpha)
     }
 
     /// How many sets there are to ask for.
@@ -152,7 +169,7 @@ impl<'a> Join<'a> {
                 }
                 let theirs = self.sets.shared_items(other);
                 let first = theirs.partition_point(|&their| their < item);
-                if share(&mine[at..], &theirs[first..], alpha) {
+                if share(&mine[at..], &theirs[first..], self.wanted(alpha, asker, other)) {
                     visit(other);
                 }
             };
@@ -178,6 +195,13 @@ impl<'a> Join<'a> {
     }
 }
 
+/// The least whole number that is at least `share` of `all`, after a step that takes back what binary
+/// fractions added.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // 0 to all, a u32.
+fn part(all: f64, share: f64) -> u32 {
+    (all * share - 1e-9).ceil() as u32
+}
+
 /// Whether two rising lists share `wanted` items; stops as soon as they cannot (the position filter).
 fn share(mut a: &[u32], mut b: &[u32], mut wanted: u32) -> bool {
     while wanted > 0 {
@@ -198,7 +222,7 @@ fn share(mut a: &[u32], mut b: &[u32], mut wanted: u32) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Bits, Grouped, Scattered, Sieve, Sifted};
+    use super::super::{Bits, Grouped, Items, Layout, Lists, Scattered, Sieve, Sifted};
     use super::*;
     use proptest::prelude::*;
 
@@ -206,20 +230,46 @@ mod tests {
     fn sets_of(raw: &[std::collections::BTreeSet<u64>]) -> Sets {
         let spread = |n: &u64| (n + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         let hashes: Vec<Vec<u64>> = raw.iter().map(|s| s.iter().map(spread).collect()).collect();
-        let mut scattered = Scattered::with_room(0);
+        let all = 0..Sieve::PARTITIONS;
+        let mut scattered = Scattered::with_room(all.clone(), 0);
         for set in &hashes {
             scattered.extend(set);
         }
         let scattered = [scattered];
-        let sieve = Sieve((0..Sieve::PARTITIONS).map(|at| Bits::of(&scattered, at)).collect());
-        let mut sifted = Sifted::new();
-        for (set, hashes) in (0u32..).zip(&hashes) {
-            sifted.push(set, hashes, &sieve, &mut Vec::new(), |_, _| true);
+        let sieve = Sieve(all.clone().map(|at| Bits::of(&scattered, at)).collect());
+        let kept =
+            (0u32..).zip(&hashes).flat_map(|(set, hashes)| hashes.iter().map(move |h| (*h, set)));
+        let kept: Vec<_> = kept.filter(|&(hash, _)| sieve.keeps(hash)).collect();
+        let partitions = Sifted::by_partition(vec![Sifted::of(&kept, all)]).into_iter();
+        let grouped: Vec<_> = partitions
+            .map(|(at, parts)| Grouped::of(parts, at, usize::MAX, &mut Vec::new(), |_, _| 1))
+            .collect();
+        let layout = Layout::of(&grouped);
+        let lists = Lists::new(&layout);
+        (0..).zip(&grouped).for_each(|(at, grouped)| lists.fill(&layout, at, grouped));
+        let holders = lists.done();
+        let count = u32::try_from(hashes.len()).unwrap();
+        let middle = count.div_ceil(2).max(1);
+        let ranges = [0..middle.min(count), middle.min(count)..count];
+        let items = ranges.map(|range| Items::of(&layout, &holders, range)).into();
+        let sizes = raw.iter().map(|set| u32::try_from(set.len()).unwrap()).collect();
+        Sets::new(layout, holders, items, middle, sizes, Grouped::large(&grouped))
+    }
+
+    fn pairs(join: &Join<'_>) -> Vec<(u32, u32)> {
+        let (mut scratch, mut found) = (join.scratch(), Vec::new());
+        for asker in 0..join.len() {
+            join.partners(
+                &mut scratch,
+                asker,
+                |_| true,
+                |other| {
+                    found.push((asker.min(other), asker.max(other)));
+                },
+            );
         }
-        let sifted = vec![sifted];
-        let grouped = (0..Sieve::PARTITIONS).map(|at| Grouped::of(&sifted, at, usize::MAX));
-        let grouped: Vec<_> = grouped.collect();
-        Sets::of(sifted, &grouped)
+        found.sort_unstable();
+        found
     }
 
     proptest! {
@@ -232,14 +282,6 @@ mod tests {
             let required = |size: u32| cap.min((size * percent).div_ceil(100)).max(1);
             let ready = sets_of(&raw);
             let join = Join::new(&ready, required);
-            let mut scratch = join.scratch();
-            let mut found = Vec::new();
-            for asker in 0..join.len() {
-                join.partners(&mut scratch, asker, |_| true, |other| {
-                    found.push((asker.min(other), asker.max(other)));
-                });
-            }
-            found.sort_unstable();
             let mut wanted = Vec::new();
             for (b, right) in (0u32..).zip(&raw) {
                 for (a, left) in (0..b).zip(&raw) {
@@ -253,7 +295,28 @@ mod tests {
                 }
             }
             wanted.sort_unstable();
-            prop_assert_eq!(found, wanted);
+            prop_assert_eq!(pairs(&join), wanted);
+        }
+
+        #[test]
+        fn finds_exactly_the_pairs_that_resemble_each_other(
+            raw in prop::collection::vec(prop::collection::btree_set(0u64..20, 0..14), 0..14),
+            percent in 1u32..=100,
+        ) {
+            let share = f64::from(percent) / 100.0;
+            let ready = sets_of(&raw);
+            let join = Join::resembling(&ready, share);
+            let mut wanted = Vec::new();
+            for (b, right) in (0u32..).zip(&raw) {
+                for (a, left) in (0..b).zip(&raw) {
+                    let (both, all) = (left.intersection(right).count(), left.union(right).count());
+                    if both > 0 && both * 100 >= all * percent as usize {
+                        wanted.push((a, b));
+                    }
+                }
+            }
+            wanted.sort_unstable();
+            prop_assert_eq!(pairs(&join), wanted);
         }
     }
 }

@@ -2,13 +2,19 @@
 //! two paragraphs are alike.
 
 mod collapse;
+mod grouped;
 mod join;
 mod large;
+mod layout;
 mod sets;
 mod sieve;
+mod sifted;
 
 pub use collapse::{Collapsed, RepId};
+pub use grouped::Grouped;
 pub use join::{Join, JoinScratch};
 pub use large::LargeRuns;
-pub use sets::{Grouped, Sets, Sifted};
+pub use layout::Layout;
+pub use sets::{Items, Lists, Sets};
 pub use sieve::{Bits, Scattered, Sieve};
+pub use sifted::Sifted;

@@ -5,6 +5,8 @@
 //! with a table of bits; a hash whose bit has been met before is kept. A shingle that stands twice
 //! meets its own bit, so none of those is ever lost.
 
+use std::ops::Range;
+
 /// The partitions: with a million paragraphs each holds some 300,000 hashes, and its table of bits
 /// fits in the second-level cache.
 pub(super) const PARTITIONS: usize = 256;
@@ -19,27 +21,28 @@ pub(super) fn parted(hash: u64) -> (usize, u32) {
     ((hash >> 56) as usize, (hash >> 24) as u32)
 }
 
-/// The 40 bits by which a hash is known among those of all partitions.
-pub(super) fn key(hash: u64) -> u64 {
-    hash >> 24
+/// Hashes of some partitions.
+#[derive(Debug)]
+pub struct Scattered {
+    first: usize,
+    hashes: Vec<Vec<u32>>,
 }
 
-/// Hashes by partition.
-#[derive(Debug)]
-pub struct Scattered(Vec<Vec<u32>>);
-
 impl Scattered {
-    /// Room for about `count` hashes.
-    pub fn with_room(count: usize) -> Self {
+    /// Room for the hashes in `partitions` of `count` hashes in all.
+    pub fn with_room(partitions: Range<usize>, count: usize) -> Self {
         let each = count / PARTITIONS + count / (PARTITIONS * 16) + 8;
-        Self((0..PARTITIONS).map(|_| Vec::with_capacity(each)).collect())
+        let hashes = partitions.clone().map(|_| Vec::with_capacity(each)).collect();
+        Self { first: partitions.start, hashes }
     }
 
-    /// Puts hashes into their partitions.
+    /// Puts hashes into their partitions; those of other partitions are passed over.
     pub fn extend(&mut self, hashes: &[u64]) {
         for &hash in hashes {
             let (partition, rest) = parted(hash);
-            self.0[partition].push(rest);
+            if let Some(own) = self.hashes.get_mut(partition.wrapping_sub(self.first)) {
+                own.push(rest);
+            }
         }
     }
 }
@@ -54,7 +57,7 @@ pub struct Bits {
 impl Bits {
     /// The bits of what stands twice in a partition, given all hashes of all parts of the work.
     pub fn of(scattered: &[Scattered], partition: usize) -> Self {
-        let parts = || scattered.iter().map(|scattered| &scattered.0[partition]);
+        let parts = || scattered.iter().map(|part| &part.hashes[partition - part.first]);
         let hashes: usize = parts().map(Vec::len).sum();
         let bits = (hashes * BITS_A_HASH).next_power_of_two().clamp(64, 1 << 31);
         let shift = 32 - bits.trailing_zeros();
@@ -82,8 +85,16 @@ impl Sieve {
     /// How many partitions there are.
     pub const PARTITIONS: usize = PARTITIONS;
 
+    /// The 40 bits by which a hash is known among those of all partitions.
+    pub fn key(hash: u64) -> u64 {
+        hash >> 24
+    }
+
+    /// About how much memory a hash takes while it is scattered, in bytes.
+    pub const BYTES_A_HASH: usize = size_of::<u32>();
+
     /// Whether a hash may stand twice; if it does, then always.
-    pub(super) fn keeps(&self, hash: u64) -> bool {
+    pub fn keeps(&self, hash: u64) -> bool {
         let (partition, rest) = parted(hash);
         let bits = &self.0[partition];
         let (word, bit) = place(rest, bits.shift);
@@ -100,13 +111,18 @@ mod tests {
         #[test]
         fn what_stands_twice_is_kept(
             hashes in prop::collection::vec(any::<u64>(), 0..200), again in 0usize..200,
+            split in 0..=PARTITIONS,
         ) {
-            let mut first = Scattered::with_room(hashes.len());
-            first.extend(&hashes);
-            let mut second = Scattered::with_room(0);
-            second.extend(&hashes[..again.min(hashes.len())]);
-            let scattered = [first, second];
-            let sieve = Sieve((0..PARTITIONS).map(|at| Bits::of(&scattered, at)).collect());
+            let mut bits = Vec::new();
+            for pass in [0..split, split..PARTITIONS] {
+                let mut first = Scattered::with_room(pass.clone(), hashes.len());
+                first.extend(&hashes);
+                let mut second = Scattered::with_room(pass.clone(), 0);
+                second.extend(&hashes[..again.min(hashes.len())]);
+                let scattered = [first, second];
+                bits.extend(pass.map(|at| Bits::of(&scattered, at)));
+            }
+            let sieve = Sieve(bits);
             for hash in &hashes[..again.min(hashes.len())] {
                 prop_assert!(sieve.keeps(*hash));
             }

@@ -1,8 +1,6 @@
 //! Words of ASCII text, the short way: UAX #29 has few rules there, and folding is one byte to one
 //! byte. What it finds is what `unicode-segmentation` finds; a property test compares the two.
 
-use crate::text::{Byte, Span};
-
 /// What UAX #29 calls a character, as far as ASCII goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Class {
@@ -40,6 +38,17 @@ const CLASSES: [Class; 256] = {
     classes
 };
 
+/// What goes on inside a word wherever it stands.
+const INSIDE: [bool; 256] = {
+    let mut inside = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        inside[byte] = matches!(CLASSES[byte], Letter | Digit | Joiner);
+        byte += 1;
+    }
+    inside
+};
+
 /// Where the part that begins at `at` ends: before the first word that is not ASCII, or, if the part
 /// begins with one, behind it. Words end at ASCII white space here.
 pub(super) fn end_of_part(bytes: &[u8], at: usize) -> usize {
@@ -55,53 +64,31 @@ pub(super) fn end_of_part(bytes: &[u8], at: usize) -> usize {
     before.map_or_else(|| word_end(at), |space| at + space + 1)
 }
 
-/// Calls `word` with the span, shifted by `start`, and the folded form of each word of `text`, which
-/// is ASCII. `lower` is room to fold in.
-pub(super) fn words(
-    text: &str,
-    start: u32,
-    lower: &mut String,
-    word: &mut impl FnMut(Span<Byte>, &str),
-) {
-    let bytes = text.as_bytes();
+/// Calls `word` with where each word of `bytes`, which are ASCII, begins and ends, in order.
+pub(super) fn words(bytes: &[u8], mut word: impl FnMut(usize, usize)) {
     let class = |at: usize| bytes.get(at).map_or(Other, |&byte| CLASSES[byte as usize]);
     let mut at = 0;
-    while at < text.len() {
-        if !matches!(class(at), Letter | Digit | Joiner) {
+    while let Some(&byte) = bytes.get(at) {
+        if !INSIDE[byte as usize] {
             at += 1;
             continue;
         }
         let first = at;
-        let mut counts = false;
         loop {
-            let here = class(at);
-            counts |= here != Joiner;
-            at += 1;
-            match class(at) {
-                Letter | Digit | Joiner => {}
-                MidLetter if here == Letter && class(at + 1) == Letter => at += 1,
-                MidNumber if here == Digit && class(at + 1) == Digit => at += 1,
-                MidBoth if matches!(here, Letter | Digit) && class(at + 1) == here => at += 1,
+            at += bytes[at..].iter().take_while(|&&byte| INSIDE[byte as usize]).count();
+            // Most words end here; what stands between two of its kind does not end one.
+            let (before, behind) = (class(at - 1), class(at + 1));
+            at += match class(at) {
+                MidLetter if before == Letter && behind == Letter => 1,
+                MidNumber if before == Digit && behind == Digit => 1,
+                MidBoth if matches!(before, Letter | Digit) && behind == before => 1,
                 _ => break,
-            }
+            };
         }
-        if counts {
-            let raw = &text[first..at];
-            if raw.bytes().any(|byte| byte.is_ascii_uppercase()) {
-                lower.clear();
-                lower.push_str(raw);
-                lower.make_ascii_lowercase();
-                word(span(start, first, at), lower);
-            } else {
-                word(span(start, first, at), raw);
-            }
+        if byte != b'_' || bytes[first..at].iter().any(|&byte| byte != b'_') {
+            word(first, at);
         }
     }
-}
-
-#[allow(clippy::cast_possible_truncation)] // A place in a source; `Source::new` has checked it.
-fn span(start: u32, from: usize, to: usize) -> Span<Byte> {
-    Span::new(start + from as u32, start + to as u32)
 }
 
 #[cfg(test)]
@@ -118,16 +105,8 @@ mod tests {
             text in "([ -~\n\t]|[aB1_:,;.' \"-]){0,40}",
         ) {
             let mut short = Vec::new();
-            words(&text, 7, &mut String::new(), &mut |span, word| {
-                short.push((span.start(), span.end(), word.to_owned()));
-            });
-            let long: Vec<_> = text
-                .unicode_word_indices()
-                .map(|(at, word)| {
-                    let at = u32::try_from(at).unwrap() + 7;
-                    (at, at + u32::try_from(word.len()).unwrap(), word.to_ascii_lowercase())
-                })
-                .collect();
+            words(text.as_bytes(), |from, to| short.push((from, &text[from..to])));
+            let long: Vec<_> = text.unicode_word_indices().collect();
             prop_assert_eq!(short, long);
         }
     }

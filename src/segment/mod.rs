@@ -8,7 +8,9 @@ mod segments;
 mod sentence;
 mod terms;
 mod token;
+mod word;
 
-pub use segments::{Paragraph, ParagraphId, Segments, Words};
+pub use segments::{Paragraph, ParagraphId, Segments, Words, blocks};
 pub use terms::{TermId, Terms};
 pub use token::Tokenizer;
+pub use word::Word;

@@ -1,6 +1,8 @@
 //! An archive cut up: paragraphs, sentences and words as flat columns, where a number is an index.
 //! The hot layers see terms, which are numbers; bytes are looked up again when something is shown.
 
+use std::borrow::Cow;
+
 use super::paragraph;
 use super::sentence;
 use super::{TermId, Terms, Tokenizer};
@@ -53,27 +55,69 @@ impl Segments {
     pub fn of(posts: &[Post]) -> Self {
         let mut segments = Self::default();
         let mut tokenizer = Tokenizer::default();
-        for (id, post) in (0u32..).zip(posts) {
-            segments.push_post(&mut tokenizer, PostId(id), post);
+        for post in posts {
+            let first = segments.paragraph_count();
+            segments.push_blocks(&mut tokenizer, post, &blocks(post), first);
+            segments.post_ends.push(segments.paragraph_count());
         }
         segments
     }
 
-    /// Puts the columns of the posts that follow behind these. The result is the same as if all had
-    /// been cut at once, so the work may be split anywhere.
+    /// Cuts some blocks of one post into columns of their own.
+    ///
+    /// # Panics
+    /// At the 2³²nd word.
+    pub fn of_blocks(post: &Post, blocks: &[Block]) -> Self {
+        let mut segments = Self::default();
+        segments.push_blocks(&mut Tokenizer::default(), post, blocks, 0);
+        segments.post_ends.push(segments.paragraph_count());
+        segments
+    }
+
+    /// Puts the columns of what follows behind these; `goes_on` tells whether its first post is the
+    /// rest of the last one here. The result is the same as if all had been cut at once, so the work
+    /// may be split anywhere.
+    ///
+    /// # Panics
+    /// At the 2³²nd word.
+    pub fn append(&mut self, mut other: Self, goes_on: bool) {
+        let numbers = self.absorb_terms(&other);
+        other.renumber(&numbers);
+        self.append_renumbered(other, goes_on);
+    }
+
+    /// The first step of `append`: takes in the words of `other`, and returns their numbers here.
+    pub fn absorb_terms(&mut self, other: &Self) -> Vec<TermId> {
+        self.terms.absorb(&other.terms)
+    }
+
+    /// The second step, which asks nothing of the columns that these go behind: gives all words the
+    /// `numbers` that they have there.
+    ///
+    /// # Panics
+    /// If there are fewer numbers than words.
+    pub fn renumber(&mut self, numbers: &[TermId]) {
+        for term in &mut self.tokens {
+            *term = numbers[term.0 as usize];
+        }
+    }
+
+    /// The last step: copies the columns.
     ///
     /// # Panics
     /// At the 2³²nd word.
     #[allow(clippy::needless_pass_by_value)] // Its columns are given back as soon as they are copied.
-    pub fn append(&mut self, other: Self) {
-        let ids = self.terms.absorb(&other.terms);
-        let token = self.token_count();
-        let paragraph = self.paragraph_count();
-        let post = self.post_ends.len();
-        self.tokens.extend(other.tokens.iter().map(|term| ids[term.0 as usize]));
+    pub fn append_renumbered(&mut self, other: Self, goes_on: bool) {
+        let goes_on = goes_on && self.post_ends.pop().is_some();
+        let post = u32::try_from(self.post_ends.len()).expect("fewer than 2^32 posts");
+        let (token, paragraph) = (self.token_count(), self.paragraph_count());
+        let last = self.paragraphs.last().filter(|last| goes_on && last.post.0 == post);
+        let before = last.map_or(0, |last| last.number + 1);
+        self.tokens.extend_from_slice(&other.tokens);
         self.post_ends.extend(other.post_ends.iter().map(|end| end + paragraph));
         self.paragraphs.extend(other.paragraphs.iter().map(|p| Paragraph {
-            post: PostId(p.post.0 + u32::try_from(post).expect("fewer than 2^32 posts")),
+            post: PostId(p.post.0 + post),
+            number: if p.post.0 == 0 { p.number + before } else { p.number },
             tokens: p.tokens.shift(token),
             ..*p
         }));
@@ -123,37 +167,35 @@ impl Segments {
         let paragraph = self.paragraph(id);
         let post = archive.get(paragraph.post);
         let source = post.source();
-        let mut words = Words::default();
         let plain = Block { kind: paragraph.kind, span: paragraph.span, pieces: Vec::new() };
         let block = post.block(paragraph.span).unwrap_or(&plain);
-        Tokenizer::default().block(source, block, &mut |span, _| words.spans.push(span));
-        words.sentences = sentences(source.text(), &words.spans);
-        words
+        let spans = Tokenizer::default().spans(source, block);
+        let sentences = sentences(source.text(), &spans);
+        Words { spans, sentences }
     }
 
-    fn push_post(&mut self, tokenizer: &mut Tokenizer, id: PostId, post: &Post) {
-        let source = post.source();
-        let cut;
-        let blocks = if let Some(told) = &post.blocks {
-            told
-        } else {
-            cut = paragraph::blocks(source, post.body);
-            &cut
-        };
-        let mut number = 0;
+    /// Puts the blocks of a post behind the columns; the post's first paragraph is number `first`.
+    fn push_blocks(
+        &mut self,
+        tokenizer: &mut Tokenizer,
+        post: &Post,
+        blocks: &[Block],
+        first: u32,
+    ) {
+        #[allow(clippy::cast_possible_truncation)] // Posts are counted in u32.
+        let id = PostId(self.post_ends.len() as u32);
         for block in blocks {
-            let first = self.token_count();
+            let start = self.token_count();
             let (tokens, terms) = (&mut self.tokens, &mut self.terms);
-            tokenizer.block(source, block, &mut |_, word| tokens.push(terms.intern(word)));
-            let tokens = Span::new(first, self.token_count());
+            tokenizer.words(post.source(), block, &mut |word| tokens.push(terms.intern(word)));
+            let tokens = Span::new(start, self.token_count());
             if tokens.is_empty() {
                 continue;
             }
+            let number = self.paragraph_count() - first;
             let (kind, span) = (block.kind, block.span);
             self.paragraphs.push(Paragraph { post: id, number, kind, span, tokens });
-            number += 1;
         }
-        self.post_ends.push(self.paragraph_count());
     }
 
     fn token_count(&self) -> u32 {
@@ -163,6 +205,14 @@ impl Segments {
     #[allow(clippy::cast_possible_truncation)] // Each paragraph holds a word, and words are counted.
     fn paragraph_count(&self) -> u32 {
         self.paragraphs.len() as u32
+    }
+}
+
+/// The blocks of a post: those that its format has told, or those that its lines make.
+pub fn blocks(post: &Post) -> Cow<'_, [Block]> {
+    match &post.blocks {
+        Some(told) => Cow::Borrowed(told),
+        None => Cow::Owned(paragraph::blocks(post.source(), post.body)),
     }
 }
 
@@ -210,10 +260,20 @@ mod tests {
             }
             let (left, right) = posts.split_at(at.min(posts.len()));
             let mut parts = Segments::of(left);
-            parts.append(Segments::of(right));
+            parts.append(Segments::of(right), false);
             prop_assert_eq!(&parts.tokens, &whole.tokens);
             prop_assert_eq!(&parts.paragraphs, &whole.paragraphs);
             prop_assert_eq!(&parts.post_ends, &whole.post_ends);
+            let mut pieces = Segments::default();
+            for post in posts {
+                let blocks = blocks(post);
+                let (left, right) = blocks.split_at(at.min(blocks.len()));
+                pieces.append(Segments::of_blocks(post, left), false);
+                pieces.append(Segments::of_blocks(post, right), true);
+            }
+            prop_assert_eq!(&pieces.tokens, &whole.tokens);
+            prop_assert_eq!(&pieces.paragraphs, &whole.paragraphs);
+            prop_assert_eq!(&pieces.post_ends, &whole.post_ends);
         }
     }
 }

@@ -6,6 +6,8 @@ use std::hash::BuildHasher;
 use foldhash::fast::FixedState;
 use hashbrown::HashTable;
 
+use super::Word;
+
 /// A normalised word's number. Numbers count up from 0 in the order of first appearance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TermId(pub u32);
@@ -16,7 +18,11 @@ pub struct Terms {
     text: String,
     /// Where each word ends.
     ends: Vec<u32>,
-    ids: HashTable<u32>,
+    /// Words that fit in a number, which is nearly all: found without a look at the text.
+    packed: HashTable<([u64; 2], u32)>,
+    long: HashTable<u32>,
+    /// Room to fold a long word in.
+    room: String,
 }
 
 impl Terms {
@@ -24,19 +30,39 @@ impl Terms {
     ///
     /// # Panics
     /// If all different words together have 4 GiB.
-    pub fn intern(&mut self, word: &str) -> TermId {
-        let hash = FixedState::default().hash_one(word);
-        let (text, ends) = (&self.text, &self.ends);
-        if let Some(&id) = self.ids.find(hash, |&id| word_of(text, ends, id) == word) {
+    pub fn intern(&mut self, word: Word<'_>) -> TermId {
+        let Some(packed) = word.packed() else { return self.intern_long(word) };
+        let key = halves(packed);
+        if let Some(&(_, id)) = self.packed.find(mixed(key), |(other, _)| *other == key) {
             return TermId(id);
         }
-        let id = u32::try_from(self.ends.len()).expect("fewer words than bytes");
-        self.text.push_str(word);
-        self.ends.push(u32::try_from(self.text.len()).expect("less than 4 GiB of different words"));
+        word.push_to(&mut self.text);
+        let id = self.push_end();
+        self.packed.insert_unique(mixed(key), (key, id), |(key, _)| mixed(*key));
+        TermId(id)
+    }
+
+    fn intern_long(&mut self, word: Word<'_>) -> TermId {
+        self.room.clear();
+        word.push_to(&mut self.room);
+        let hash = FixedState::default().hash_one(&self.room);
+        let (text, ends, room) = (&self.text, &self.ends, &self.room);
+        if let Some(&id) = self.long.find(hash, |&id| word_of(text, ends, id) == room) {
+            return TermId(id);
+        }
+        self.text.push_str(&self.room);
+        let id = self.push_end();
         let (text, ends) = (&self.text, &self.ends);
         let rehash = |&id: &u32| FixedState::default().hash_one(word_of(text, ends, id));
-        self.ids.insert_unique(hash, id, rehash);
+        self.long.insert_unique(hash, id, rehash);
         TermId(id)
+    }
+
+    /// Numbers the word that has just been put behind the text.
+    fn push_end(&mut self) -> u32 {
+        let id = u32::try_from(self.ends.len()).expect("fewer words than bytes");
+        self.ends.push(u32::try_from(self.text.len()).expect("less than 4 GiB of different words"));
+        id
     }
 
     /// The word with this number.
@@ -60,7 +86,8 @@ impl Terms {
     /// Takes in the words of `other`, and returns what their numbers are here.
     #[allow(clippy::cast_possible_truncation)] // Words are numbered in u32.
     pub fn absorb(&mut self, other: &Self) -> Vec<TermId> {
-        (0..other.len() as u32).map(|id| self.intern(other.word(TermId(id)))).collect()
+        let words = (0..other.len() as u32).map(|id| Word::alone(other.word(TermId(id))));
+        words.map(|word| self.intern(word)).collect()
     }
 }
 
@@ -68,4 +95,18 @@ fn word_of<'a>(text: &'a str, ends: &[u32], id: u32) -> &'a str {
     let at = id as usize;
     let start = if at == 0 { 0 } else { ends[at - 1] };
     &text[start as usize..ends[at] as usize]
+}
+
+#[allow(clippy::cast_possible_truncation)] // The halves are meant.
+fn halves(packed: u128) -> [u64; 2] {
+    [packed as u64, (packed >> 64) as u64]
+}
+
+/// A hash of a packed word: the two halves of the product of its halves, each made odd in its own
+/// way, folded together (multiply and fold, as in wyhash; Wang Yi 2019).
+#[allow(clippy::cast_possible_truncation)] // The halves are meant.
+fn mixed([low, high]: [u64; 2]) -> u64 {
+    let left = u128::from(low ^ 0x9e37_79b9_7f4a_7c15);
+    let product = left * u128::from(high ^ 0xd6e8_feb8_6659_fd93);
+    product as u64 ^ (product >> 64) as u64
 }

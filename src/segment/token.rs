@@ -7,6 +7,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::Word;
 use super::ascii;
 use super::joined::Joined;
 use super::normalize::Folded;
@@ -16,29 +17,39 @@ use crate::text::{Block, Byte, Source, Span};
 #[derive(Debug, Default)]
 pub struct Tokenizer {
     folded: Folded,
-    lower: String,
     joined: Joined,
 }
 
 impl Tokenizer {
-    /// Calls `word` with the source span and the folded form of each word of `block`, in order.
-    pub fn block(
-        &mut self,
-        source: &Source,
-        block: &Block,
-        word: &mut impl FnMut(Span<Byte>, &str),
-    ) {
+    /// Calls `word` with each word of `block`, in order. Where words stand is told in the block's
+    /// readable text, not in its source; see `spans`.
+    pub fn words(&mut self, source: &Source, block: &Block, word: &mut impl FnMut(Word<'_>)) {
         if block.pieces.is_empty() {
             return self.text(source.slice(block.span), block.span.start(), word);
         }
         let mut joined = std::mem::take(&mut self.joined);
         joined.fill(source, &block.pieces);
-        self.text(joined.text(), 0, &mut |span, term| word(joined.in_source(span), term));
+        self.text(joined.text(), 0, word);
         self.joined = joined;
     }
 
-    /// Calls `word` with the span, shifted by `start`, and the folded form of each word of `text`.
-    pub fn text(&mut self, text: &str, start: u32, word: &mut impl FnMut(Span<Byte>, &str)) {
+    /// Where the words of `block` stand in its source, in order.
+    pub fn spans(&mut self, source: &Source, block: &Block) -> Vec<Span<Byte>> {
+        let mut spans = Vec::new();
+        self.words(source, block, &mut |word| spans.push(word.span));
+        if !block.pieces.is_empty() {
+            for span in &mut spans {
+                *span = self.joined.in_source(*span);
+            }
+        }
+        spans
+    }
+
+    /// Calls `word` with each word of `text`, its span shifted by `start`.
+    pub fn text(&mut self, text: &str, start: u32, word: &mut impl FnMut(Word<'_>)) {
+        if text.is_ascii() {
+            return ascii_words(text, start, word);
+        }
         let bytes = text.as_bytes();
         let mut at = 0;
         while at < bytes.len() {
@@ -52,7 +63,7 @@ impl Tokenizer {
             let part = &text[at..end];
             let from = start + len32(&text[..at]);
             if part.is_ascii() {
-                ascii::words(part, from, &mut self.lower, word);
+                ascii_words(part, from, word);
             } else {
                 self.folded.clear();
                 self.folded.push_source(part, from);
@@ -62,11 +73,21 @@ impl Tokenizer {
         }
     }
 
-    fn folded_words(&mut self, word: &mut impl FnMut(Span<Byte>, &str)) {
-        for (at, folded) in self.folded.text().unicode_word_indices() {
-            word(self.folded.in_source(at, at + folded.len()), folded);
+    fn folded_words(&mut self, word: &mut impl FnMut(Word<'_>)) {
+        let text = self.folded.text();
+        for (at, folded) in text.unicode_word_indices() {
+            let to = at + folded.len();
+            word(Word::new(text, at, to, self.folded.in_source(at, to)));
         }
     }
+}
+
+#[allow(clippy::cast_possible_truncation)] // A place in a source; `Source::new` has checked it.
+fn ascii_words(text: &str, start: u32, word: &mut impl FnMut(Word<'_>)) {
+    ascii::words(text.as_bytes(), |from, to| {
+        let span = Span::new(start + from as u32, start + to as u32);
+        word(Word::new(text, from, to, span));
+    });
 }
 
 /// The length of a text that is known to lie inside one source.
@@ -81,7 +102,11 @@ mod tests {
 
     fn words(text: &str) -> Vec<String> {
         let mut found = Vec::new();
-        Tokenizer::default().text(text, 0, &mut |_, word| found.push(word.to_owned()));
+        Tokenizer::default().text(text, 0, &mut |word| {
+            let mut folded = String::new();
+            word.push_to(&mut folded);
+            found.push(folded);
+        });
         found
     }
 
@@ -98,8 +123,9 @@ mod tests {
     fn spans_are_the_sources_own_bytes() {
         let text = "Der “Zug” fährt";
         let mut found = Vec::new();
-        Tokenizer::default().text(text, 100, &mut |span, _| {
-            found.push(&text[span.start() as usize - 100..span.end() as usize - 100]);
+        Tokenizer::default().text(text, 100, &mut |word| {
+            let (from, to) = (word.span.start() as usize, word.span.end() as usize);
+            found.push(&text[from - 100..to - 100]);
         });
         assert_eq!(found, ["Der", "Zug", "fährt"]);
     }

@@ -1,0 +1,236 @@
+//! Words to shingle sets, on all threads. All shingles are looked at once to see which stand twice, and
+//! once more to keep those; what is kept is grouped, numbered, and turned round, so that each shingle
+//! knows its sets and each set its shingles.
+
+use std::ops::Range;
+
+use rayon::prelude::*;
+
+use crate::fingerprint::Shingles;
+use crate::index::{
+    Bits, Collapsed, Grouped, Items, Layout, Lists, RepId, Scattered, Sets, Sieve, Sifted,
+};
+use crate::segment::{Segments, TermId};
+
+/// A task handles paragraphs of about so many words.
+const WORDS_A_TASK: usize = 1 << 19;
+
+/// A paragraph of more shingles than this is rid of its repeats at once, by sorting; of shorter ones
+/// the few that have any are looked at when two of their entries meet.
+const LONG: usize = 1024;
+
+/// The distinct paragraphs of an archive, in tasks, and the shingles that may join them.
+pub(super) struct Shingled<'a> {
+    segments: &'a Segments,
+    collapsed: &'a Collapsed,
+    shingles: Shingles,
+    passes: usize,
+    tasks: Vec<Range<u32>>,
+    sieve: Sieve,
+}
+
+/// A thread's own room.
+#[derive(Default)]
+struct Room {
+    hashes: Vec<u64>,
+    keeps: Vec<bool>,
+    places: Vec<(u64, u32)>,
+    kept: Vec<(u64, u32)>,
+}
+
+impl<'a> Shingled<'a> {
+    /// Looks at all shingles of `length` words once, in so many `passes` over the words: more passes
+    /// take more time and less memory, and change nothing.
+    pub(super) fn of(
+        segments: &'a Segments,
+        collapsed: &'a Collapsed,
+        length: usize,
+        passes: usize,
+    ) -> Self {
+        let shingles = Shingles { length, short: true };
+        let tasks = tasks(segments, collapsed);
+        let sieve = Sieve(Vec::new());
+        let mut this = Self { segments, collapsed, shingles, passes, tasks, sieve };
+        for pass in this.passes() {
+            let scattered = this.scattered(&pass);
+            this.sieve.0.par_extend(pass.into_par_iter().map(|at| Bits::of(&scattered, at)));
+        }
+        this
+    }
+
+    /// The sets of all shingles that may stand twice. `limit` is the number of sets from which on a
+    /// shingle is large.
+    pub(super) fn sets(&self, limit: usize) -> Sets {
+        let mut sizes: Vec<u32> = Vec::new();
+        let mut grouped: Vec<Grouped> = Vec::new();
+        for (number, pass) in self.passes().into_iter().enumerate() {
+            let sifted = self.tasks.par_iter().map_init(Room::default, |room, task| {
+                let sizes = self.sift(room, task.clone());
+                (Sifted::of(&room.kept, pass.clone()), sizes)
+            });
+            let (sifted, own): (Vec<_>, Vec<Vec<u32>>) = sifted.unzip();
+            if number == 0 {
+                sizes = own.concat();
+            }
+            grouped.par_extend(Self::grouped(sifted, limit, |set, key| self.distinct(set, key)));
+        }
+        for (set, again) in grouped.iter().flat_map(Grouped::repeats) {
+            sizes[*set as usize] -= again;
+        }
+        numbered(grouped, sizes)
+    }
+
+    /// The sets of all runs of `length` words that may stand twice; their sizes are not counted. Such
+    /// a run is made of shingles that stand twice, so only there need it be looked for.
+    pub(super) fn runs(&self, length: usize, limit: usize) -> Sets {
+        let mut grouped: Vec<Grouped> = Vec::new();
+        for pass in self.passes() {
+            let sifted = self.tasks.par_iter().map_init(Room::default, |room, task| {
+                self.sift_runs(room, task.clone(), length);
+                Sifted::of(&room.kept, pass.clone())
+            });
+            let sifted = sifted.collect();
+            grouped.par_extend(Self::grouped(sifted, limit, |_, _| 1));
+        }
+        numbered(grouped, vec![0; self.collapsed.len() as usize])
+    }
+
+    /// The partitions that are worked on at a time.
+    fn passes(&self) -> Vec<Range<usize>> {
+        let each = Sieve::PARTITIONS.div_ceil(self.passes.clamp(1, Sieve::PARTITIONS));
+        let starts = (0..Sieve::PARTITIONS).step_by(each);
+        starts.map(|from| from..(from + each).min(Sieve::PARTITIONS)).collect()
+    }
+
+    fn terms(&self, set: u32) -> &'a [TermId] {
+        self.segments.terms_of(self.collapsed.first(RepId(set)))
+    }
+
+    fn scattered(&self, pass: &Range<usize>) -> Vec<Scattered> {
+        let scatter = |hashes: &mut Vec<u64>, task: &Range<u32>| {
+            let count = |set| self.shingles.count(self.terms(set).len());
+            let mut scattered = Scattered::with_room(pass.clone(), task.clone().map(count).sum());
+            for set in task.clone() {
+                self.shingles.hashes(self.terms(set), hashes);
+                scattered.extend(hashes);
+            }
+            scattered
+        };
+        self.tasks.par_iter().map_init(Vec::new, scatter).collect()
+    }
+
+    fn grouped(
+        sifted: Vec<Sifted>,
+        limit: usize,
+        distinct: impl Fn(u32, u64) -> usize + Sync + Send,
+    ) -> impl IndexedParallelIterator<Item = Grouped> {
+        let partitions = Sifted::by_partition(sifted);
+        partitions.into_par_iter().map_init(Vec::new, move |spare, (partition, parts)| {
+            Grouped::of(parts, partition, limit, spare, &distinct)
+        })
+    }
+
+    /// Leaves the shingles that the sieve keeps in `room.kept`, and returns how many shingles each
+    /// set has, repeats included where they are still to be found.
+    fn sift(&self, room: &mut Room, task: Range<u32>) -> Vec<u32> {
+        room.kept.clear();
+        let mut sizes = Vec::with_capacity(task.len());
+        for set in task {
+            let terms = self.terms(set);
+            self.shingles.hashes(terms, &mut room.hashes);
+            let mut size = room.hashes.len();
+            let kept = room.hashes.iter().filter(|&&hash| self.sieve.keeps(hash));
+            if size <= LONG {
+                room.kept.extend(kept.map(|&hash| (hash, set)));
+            } else {
+                room.places.clear();
+                let places = room.hashes.iter().copied().zip(0u32..);
+                room.places.extend(places.filter(|&(hash, _)| self.sieve.keeps(hash)));
+                // A shingle that the set holds twice stands twice: no repeat is missed.
+                room.places.sort_unstable();
+                let before = room.places.len();
+                let same = |a: u32, b: u32| self.shingles.same(terms, a as usize, b as usize);
+                room.places.dedup_by(|b, a| a.0 == b.0 && same(a.1, b.1));
+                size -= before - room.places.len();
+                room.kept.extend(room.places.iter().map(|&(hash, _)| (hash, set)));
+            }
+            #[allow(clippy::cast_possible_truncation)] // Words are counted in u32.
+            sizes.push(size as u32);
+        }
+        sizes
+    }
+
+    /// Leaves the hashes of runs in `room.kept`, of those all of whose shingles the sieve keeps.
+    fn sift_runs(&self, room: &mut Room, task: Range<u32>, length: usize) {
+        let Shingles { length: shingle, .. } = self.shingles;
+        let least = length - shingle + 1;
+        let runs = Shingles { length, short: false };
+        room.kept.clear();
+        for set in task {
+            let terms = self.terms(set);
+            if terms.len() < length {
+                continue;
+            }
+            self.shingles.hashes(terms, &mut room.hashes);
+            room.keeps.clear();
+            room.keeps.extend(room.hashes.iter().map(|&hash| self.sieve.keeps(hash)));
+            let mut from = 0;
+            for stretch in room.keeps.chunk_by(|a, b| a == b) {
+                if stretch[0] && stretch.len() >= least {
+                    let words = &terms[from..from + stretch.len() + shingle - 1];
+                    runs.hashes(words, &mut room.hashes);
+                    room.kept.extend(room.hashes.iter().map(|&hash| (hash, set)));
+                }
+                from += stretch.len();
+            }
+        }
+    }
+
+    /// How many different shingles of a set are known by the same bits.
+    fn distinct(&self, set: u32, key: u64) -> usize {
+        let terms = self.terms(set);
+        let mut hashes = Vec::new();
+        self.shingles.hashes(terms, &mut hashes);
+        let mut found: Vec<usize> = Vec::new();
+        for (at, _) in hashes.iter().enumerate().filter(|(_, hash)| Sieve::key(**hash) == key) {
+            if !found.iter().any(|&other| self.shingles.same(terms, at, other)) {
+                found.push(at);
+            }
+        }
+        found.len()
+    }
+}
+
+/// Ranges of distinct paragraphs with about equally many words.
+fn tasks(segments: &Segments, collapsed: &Collapsed) -> Vec<Range<u32>> {
+    let mut tasks = Vec::new();
+    let (mut from, mut words) = (0, 0);
+    for rep in collapsed.reps() {
+        words += segments.terms_of(collapsed.first(rep)).len();
+        if words >= WORDS_A_TASK {
+            tasks.push(from..rep.0 + 1);
+            (from, words) = (rep.0 + 1, 0);
+        }
+    }
+    tasks.push(from..collapsed.len());
+    tasks
+}
+
+/// Groups of shingles to sets.
+fn numbered(grouped: Vec<Grouped>, sizes: Vec<u32>) -> Sets {
+    let layout = Layout::of(&grouped);
+    let lists = Lists::new(&layout);
+    let partitions = grouped.par_iter().enumerate();
+    partitions.for_each(|(partition, grouped)| lists.fill(&layout, partition, grouped));
+    let holders = lists.done();
+    let large = Grouped::large(&grouped);
+    drop(grouped);
+    // Each task reads all lists and keeps what is of its range, so there are no more than threads.
+    #[allow(clippy::cast_possible_truncation)] // Sets are counted in u32.
+    let (count, tasks) = (sizes.len() as u32, rayon::current_num_threads().clamp(1, 8) as u32);
+    let range = count.div_ceil(tasks).max(1);
+    let ranges: Vec<Range<u32>> =
+        (0..tasks).map(|at| (at * range).min(count)..((at + 1) * range).min(count)).collect();
+    let items = ranges.into_par_iter().map(|range| Items::of(&layout, &holders, range)).collect();
+    Sets::new(layout, holders, items, range, sizes, large)
+}

@@ -1,0 +1,76 @@
+//! The shingles that two sets or more hold, each with its sets, by partition.
+
+use super::sifted::sorted;
+use crate::text::Set;
+
+/// The shingles of one partition that two sets or more hold.
+#[derive(Debug, Default)]
+pub struct Grouped {
+    /// The sets of each shingle, rising; one shingle behind the other.
+    sets: Vec<u32>,
+    ends: Vec<u32>,
+    /// The shingles that more than the limit hold, by the 40 bits that they are known by.
+    large: Vec<u64>,
+    /// How many entries of a set came again; see `repeats`.
+    repeats: Vec<(u32, u32)>,
+}
+
+impl Grouped {
+    /// Groups the entries of a partition, and notes the shingles that more than `limit` sets hold.
+    /// `distinct` tells how many shingles of a set have the same 40 bits; it is asked only where a
+    /// set's entry comes again.
+    pub fn of(
+        parts: Vec<Vec<u64>>,
+        partition: usize,
+        limit: usize,
+        spare: &mut Vec<u64>,
+        distinct: impl Fn(u32, u64) -> usize,
+    ) -> Self {
+        let entries = sorted(parts, spare);
+        let mut grouped = Self::default();
+        for group in entries.chunk_by(|a, b| a >> 32 == b >> 32) {
+            let key = (partition as u64) << 32 | group[0] >> 32;
+            let start = grouped.sets.len();
+            for same in group.chunk_by(|a, b| a == b) {
+                #[allow(clippy::cast_possible_truncation)] // The set is the lower half.
+                let set = same[0] as u32;
+                let kept = if same.len() > 1 { distinct(set, key) } else { 1 };
+                grouped.sets.extend(std::iter::repeat_n(set, kept));
+                if same.len() > kept {
+                    grouped.repeats.push((set, number(same.len() - kept)));
+                }
+            }
+            // Sorted by shingle and set, a group of one set begins and ends with it.
+            if grouped.sets[start] == grouped.sets[grouped.sets.len() - 1] {
+                grouped.sets.truncate(start);
+                continue;
+            }
+            grouped.ends.push(number(grouped.sets.len()));
+            if grouped.sets.len() - start > limit {
+                grouped.large.push(key);
+            }
+        }
+        grouped.sets.shrink_to_fit();
+        grouped
+    }
+
+    /// The sets of each shingle.
+    pub(super) fn groups(&self) -> impl Iterator<Item = &[u32]> {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(start, &end)| &self.sets[start as usize..end as usize])
+    }
+
+    /// The large shingles of all partitions, by the 40 bits that they are known by.
+    pub fn large(grouped: &[Self]) -> Set<u64> {
+        grouped.iter().flat_map(|grouped| &grouped.large).copied().collect()
+    }
+
+    /// Sets, and how often a shingle of theirs that had come already came again.
+    pub fn repeats(&self) -> &[(u32, u32)] {
+        &self.repeats
+    }
+}
+
+fn number(n: usize) -> u32 {
+    u32::try_from(n).expect("fewer than 2^32 shingles")
+}
