@@ -25,7 +25,7 @@ pub(super) fn candidates<O: Observer>(
     let chains = sides.drafts.is_none() && !settings.all_pairs;
     let limit = if chains { settings.large_family } else { usize::MAX };
     observer.begin(Stage::Fingerprint);
-    let shingled = Shingled::of(segments, collapsed, criteria.shingle, 1);
+    let shingled = Shingled::of(segments, collapsed, criteria.shingle);
     let by_runs = shingled.runs(criteria.min_run, limit);
     observer.begin(Stage::Join);
     let runs = large_runs(segments, collapsed, &by_runs, criteria.min_run, limit);

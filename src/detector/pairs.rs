@@ -71,7 +71,7 @@ pub(super) fn pairs<O: Observer>(
     let segments = segment(archive);
     let collapsed = collapse(&segments, code);
     observer.begin(Stage::Fingerprint);
-    let shingled = Shingled::of(&segments, &collapsed, criteria.shingle, 1);
+    let shingled = Shingled::of(&segments, &collapsed, criteria.shingle);
     let sets = shingled.sets(usize::MAX);
     let runs = (criterion == Criterion::Match).then(|| shingled.runs(criteria.min_run, usize::MAX));
     drop(shingled);

@@ -15,6 +15,9 @@ use crate::segment::{Segments, TermId};
 /// A task handles paragraphs of about so many words.
 const WORDS_A_TASK: usize = 1 << 19;
 
+/// So many bytes of hashes are scattered at a time without a thought; of more, half at a time.
+const AT_A_TIME: usize = 1 << 25;
+
 /// A paragraph of more shingles than this is rid of its repeats at once, by sorting; of shorter ones
 /// the few that have any are looked at when two of their entries meet.
 const LONG: usize = 1024;
@@ -24,7 +27,6 @@ pub(super) struct Shingled<'a> {
     segments: &'a Segments,
     collapsed: &'a Collapsed,
     shingles: Shingles,
-    passes: usize,
     tasks: Vec<Range<u32>>,
     sieve: Sieve,
 }
@@ -39,19 +41,15 @@ struct Room {
 }
 
 impl<'a> Shingled<'a> {
-    /// Looks at all shingles of `length` words once, in so many `passes` over the words: more passes
-    /// take more time and less memory, and change nothing.
-    pub(super) fn of(
-        segments: &'a Segments,
-        collapsed: &'a Collapsed,
-        length: usize,
-        passes: usize,
-    ) -> Self {
+    /// Looks at all shingles of `length` words once. The more passes over the words that takes, the
+    /// more time and the less memory; it changes nothing.
+    pub(super) fn of(segments: &'a Segments, collapsed: &'a Collapsed, length: usize) -> Self {
         let shingles = Shingles { length, short: true };
-        let tasks = tasks(segments, collapsed);
+        let (tasks, words) = tasks(segments, collapsed);
+        let count = (words * Sieve::BYTES_A_HASH).div_ceil(AT_A_TIME.max(words * 2));
         let sieve = Sieve(Vec::new());
-        let mut this = Self { segments, collapsed, shingles, passes, tasks, sieve };
-        for pass in this.passes() {
+        let mut this = Self { segments, collapsed, shingles, tasks, sieve };
+        for pass in passes(count) {
             let scattered = this.scattered(&pass);
             this.sieve.0.par_extend(pass.into_par_iter().map(|at| Bits::of(&scattered, at)));
         }
@@ -63,7 +61,7 @@ impl<'a> Shingled<'a> {
     pub(super) fn sets(&self, limit: usize) -> Sets {
         let mut sizes: Vec<u32> = Vec::new();
         let mut grouped: Vec<Grouped> = Vec::new();
-        for (number, pass) in self.passes().into_iter().enumerate() {
+        for (number, pass) in passes(1).into_iter().enumerate() {
             let sifted = self.tasks.par_iter().map_init(Room::default, |room, task| {
                 let sizes = self.sift(room, task.clone());
                 (Sifted::of(&room.kept, pass.clone()), sizes)
@@ -84,7 +82,7 @@ impl<'a> Shingled<'a> {
     /// a run is made of shingles that stand twice, so only there need it be looked for.
     pub(super) fn runs(&self, length: usize, limit: usize) -> Sets {
         let mut grouped: Vec<Grouped> = Vec::new();
-        for pass in self.passes() {
+        for pass in passes(1) {
             let sifted = self.tasks.par_iter().map_init(Room::default, |room, task| {
                 self.sift_runs(room, task.clone(), length);
                 Sifted::of(&room.kept, pass.clone())
@@ -93,13 +91,6 @@ impl<'a> Shingled<'a> {
             grouped.par_extend(Self::grouped(sifted, limit, |_, _| 1));
         }
         numbered(grouped, vec![0; self.collapsed.len() as usize])
-    }
-
-    /// The partitions that are worked on at a time.
-    fn passes(&self) -> Vec<Range<usize>> {
-        let each = Sieve::PARTITIONS.div_ceil(self.passes.clamp(1, Sieve::PARTITIONS));
-        let starts = (0..Sieve::PARTITIONS).step_by(each);
-        starts.map(|from| from..(from + each).min(Sieve::PARTITIONS)).collect()
     }
 
     fn terms(&self, set: u32) -> &'a [TermId] {
@@ -201,19 +192,27 @@ impl<'a> Shingled<'a> {
     }
 }
 
-/// Ranges of distinct paragraphs with about equally many words.
-fn tasks(segments: &Segments, collapsed: &Collapsed) -> Vec<Range<u32>> {
+/// The partitions that are worked on at a time, in so many passes.
+fn passes(count: usize) -> Vec<Range<usize>> {
+    let each = Sieve::PARTITIONS.div_ceil(count.clamp(1, Sieve::PARTITIONS));
+    let starts = (0..Sieve::PARTITIONS).step_by(each);
+    starts.map(|from| from..(from + each).min(Sieve::PARTITIONS)).collect()
+}
+
+/// Ranges of distinct paragraphs with about equally many words, and how many words they all have.
+fn tasks(segments: &Segments, collapsed: &Collapsed) -> (Vec<Range<u32>>, usize) {
     let mut tasks = Vec::new();
-    let (mut from, mut words) = (0, 0);
+    let (mut from, mut words, mut all) = (0, 0, 0);
     for rep in collapsed.reps() {
         words += segments.terms_of(collapsed.first(rep)).len();
         if words >= WORDS_A_TASK {
+            all += words;
             tasks.push(from..rep.0 + 1);
             (from, words) = (rep.0 + 1, 0);
         }
     }
     tasks.push(from..collapsed.len());
-    tasks
+    (tasks, all + words)
 }
 
 /// Groups of shingles to sets.

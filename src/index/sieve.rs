@@ -51,7 +51,7 @@ impl Scattered {
 #[derive(Debug)]
 pub struct Bits {
     words: Vec<u64>,
-    shift: u32,
+    bits: u32,
 }
 
 impl Bits {
@@ -59,21 +59,23 @@ impl Bits {
     pub fn of(scattered: &[Scattered], partition: usize) -> Self {
         let parts = || scattered.iter().map(|part| &part.hashes[partition - part.first]);
         let hashes: usize = parts().map(Vec::len).sum();
-        let bits = (hashes * BITS_A_HASH).next_power_of_two().clamp(64, 1 << 31);
-        let shift = 32 - bits.trailing_zeros();
-        let mut once = vec![0u64; bits / 64];
-        let mut twice = vec![0u64; bits / 64];
+        let bits = u32::try_from(hashes.saturating_mul(BITS_A_HASH)).unwrap_or(u32::MAX).max(1);
+        let mut once = vec![0u64; bits.div_ceil(64) as usize];
+        let mut twice = once.clone();
         for &rest in parts().flatten() {
-            let (word, bit) = place(rest, shift);
+            let (word, bit) = place(rest, bits);
             twice[word] |= once[word] & bit;
             once[word] |= bit;
         }
-        Self { words: twice, shift }
+        Self { words: twice, bits }
     }
 }
 
-fn place(rest: u32, shift: u32) -> (usize, u64) {
-    let at = rest >> shift;
+/// The bit of a hash: its share of all hashes, as a share of the bits (Lemire, Fast random integer
+/// generation in an interval, 2019).
+#[allow(clippy::cast_possible_truncation)] // Less than `bits`.
+fn place(rest: u32, bits: u32) -> (usize, u64) {
+    let at = ((u64::from(rest) * u64::from(bits)) >> 32) as u32;
     ((at >> 6) as usize, 1 << (at & 63))
 }
 
@@ -97,7 +99,7 @@ impl Sieve {
     pub fn keeps(&self, hash: u64) -> bool {
         let (partition, rest) = parted(hash);
         let bits = &self.0[partition];
-        let (word, bit) = place(rest, bits.shift);
+        let (word, bit) = place(rest, bits.bits);
         bits.words[word] & bit != 0
     }
 }
