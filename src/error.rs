@@ -51,6 +51,11 @@ pub enum ErrorKind {
         /// The longest that is possible.
         max: u64,
     },
+    /// A temporary file could not be written or read.
+    #[error(
+        "temporary files: {}; make room where they lie (TMPDIR), or ask for more --memory", said(.0)
+    )]
+    Temporary(io::Error),
     /// Options that cannot be meant, all of them.
     #[error("{}", all(.0))]
     InvalidOptions(Vec<InvalidOption>),
@@ -97,7 +102,7 @@ impl Error {
             | ErrorKind::Binary { path, .. }
             | ErrorKind::Utf8 { path, .. }
             | ErrorKind::TooLarge { path, .. } => Some(path),
-            ErrorKind::InvalidOptions(_) => None,
+            ErrorKind::Temporary(_) | ErrorKind::InvalidOptions(_) => None,
         }
     }
 
@@ -111,12 +116,17 @@ impl Error {
                 format!("not UTF-8 (line {line}, byte offset {offset})")
             }
             ErrorKind::TooLarge { len, .. } => format!("too large ({len} bytes)"),
+            ErrorKind::Temporary(_) => "no temporary file".to_owned(),
             ErrorKind::InvalidOptions(_) => "invalid options".to_owned(),
         }
     }
 
     pub(crate) fn io(path: impl Into<String>, err: io::Error) -> Self {
         ErrorKind::Io { path: path.into(), err }.into()
+    }
+
+    pub(crate) fn temporary(err: io::Error) -> Self {
+        ErrorKind::Temporary(err).into()
     }
 
     pub(crate) fn too_large(path: String, len: u64, max: u64) -> Self {
@@ -139,7 +149,7 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &*self.0 {
-            ErrorKind::Io { err, .. } => Some(err),
+            ErrorKind::Io { err, .. } | ErrorKind::Temporary(err) => Some(err),
             _ => None,
         }
     }

@@ -16,7 +16,7 @@
 //! for (name, text) in [("spring.txt", spring), ("autumn.txt", autumn)] {
 //!     archive.push(Post::new(name, text)?);
 //! }
-//! let report = Detector::new(&Options::new())?.detect(&archive);
+//! let report = Detector::new(&Options::new())?.detect(&archive)?;
 //!
 //! assert_eq!(report.refrains.len(), 1);
 //! assert_eq!(report.refrains[0].places[1].path, "autumn.txt");
@@ -65,6 +65,7 @@ mod options;
 pub mod read;
 pub mod report;
 pub mod segment;
+pub mod spill;
 pub mod text;
 
 pub use detector::{Criterion, Detector, Explanation, Observer, Pairs, Stage};

@@ -34,6 +34,9 @@ pub struct Options {
     pub max_seeds: Option<u64>,
     /// Threads: 1 to 1024, default one a processor. It never changes a result.
     pub threads: Option<u32>,
+    /// Bytes of memory that the columns of a run (words, shingles, lists) and the texts may take;
+    /// what has no room goes to temporary files: default without limit. It never changes a result.
+    pub memory: Option<u64>,
 }
 
 /// The options in force: checked, and with the defaults filled in.
@@ -45,6 +48,7 @@ pub(crate) struct Settings {
     pub(crate) large_family: usize,
     pub(crate) all_pairs: bool,
     pub(crate) threads: Option<u32>,
+    pub(crate) memory: Option<u64>,
 }
 
 impl Options {
@@ -77,7 +81,7 @@ impl Options {
             ($($field:ident),*) => { $( self.$field = other.$field.or(self.$field); )* };
         }
         take!(shingle, min_shared, threshold, min_run, min_words, code, all_pairs, max_seeds);
-        take!(large_family, threads);
+        take!(large_family, threads, memory);
         self
     }
 
@@ -128,6 +132,7 @@ impl Options {
             large_family: self.large_family.unwrap_or(64) as usize,
             all_pairs: self.all_pairs.unwrap_or(false),
             threads,
+            memory: self.memory,
         })
     }
 }

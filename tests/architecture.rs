@@ -15,12 +15,13 @@ use tree::Tree;
 const FLOORS: &[Floor] = &[
     ("error", &[]),
     ("text", &["error"]),
+    ("spill", &[]),
     ("read", &["error", "text"]),
-    ("segment", &["text"]),
+    ("segment", &["spill", "text"]),
     ("generate", &["text"]),
     ("evaluate", &["text"]),
     ("fingerprint", &["segment"]),
-    ("index", &["segment", "text"]),
+    ("index", &["segment", "spill", "text"]),
     ("compare", &["segment", "text"]),
     ("family", &["compare", "index", "segment", "text"]),
     ("options", &["compare", "error"]),
@@ -36,6 +37,7 @@ const FLOORS: &[Floor] = &[
             "options",
             "report",
             "segment",
+            "spill",
             "text",
         ],
     ),
@@ -52,7 +54,7 @@ const FLOORS: &[Floor] = &[
 /// Words of code, and where alone in `src` they may stand.
 const PLACES: &[(&[&str], &[&str])] = &[
     (&["rayon"], &["src/detector/"]),
-    (&["std :: fs", "File ::"], &["src/read/", "src/cli/"]),
+    (&["std :: fs", "File ::"], &["src/spill/", "src/read/", "src/cli/"]),
     (&["print !", "println !", "eprint !", "eprintln !", "dbg !"], &["src/cli/"]),
     (&["std :: env", "Instant", "SystemTime"], &["src/cli/"]),
 ];

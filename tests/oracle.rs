@@ -202,10 +202,11 @@ proptest! {
 
     #[test]
     fn a_report_names_exactly_the_pairs_of_the_definition(
-        posts in archives(), promise in promises(), threads in 1u32..4,
+        posts in archives(), promise in promises(), threads in 1u32..4, spill in any::<bool>(),
     ) {
         let archive = archive_of(&posts);
-        let report = Detector::new(&options(&promise, threads)).unwrap().detect(&archive);
+        let options = Options { memory: spill.then_some(1), ..options(&promise, threads) };
+        let report = Detector::new(&options).unwrap().detect(&archive).unwrap();
         agree(&told(&report), &oracle(&posts, &promise, 0))?;
         is_sound(&report, &archive)?;
     }
@@ -216,7 +217,7 @@ proptest! {
     ) {
         let drafts = drafts.min(posts.len());
         let archive = archive_of(&posts);
-        let report = Detector::new(&options(&promise, 2)).unwrap().check(&archive, drafts);
+        let report = Detector::new(&options(&promise, 2)).unwrap().check(&archive, drafts).unwrap();
         agree(&told(&report), &oracle(&posts, &promise, drafts))?;
         is_sound(&report, &archive)?;
     }
@@ -228,7 +229,10 @@ proptest! {
         let archive = archive_of(&posts);
         let mut options = options(&promise, 2);
         (options.all_pairs, options.large_family) = (None, Some(large));
-        let report = Detector::new(&options).unwrap().detect(&archive);
+        let report = Detector::new(&options).unwrap().detect(&archive).unwrap();
+        options.memory = Some(1);
+        let spilled = Detector::new(&options).unwrap().detect(&archive).unwrap();
+        prop_assert_eq!(&report, &spilled);
         let wanted = oracle(&posts, &promise, 0);
         let told = told(&report);
         // Nothing is told that does not hold, and every place of a pair that does has its refrain.
@@ -256,7 +260,7 @@ proptest! {
         let mut posts = vec![vec![words.clone()]; copies];
         posts[edit % copies][0][edit] = "changed".into();
         let archive = archive_of(&posts);
-        let report = Detector::new(&Options::new()).unwrap().detect(&archive);
+        let report = Detector::new(&Options::new()).unwrap().detect(&archive).unwrap();
         prop_assert_eq!(report.refrains.len(), 1);
         prop_assert_eq!(report.refrains[0].places.len(), copies);
         prop_assert_eq!(report.matches.len(), copies - 1);

@@ -44,7 +44,7 @@ fn the_seed_is_told_as_its_truth_says() {
     let path = folder.join("mike-pompeo-tag-page.txt");
     let mut archive = Archive::new();
     read(&mut archive, std::slice::from_ref(&path));
-    let report = Detector::new(&Options::new()).unwrap().detect(&archive);
+    let report = Detector::new(&Options::new()).unwrap().detect(&archive).unwrap();
 
     let starts: Vec<u32> = report.posts.iter().map(|post| post.line).collect();
     assert_eq!(starts, [3, 25, 45, 61, 77, 95, 117, 128]);
@@ -128,7 +128,7 @@ fn each_post_of_harbor_blog_is_checked_against_the_earlier_ones() {
         let mut archive = Archive::new();
         read(&mut archive, std::slice::from_ref(post));
         read(&mut archive, &posts[..at]);
-        let report = detector.check(&archive, 1);
+        let report = detector.check(&archive, 1).unwrap();
         for truth in truth.iter().filter(|truth| post.ends_with(&truth.b.0)) {
             let wanted = ["exact", "light", "split", "partial", "light+split", "light+partial"];
             if !wanted.contains(&truth.kind.as_str()) || truth.a.0.starts_with("tags") {

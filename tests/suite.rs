@@ -93,17 +93,17 @@ impl Case {
         Self { folder: folder.to_owned(), expected }
     }
 
-    /// The report with so many threads; `backwards` reads the files in the other order.
-    fn report(&self, threads: u32, backwards: bool) -> (Report, Archive) {
+    /// The report with so many threads and so little memory; `backwards` reads the files in the other order.
+    fn report(&self, threads: u32, memory: Option<u64>, backwards: bool) -> (Report, Archive) {
         let mut archive = Archive::new();
         let drafts = self.read(&self.expected.drafts, backwards, &mut archive);
         self.read(&self.expected.paths, backwards, &mut archive);
         let mut options = self.expected.options.clone();
-        options.threads = Some(threads);
+        (options.threads, options.memory) = (Some(threads), memory);
         let detector = Detector::new(&options).unwrap();
         let report = match self.expected.command {
-            Command::Report => detector.detect(&archive),
-            Command::Check => detector.check(&archive, drafts),
+            Command::Report => detector.detect(&archive).unwrap(),
+            Command::Check => detector.check(&archive, drafts).unwrap(),
         };
         (report, archive)
     }
@@ -238,7 +238,7 @@ fn every_sample_is_as_expected() {
     let cases = cases();
     assert!(cases.len() >= 12, "the samples are gone");
     for case in &cases {
-        let (report, _) = case.report(2, false);
+        let (report, _) = case.report(2, None, false);
         let complaints = case.complaints(&report);
         if !complaints.is_empty() {
             let about = &case.expected.about;
@@ -249,15 +249,17 @@ fn every_sample_is_as_expected() {
 }
 
 #[test]
-fn the_report_is_the_same_at_any_thread_count_and_in_any_order_of_files() {
+fn the_report_is_the_same_with_any_threads_and_memory_and_in_any_order_of_files() {
     for case in cases() {
-        let (report, archive) = case.report(1, false);
+        let (report, archive) = case.report(1, None, false);
         let once = bytes(&report, &archive);
-        for threads in [1, 2, 8] {
+        let ways = [(1, None), (2, None), (8, None), (2, Some(1)), (2, Some(1 << 16))];
+        for (threads, memory) in ways {
             for backwards in [false, true] {
-                let (report, archive) = case.report(threads, backwards);
+                let (report, archive) = case.report(threads, memory, backwards);
                 let again = bytes(&report, &archive);
-                assert!(once == again, "{}: {threads} threads, {backwards}", case.folder.display());
+                let way = format!("{threads} threads, memory {memory:?}, {backwards}");
+                assert!(once == again, "{}: {way}", case.folder.display());
             }
         }
     }
@@ -268,7 +270,7 @@ fn the_json_of_every_sample_keeps_to_the_schema() {
     let schema = serde_json::from_str(Json::SCHEMA).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
     for case in cases() {
-        let (report, archive) = case.report(2, false);
+        let (report, archive) = case.report(2, None, false);
         let json = serde_json::from_slice(&bytes(&report, &archive)).unwrap();
         let errors: Vec<_> = validator.iter_errors(&json).map(|err| err.to_string()).collect();
         assert!(errors.is_empty(), "{}: {errors:?}", case.folder.display());

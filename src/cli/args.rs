@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use bytesize::ByteSize;
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 
 use super::corpus_args::{EvaluateArgs, GenerateArgs};
@@ -225,6 +226,10 @@ pub(super) struct FindArgs {
     /// Threads; the result is the same for any number [default: one a processor]
     #[arg(short = 'j', long, value_name = "N")]
     threads: Option<u32>,
+    /// About how much memory texts, words and shingles may take, such as 500M or 2G; what has no room
+    /// there goes to temporary files, and the result is the same [default: no limit]
+    #[arg(long, value_name = "SIZE")]
+    memory: Option<ByteSize>,
 }
 
 impl FindArgs {
@@ -241,6 +246,7 @@ impl FindArgs {
             all_pairs: self.all_pairs.then_some(true),
             max_seeds: self.max_seeds,
             threads: self.threads,
+            memory: self.memory.map(|size| size.as_u64()),
         }
     }
 }

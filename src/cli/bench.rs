@@ -104,7 +104,7 @@ pub(super) fn bench(cli: &Cli, args: &BenchArgs) -> anyhow::Result<u8> {
 /// Times a whole report.
 fn report(detector: &Detector, input: &Input, laps: &mut Laps) -> anyhow::Result<Counts> {
     let mut stages = Stages::default();
-    let report = detector.detect_with(&input.archive, &mut stages);
+    let report = detector.detect_with(&input.archive, &mut stages)?;
     stages.end();
     for (stage, name) in STAGES {
         laps.lap(name, stages.spent.get(&stage).copied().unwrap_or_default());
@@ -131,7 +131,7 @@ fn join(
     laps: &mut Laps,
 ) -> anyhow::Result<Counts> {
     let mut stages = Stages::default();
-    let found = detector.pairs(&input.archive, criterion, &mut stages);
+    let found = detector.pairs(&input.archive, criterion, &mut stages)?;
     stages.end();
     for (stage, name) in &STAGES[..3] {
         laps.lap(name, stages.spent.get(stage).copied().unwrap_or_default());

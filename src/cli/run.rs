@@ -77,7 +77,7 @@ fn report(cli: &Cli, args: &ReportArgs) -> anyhow::Result<u8> {
     reader.archive(&detector, &args.paths);
     let input = reader.finish();
     let output = Output::open(cli, &args.run.output, &input)?;
-    let report = with_input(detector.detect(&input.archive), &input);
+    let report = with_input(detector.detect(&input.archive)?, &input);
     output.show(cli, args.fail_on, &report, &input, clock.elapsed())
 }
 
@@ -93,7 +93,7 @@ fn check(cli: &Cli, args: &CheckArgs) -> anyhow::Result<u8> {
     reader.hint_if_missing(&args.against, AGAINST);
     let input = reader.finish();
     let output = Output::open(cli, &args.run.output, &input)?;
-    let report = with_input(detector.check(&input.archive, input.first), &input);
+    let report = with_input(detector.check(&input.archive, input.first)?, &input);
     output.show(cli, args.fail_on, &report, &input, clock.elapsed())
 }
 
@@ -104,7 +104,7 @@ fn compare(cli: &Cli, args: &CompareArgs) -> anyhow::Result<u8> {
     reader.archive(&detector, std::slice::from_ref(&args.b));
     let input = reader.finish();
     let output = Output::open(cli, &args.run.output, &input)?;
-    let report = with_input(detector.compare(&input.archive, input.first), &input);
+    let report = with_input(detector.compare(&input.archive, input.first)?, &input);
     output.show(cli, args.fail_on, &report, &input, clock.elapsed())
 }
 

@@ -65,7 +65,7 @@ impl<'a> Comparer<'a> {
         a: ParagraphId,
         b: ParagraphId,
     ) -> (Option<Match>, bool) {
-        let (left, right) = (self.segments.terms_of(a), self.segments.terms_of(b));
+        let (left, right) = (&*self.segments.terms_of(a), &*self.segments.terms_of(b));
         if left == right {
             return (Some(self.exact(scratch, a)), false);
         }
@@ -93,7 +93,7 @@ impl<'a> Comparer<'a> {
 
     /// The match of a paragraph with an equal one.
     pub fn exact(&self, scratch: &mut Scratch, paragraph: ParagraphId) -> Match {
-        let terms = self.segments.terms_of(paragraph);
+        let terms = &*self.segments.terms_of(paragraph);
         let words = len(terms);
         let (shingles, shared) = shared_shingles(terms, terms, self.criteria.shingle);
         let values = self.values(scratch, terms, terms);
@@ -112,7 +112,7 @@ impl<'a> Comparer<'a> {
         b: ParagraphId,
         tiles: Vec<Tile>,
     ) -> Vec<Passage> {
-        let (left, right) = (self.segments.terms_of(a), self.segments.terms_of(b));
+        let (left, right) = (&*self.segments.terms_of(a), &*self.segments.terms_of(b));
         let values = [self.values(scratch, left, right), self.values(scratch, right, left)];
         let sentences = [a, b].map(|id| self.segments.words(self.archive, id).sentences);
         let mut taken = [vec![false; left.len()], vec![false; right.len()]];

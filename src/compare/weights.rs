@@ -1,6 +1,8 @@
 //! How surprising a shared word is: the log-odds of reuse against chance. Where words stand, and
 //! which of them match, is `align`'s business.
 
+use std::borrow::Cow;
+
 use crate::segment::TermId;
 
 /// The chance that a word inside a reused stretch has survived, before anything is known.
@@ -29,11 +31,11 @@ pub struct Weights {
 
 impl Weights {
     /// Counts the terms of the paragraphs given; `terms` is how many different terms there are.
-    pub fn of<'a>(terms: usize, paragraphs: impl Iterator<Item = &'a [TermId]>) -> Self {
+    pub fn of<'a>(terms: usize, paragraphs: impl Iterator<Item = Cow<'a, [TermId]>>) -> Self {
         let mut weights = Self { counts: vec![0; terms], total: 0 };
         for paragraph in paragraphs {
             weights.total += paragraph.len() as u64;
-            for term in paragraph {
+            for term in &*paragraph {
                 weights.counts[term.0 as usize] += 1;
             }
         }

@@ -9,6 +9,7 @@ use crate::fingerprint::Shingles;
 use crate::index::{Collapsed, Join, LargeRuns, RepId, Sets};
 use crate::options::Settings;
 use crate::segment::Segments;
+use crate::spill::Spool;
 use crate::text::Set;
 
 /// All pairs of distinct paragraphs that meet the criteria by their hashes, sorted, but for those
@@ -18,6 +19,7 @@ pub(super) fn candidates<O: Observer>(
     segments: &Segments,
     collapsed: &Collapsed,
     sides: &Sides,
+    spool: &Spool,
     observer: &mut O,
 ) -> (Vec<[RepId; 2]>, Set<[RepId; 2]>) {
     let criteria = &settings.criteria;
@@ -25,7 +27,7 @@ pub(super) fn candidates<O: Observer>(
     let chains = sides.drafts.is_none() && !settings.all_pairs;
     let limit = if chains { settings.large_family } else { usize::MAX };
     observer.begin(Stage::Fingerprint);
-    let shingled = Shingled::of(segments, collapsed, criteria.shingle);
+    let shingled = Shingled::of(segments, collapsed, criteria.shingle, spool);
     let by_runs = shingled.runs(criteria.min_run, limit);
     observer.begin(Stage::Join);
     let runs = large_runs(segments, collapsed, &by_runs, criteria.min_run, limit);
@@ -63,7 +65,7 @@ fn large_runs(
         .into_par_iter()
         .filter(|&set| by_runs.holds_large(set))
         .map_init(Vec::new, |hashes, set| {
-            Shingles { length, short: false }.hashes(terms(RepId(set)), hashes);
+            Shingles { length, short: false }.hashes(&terms(RepId(set)), hashes);
             let large = (0u32..).zip(&*hashes).filter(|(_, hash)| by_runs.may_be_large(**hash));
             (RepId(set), large.map(|(at, _)| at).collect())
         })

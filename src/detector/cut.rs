@@ -7,7 +7,8 @@ use rayon::prelude::*;
 
 use crate::compare::Weights;
 use crate::index::{Collapsed, RepId};
-use crate::segment::{Segments, blocks};
+use crate::segment::{ParagraphId, Segments, blocks};
+use crate::spill::Spool;
 use crate::text::{Archive, Block, Post};
 
 /// A task cuts about so many bytes of text: a sixty-fourth of the whole, but no less than is worth a
@@ -35,8 +36,8 @@ impl Task<'_> {
 }
 
 /// The words of all posts.
-pub(super) fn segment(archive: &Archive) -> Segments {
-    let mut segments = Segments::default();
+pub(super) fn segment(archive: &Archive, spool: &Spool) -> Segments {
+    let mut segments = Segments::with_spool(spool);
     let tasks = tasks(archive.posts());
     for wave in tasks.chunks(TASKS_A_WAVE) {
         let parts: Vec<(Segments, bool)> = wave.par_iter().map(Task::cut).collect();
@@ -98,8 +99,10 @@ fn split<'a>(post: &'a Post, most: u64, tasks: &mut Vec<Task<'a>>) {
 
 /// Equal paragraphs folded; program text is left out unless `code` is set.
 pub(super) fn collapse(segments: &Segments, code: bool) -> Collapsed {
-    let terms = segments.paragraphs().par_iter().map(|p| &segments.tokens()[p.tokens.range()]);
-    let hashes: Vec<u64> = terms.map(Collapsed::hash).collect();
+    let count = segments.paragraphs().len();
+    let ids = (0u32..).map(ParagraphId).take(count).collect::<Vec<_>>();
+    let hash = |id: &ParagraphId| Collapsed::hash(&segments.terms_of(*id));
+    let hashes: Vec<u64> = ids.par_iter().map(hash).collect();
     Collapsed::of(segments, &hashes, code)
 }
 

@@ -11,6 +11,7 @@ use super::stage::{Observer, Stage};
 use crate::compare::{Criteria, shared_shingles};
 use crate::index::{Collapsed, Join, RepId};
 use crate::segment::ParagraphId;
+use crate::spill::Spool;
 use crate::text::Archive;
 
 /// What two paragraphs must share to be a pair.
@@ -65,13 +66,14 @@ pub(super) fn pairs<O: Observer>(
     criterion: Criterion,
     criteria: &Criteria,
     code: bool,
+    spool: &Spool,
     observer: &mut O,
 ) -> Pairs {
     observer.begin(Stage::Segment);
-    let segments = segment(archive);
+    let segments = segment(archive, spool);
     let collapsed = collapse(&segments, code);
     observer.begin(Stage::Fingerprint);
-    let shingled = Shingled::of(&segments, &collapsed, criteria.shingle);
+    let shingled = Shingled::of(&segments, &collapsed, criteria.shingle, spool);
     let sets = shingled.sets(usize::MAX);
     let runs = (criterion == Criterion::Match).then(|| shingled.runs(criteria.min_run, usize::MAX));
     drop(shingled);
@@ -94,7 +96,7 @@ pub(super) fn pairs<O: Observer>(
     // A shingle is known by 40 bits in the join; here by its words.
     let terms = |rep: RepId| segments.terms_of(collapsed.first(rep));
     let holds = |[a, b]: &[RepId; 2]| {
-        let (a, b) = (terms(*a), terms(*b));
+        let (a, b) = (&*terms(*a), &*terms(*b));
         let (sizes, shared) = shared_shingles(a, b, criteria.shingle);
         let smaller = sizes[0].min(sizes[1]);
         let all = f64::from(sizes[0] + sizes[1] - shared);
@@ -121,7 +123,7 @@ pub(super) fn pairs<O: Observer>(
         (0..collapsed.len()).into_par_iter().flat_map_iter(|rep| equal(&collapsed, rep)),
     );
     pairs.par_sort_unstable();
-    let (paragraphs, words) = (segments.paragraphs().len() as u64, segments.tokens().len() as u64);
+    let (paragraphs, words) = (segments.paragraphs().len() as u64, segments.word_count() as u64);
     Pairs { pairs, paragraphs, words }
 }
 

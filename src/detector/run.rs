@@ -18,7 +18,16 @@ use crate::family::{Edge, Graph, Node};
 use crate::options::{Options, Settings};
 use crate::report::{Command, Findings, Report, assemble};
 use crate::segment::{ParagraphId, Segments};
+use crate::spill::Spool;
 use crate::text::Archive;
+
+/// All columns of a run together take about so many times the room of the text.
+const COLUMNS: u64 = 3;
+
+/// Of the memory that a run may take, a step of the work holds so manyth a part at a time, but never
+/// less than `LEAST_HELD` bytes.
+const SHARES: u64 = 4;
+const LEAST_HELD: usize = 1 << 8;
 
 /// Finds what an archive repeats.
 #[derive(Debug)]
@@ -58,23 +67,32 @@ impl Detector {
         self.pool.install(|| items.par_iter().map(work).collect())
     }
 
-    /// The archive against itself. The report's bytes are the same whatever the number of threads.
-    pub fn detect(&self, archive: &Archive) -> Report {
+    /// The archive against itself. The report's bytes are the same whatever the number of threads and
+    /// however little memory the run may take.
+    ///
+    /// # Errors
+    /// `ErrorKind::Temporary` if memory is limited and a temporary file could not be written or read;
+    /// so have the others that compare.
+    pub fn detect(&self, archive: &Archive) -> Result<Report, Error> {
         self.detect_with(archive, &mut ())
     }
 
     /// The same, and `observer` is told of each stage as it begins.
-    pub fn detect_with<O: Observer>(&self, archive: &Archive, observer: &mut O) -> Report {
+    pub fn detect_with<O: Observer>(
+        &self,
+        archive: &Archive,
+        observer: &mut O,
+    ) -> Result<Report, Error> {
         self.pool.install(|| self.run(archive, None, Command::Report, observer))
     }
 
     /// The first `drafts` posts of the archive against the others; nothing, if there are none.
-    pub fn check(&self, archive: &Archive, drafts: usize) -> Report {
+    pub fn check(&self, archive: &Archive, drafts: usize) -> Result<Report, Error> {
         self.pool.install(|| self.run(archive, Some(drafts), Command::Check, &mut ()))
     }
 
     /// The first `left` posts of the archive against the others, as two texts side by side.
-    pub fn compare(&self, archive: &Archive, left: usize) -> Report {
+    pub fn compare(&self, archive: &Archive, left: usize) -> Result<Report, Error> {
         self.pool.install(|| self.run(archive, Some(left), Command::Compare, &mut ()))
     }
 
@@ -86,9 +104,13 @@ impl Detector {
         archive: &Archive,
         criterion: Criterion,
         observer: &mut O,
-    ) -> Pairs {
+    ) -> Result<Pairs, Error> {
         let Settings { criteria, code, .. } = &self.settings;
-        self.pool.install(|| pairs(archive, criterion, criteria, *code, observer))
+        self.pool.install(|| {
+            let spool = self.spool(archive);
+            let found = pairs(archive, criterion, criteria, *code, &spool, observer);
+            whole(found, &spool)
+        })
     }
 
     /// Why two paragraphs of an archive match or do not; `segments` are the archive's.
@@ -119,19 +141,20 @@ impl Detector {
         drafts: Option<usize>,
         command: Command,
         observer: &mut O,
-    ) -> Report {
+    ) -> Result<Report, Error> {
+        let spool = self.spool(archive);
         observer.begin(Stage::Segment);
-        let segments = segment(archive);
+        let segments = segment(archive, &spool);
         let collapsed = collapse(&segments, self.settings.code);
         let sides = Sides::of(&segments, &collapsed, drafts);
         let (candidates, tied) =
-            candidates(&self.settings, &segments, &collapsed, &sides, observer);
+            candidates(&self.settings, &segments, &collapsed, &sides, &spool, observer);
         observer.begin(Stage::Align);
         let weights = weigh(&segments, &collapsed);
         let comparer = Comparer::new(archive, &segments, &weights, &self.settings.criteria);
         let (edges, cut) = verify(&comparer, &collapsed, &candidates);
         observer.begin(Stage::Families);
-        let terms = |node: Node| &segments.terms_of(collapsed.first(node.rep))[node.span.range()];
+        let terms = |node: Node| segments.terms_within(collapsed.first(node.rep), node.span);
         let tied = |edge: &Edge| tied.contains(&[edge.a, edge.b]);
         let graph = Graph::of(&edges, repeated(&segments, &collapsed, &sides), tied, terms);
         let refrains = refrains(&self.settings, archive, &segments, &collapsed, &graph, &sides);
@@ -167,6 +190,19 @@ impl Detector {
             .into_par_iter()
             .map(|id| findings.refrain_entry(id, &refrains[id as usize]))
             .collect();
-        assemble(&findings, told, entries, left_out)
+        whole(assemble(&findings, told, entries, left_out), &spool)
     }
+
+    /// Where the columns of a run lie: in memory, if they have room there.
+    fn spool(&self, archive: &Archive) -> Spool {
+        let text = archive.posts().iter().map(|post| u64::from(post.body.len())).sum::<u64>();
+        let limit = self.settings.memory.filter(|&most| most < text.saturating_mul(COLUMNS));
+        let held = |most: u64| usize::try_from(most / SHARES).unwrap_or(usize::MAX).max(LEAST_HELD);
+        Spool::new(limit.map(held))
+    }
+}
+
+/// What a run has made, or why it is not whole.
+fn whole<T>(made: T, spool: &Spool) -> Result<T, Error> {
+    spool.fault().map_or(Ok(made), |err| Err(Error::temporary(err)))
 }

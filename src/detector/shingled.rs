@@ -2,6 +2,7 @@
 //! once more to keep those; what is kept is grouped, numbered, and turned round, so that each shingle
 //! knows its sets and each set its shingles.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use rayon::prelude::*;
@@ -11,12 +12,16 @@ use crate::index::{
     Bits, Collapsed, Grouped, Items, Layout, Lists, RepId, Scattered, Sets, Sieve, Sifted,
 };
 use crate::segment::{Segments, TermId};
+use crate::spill::{Shelf, Spool};
 
 /// A task handles paragraphs of about so many words.
 const WORDS_A_TASK: usize = 1 << 19;
 
 /// So many bytes of hashes are scattered at a time without a thought; of more, half at a time.
 const AT_A_TIME: usize = 1 << 25;
+
+/// The bytes of a shingle that is kept, until it is grouped.
+const ENTRY: usize = size_of::<u64>();
 
 /// A paragraph of more shingles than this is rid of its repeats at once, by sorting; of shorter ones
 /// the few that have any are looked at when two of their entries meet.
@@ -27,9 +32,15 @@ pub(super) struct Shingled<'a> {
     segments: &'a Segments,
     collapsed: &'a Collapsed,
     shingles: Shingles,
+    spool: &'a Spool,
     tasks: Vec<Range<u32>>,
+    /// In how many passes what the sieve keeps is grouped.
+    passes: usize,
     sieve: Sieve,
 }
+
+/// The sets are turned round in no more ranges than this, since each takes a pass over all lists.
+const MOST_RANGES: usize = 256;
 
 /// A thread's own room.
 #[derive(Default)]
@@ -43,25 +54,36 @@ struct Room {
 impl<'a> Shingled<'a> {
     /// Looks at all shingles of `length` words once. The more passes over the words that takes, the
     /// more time and the less memory; it changes nothing.
-    pub(super) fn of(segments: &'a Segments, collapsed: &'a Collapsed, length: usize) -> Self {
+    pub(super) fn of(
+        segments: &'a Segments,
+        collapsed: &'a Collapsed,
+        length: usize,
+        spool: &'a Spool,
+    ) -> Self {
         let shingles = Shingles { length, short: true };
         let (tasks, words) = tasks(segments, collapsed);
-        let count = (words * Sieve::BYTES_A_HASH).div_ceil(AT_A_TIME.max(words * 2));
+        let scattered = words * Sieve::BYTES_A_HASH;
+        // Without a limit everything that may be kept is grouped at once.
+        let (scatter, passes) = match spool.limit() {
+            None => (scattered.div_ceil(AT_A_TIME.max(scattered / 2)), 1),
+            Some(limit) => (scattered.div_ceil(limit), (words * ENTRY).div_ceil(limit)),
+        };
         let sieve = Sieve(Vec::new());
-        let mut this = Self { segments, collapsed, shingles, tasks, sieve };
-        for pass in passes(count) {
+        let mut this = Self { segments, collapsed, shingles, spool, tasks, passes, sieve };
+        for pass in partitions(scatter) {
             let scattered = this.scattered(&pass);
             this.sieve.0.par_extend(pass.into_par_iter().map(|at| Bits::of(&scattered, at)));
         }
         this
     }
 
-    /// The sets of all shingles that may stand twice. `limit` is the number of sets from which on a
-    /// shingle is large.
-    pub(super) fn sets(&self, limit: usize) -> Sets {
+    /// The sets of all shingles that may stand twice. A shingle that more than `large` sets hold
+    /// is large.
+    pub(super) fn sets(&self, large: usize) -> Sets {
         let mut sizes: Vec<u32> = Vec::new();
         let mut grouped: Vec<Grouped> = Vec::new();
-        for (number, pass) in passes(1).into_iter().enumerate() {
+        let shelf = self.spool.shelf();
+        for (number, pass) in partitions(self.passes).into_iter().enumerate() {
             let sifted = self.tasks.par_iter().map_init(Room::default, |room, task| {
                 let sizes = self.sift(room, task.clone());
                 (Sifted::of(&room.kept, pass.clone()), sizes)
@@ -70,55 +92,50 @@ impl<'a> Shingled<'a> {
             if number == 0 {
                 sizes = own.concat();
             }
-            grouped.par_extend(Self::grouped(sifted, limit, |set, key| self.distinct(set, key)));
+            grouped
+                .par_extend(grouped_by(sifted, large, &shelf, |set, key| self.distinct(set, key)));
         }
         for (set, again) in grouped.iter().flat_map(Grouped::repeats) {
             sizes[*set as usize] -= again;
         }
-        numbered(grouped, sizes)
+        numbered(grouped, sizes, self.spool)
     }
 
     /// The sets of all runs of `length` words that may stand twice; their sizes are not counted. Such
     /// a run is made of shingles that stand twice, so only there need it be looked for.
-    pub(super) fn runs(&self, length: usize, limit: usize) -> Sets {
+    pub(super) fn runs(&self, length: usize, large: usize) -> Sets {
         let mut grouped: Vec<Grouped> = Vec::new();
-        for pass in passes(1) {
+        let shelf = self.spool.shelf();
+        for pass in partitions(self.passes) {
             let sifted = self.tasks.par_iter().map_init(Room::default, |room, task| {
                 self.sift_runs(room, task.clone(), length);
                 Sifted::of(&room.kept, pass.clone())
             });
             let sifted = sifted.collect();
-            grouped.par_extend(Self::grouped(sifted, limit, |_, _| 1));
+            grouped.par_extend(grouped_by(sifted, large, &shelf, |_, _| 1));
         }
-        numbered(grouped, vec![0; self.collapsed.len() as usize])
+        numbered(grouped, vec![0; self.collapsed.len() as usize], self.spool)
     }
 
-    fn terms(&self, set: u32) -> &'a [TermId] {
+    fn terms(&self, set: u32) -> Cow<'a, [TermId]> {
         self.segments.terms_of(self.collapsed.first(RepId(set)))
+    }
+
+    fn words(&self, set: u32) -> usize {
+        self.segments.paragraph(self.collapsed.first(RepId(set))).tokens.len() as usize
     }
 
     fn scattered(&self, pass: &Range<usize>) -> Vec<Scattered> {
         let scatter = |hashes: &mut Vec<u64>, task: &Range<u32>| {
-            let count = |set| self.shingles.count(self.terms(set).len());
+            let count = |set| self.shingles.count(self.words(set));
             let mut scattered = Scattered::with_room(pass.clone(), task.clone().map(count).sum());
             for set in task.clone() {
-                self.shingles.hashes(self.terms(set), hashes);
+                self.shingles.hashes(&self.terms(set), hashes);
                 scattered.extend(hashes);
             }
             scattered
         };
         self.tasks.par_iter().map_init(Vec::new, scatter).collect()
-    }
-
-    fn grouped(
-        sifted: Vec<Sifted>,
-        limit: usize,
-        distinct: impl Fn(u32, u64) -> usize + Sync + Send,
-    ) -> impl IndexedParallelIterator<Item = Grouped> {
-        let partitions = Sifted::by_partition(sifted);
-        partitions.into_par_iter().map_init(Vec::new, move |spare, (partition, parts)| {
-            Grouped::of(parts, partition, limit, spare, &distinct)
-        })
     }
 
     /// Leaves the shingles that the sieve keeps in `room.kept`, and returns how many shingles each
@@ -127,7 +144,7 @@ impl<'a> Shingled<'a> {
         room.kept.clear();
         let mut sizes = Vec::with_capacity(task.len());
         for set in task {
-            let terms = self.terms(set);
+            let terms = &*self.terms(set);
             self.shingles.hashes(terms, &mut room.hashes);
             let mut size = room.hashes.len();
             let kept = room.hashes.iter().filter(|&&hash| self.sieve.keeps(hash));
@@ -158,7 +175,7 @@ impl<'a> Shingled<'a> {
         let runs = Shingles { length, short: false };
         room.kept.clear();
         for set in task {
-            let terms = self.terms(set);
+            let terms = &*self.terms(set);
             if terms.len() < length {
                 continue;
             }
@@ -179,7 +196,7 @@ impl<'a> Shingled<'a> {
 
     /// How many different shingles of a set are known by the same bits.
     fn distinct(&self, set: u32, key: u64) -> usize {
-        let terms = self.terms(set);
+        let terms = &*self.terms(set);
         let mut hashes = Vec::new();
         self.shingles.hashes(terms, &mut hashes);
         let mut found: Vec<usize> = Vec::new();
@@ -193,7 +210,7 @@ impl<'a> Shingled<'a> {
 }
 
 /// The partitions that are worked on at a time, in so many passes.
-fn passes(count: usize) -> Vec<Range<usize>> {
+fn partitions(count: usize) -> Vec<Range<usize>> {
     let each = Sieve::PARTITIONS.div_ceil(count.clamp(1, Sieve::PARTITIONS));
     let starts = (0..Sieve::PARTITIONS).step_by(each);
     starts.map(|from| from..(from + each).min(Sieve::PARTITIONS)).collect()
@@ -204,7 +221,7 @@ fn tasks(segments: &Segments, collapsed: &Collapsed) -> (Vec<Range<u32>>, usize)
     let mut tasks = Vec::new();
     let (mut from, mut words, mut all) = (0, 0, 0);
     for rep in collapsed.reps() {
-        words += segments.terms_of(collapsed.first(rep)).len();
+        words += segments.paragraph(collapsed.first(rep)).tokens.len() as usize;
         if words >= WORDS_A_TASK {
             all += words;
             tasks.push(from..rep.0 + 1);
@@ -215,21 +232,40 @@ fn tasks(segments: &Segments, collapsed: &Collapsed) -> (Vec<Range<u32>>, usize)
     (tasks, all + words)
 }
 
+/// What was kept, grouped by shingle, in the order of the partitions.
+fn grouped_by(
+    sifted: Vec<Sifted>,
+    large: usize,
+    shelf: &Shelf,
+    distinct: impl Fn(u32, u64) -> usize + Sync + Send,
+) -> impl IndexedParallelIterator<Item = Grouped> {
+    let partitions = Sifted::by_partition(sifted);
+    partitions.into_par_iter().map_init(Vec::new, move |spare, (partition, parts)| {
+        Grouped::of(parts, partition, large, spare, shelf, &distinct)
+    })
+}
+
 /// Groups of shingles to sets.
-fn numbered(grouped: Vec<Grouped>, sizes: Vec<u32>) -> Sets {
+fn numbered(grouped: Vec<Grouped>, sizes: Vec<u32>, spool: &Spool) -> Sets {
     let layout = Layout::of(&grouped);
-    let lists = Lists::new(&layout);
+    let lists = Lists::new(&layout, spool);
     let partitions = grouped.par_iter().enumerate();
     partitions.for_each(|(partition, grouped)| lists.fill(&layout, partition, grouped));
     let holders = lists.done();
     let large = Grouped::large(&grouped);
     drop(grouped);
-    // Each task reads all lists and keeps what is of its range, so there are no more than threads.
-    #[allow(clippy::cast_possible_truncation)] // Sets are counted in u32.
-    let (count, tasks) = (sizes.len() as u32, rayon::current_num_threads().clamp(1, 8) as u32);
+    // Each task reads all lists and keeps what is of its range, so there are as few as keep all
+    // threads busy and the memory within its limit.
+    let threads = rayon::current_num_threads().clamp(1, 8);
+    let each = spool.limit().unwrap_or(usize::MAX);
+    let tasks = threads.max((holders.len() * size_of::<u32>()).div_ceil(each)).min(MOST_RANGES);
+    #[allow(clippy::cast_possible_truncation)] // Sets are counted in u32; the tasks are few.
+    let (count, tasks) = (sizes.len() as u32, tasks as u32);
     let range = count.div_ceil(tasks).max(1);
     let ranges: Vec<Range<u32>> =
         (0..tasks).map(|at| (at * range).min(count)..((at + 1) * range).min(count)).collect();
-    let items = ranges.into_par_iter().map(|range| Items::of(&layout, &holders, range)).collect();
+    let shelf = spool.shelf();
+    let items = |range| Items::of(&layout, &holders, range, &shelf);
+    let items = ranges.into_par_iter().map(items).collect();
     Sets::new(layout, holders, items, range, sizes, large)
 }

@@ -1,6 +1,8 @@
 //! Matches to nodes and links. A node is a stretch of a distinct paragraph that something matches;
 //! stretches that are nearly the same are one node, so that a family is about one text.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::compare::{Kind, Match};
@@ -71,7 +73,7 @@ impl Graph {
         edges: &[Edge],
         repeated: impl Iterator<Item = Node>,
         tied: impl Fn(&Edge) -> bool,
-        terms: impl Fn(Node) -> &'a [TermId],
+        terms: impl Fn(Node) -> Cow<'a, [TermId]>,
     ) -> Self {
         let mut raw: Vec<Node> = repeated.collect();
         let pairs: Vec<_> = (0u32..).zip(edges).flat_map(stretches).collect();
@@ -104,7 +106,7 @@ impl Graph {
             .collect();
         links.sort_by_key(|link| (link.nodes, std::cmp::Reverse(link.similarity), link.edge));
         links.dedup_by_key(|link| link.nodes);
-        let mut first: Map<&[TermId], NodeId> = Map::default();
+        let mut first: Map<Cow<'_, [TermId]>, NodeId> = Map::default();
         let ids = (0u32..).map(NodeId);
         let texts = nodes.iter().zip(ids).map(|(&n, id)| *first.entry(terms(n)).or_insert(id));
         let texts: Vec<NodeId> = texts.collect();

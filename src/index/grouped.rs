@@ -1,14 +1,15 @@
 //! The shingles that two sets or more hold, each with its sets, by partition.
 
 use super::sifted::sorted;
+use crate::spill::{Column, Shelf};
 use crate::text::Set;
 
 /// The shingles of one partition that two sets or more hold.
 #[derive(Debug, Default)]
 pub struct Grouped {
     /// The sets of each shingle, rising; one shingle behind the other.
-    sets: Vec<u32>,
-    ends: Vec<u32>,
+    sets: Column<u32>,
+    ends: Column<u32>,
     /// The shingles that more than the limit hold, by the 40 bits that they are known by.
     large: Vec<u64>,
     /// How many entries of a set came again; see `repeats`.
@@ -16,7 +17,7 @@ pub struct Grouped {
 }
 
 impl Grouped {
-    /// Groups the entries of a partition, and notes the shingles that more than `limit` sets hold.
+    /// Groups the entries of a partition, puts the groups on `shelf`, and notes the shingles that more than `limit` sets hold.
     /// `distinct` tells how many shingles of a set have the same 40 bits; it is asked only where a
     /// set's entry comes again.
     pub fn of(
@@ -24,40 +25,53 @@ impl Grouped {
         partition: usize,
         limit: usize,
         spare: &mut Vec<u64>,
+        shelf: &Shelf,
         distinct: impl Fn(u32, u64) -> usize,
     ) -> Self {
         let entries = sorted(parts, spare);
-        let mut grouped = Self::default();
+        let (mut sets, mut ends) = (Vec::new(), Vec::new());
+        let (mut large, mut repeats) = (Vec::new(), Vec::new());
         for group in entries.chunk_by(|a, b| a >> 32 == b >> 32) {
             let key = (partition as u64) << 32 | group[0] >> 32;
-            let start = grouped.sets.len();
+            let start = sets.len();
             for same in group.chunk_by(|a, b| a == b) {
                 #[allow(clippy::cast_possible_truncation)] // The set is the lower half.
                 let set = same[0] as u32;
                 let kept = if same.len() > 1 { distinct(set, key) } else { 1 };
-                grouped.sets.extend(std::iter::repeat_n(set, kept));
+                sets.extend(std::iter::repeat_n(set, kept));
                 if same.len() > kept {
-                    grouped.repeats.push((set, number(same.len() - kept)));
+                    repeats.push((set, number(same.len() - kept)));
                 }
             }
             // Sorted by shingle and set, a group of one set begins and ends with it.
-            if grouped.sets[start] == grouped.sets[grouped.sets.len() - 1] {
-                grouped.sets.truncate(start);
+            if sets[start] == sets[sets.len() - 1] {
+                sets.truncate(start);
                 continue;
             }
-            grouped.ends.push(number(grouped.sets.len()));
-            if grouped.sets.len() - start > limit {
-                grouped.large.push(key);
+            ends.push(number(sets.len()));
+            if sets.len() - start > limit {
+                large.push(key);
             }
         }
-        grouped.sets.shrink_to_fit();
-        grouped
+        sets.shrink_to_fit();
+        Self { sets: shelf.put(sets), ends: shelf.put(ends), large, repeats }
     }
 
-    /// The sets of each shingle.
-    pub(super) fn groups(&self) -> impl Iterator<Item = &[u32]> {
-        let starts = std::iter::once(0).chain(self.ends.iter().copied());
-        starts.zip(&self.ends).map(|(start, &end)| &self.sets[start as usize..end as usize])
+    /// Calls `visit` with the sets of each shingle.
+    pub(super) fn each(&self, mut visit: impl FnMut(&[u32])) {
+        let sets = self.sets.get(0..self.sets.len());
+        let mut start = 0;
+        for &end in &*self.ends.get(0..self.ends.len()) {
+            visit(&sets[start as usize..end as usize]);
+            start = end;
+        }
+    }
+
+    /// How many sets each shingle has.
+    pub(super) fn lengths(&self) -> Vec<u32> {
+        let ends = self.ends.get(0..self.ends.len());
+        let starts = std::iter::once(&0).chain(&*ends);
+        ends.iter().zip(starts).map(|(end, start)| end - start).collect()
     }
 
     /// The large shingles of all partitions, by the 40 bits that they are known by.

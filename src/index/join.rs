@@ -109,7 +109,7 @@ impl<'a> Join<'a> {
             return self;
         }
         let parted = (self.sets.first_large()..self.sets.distinct())
-            .map(|item| Parted::of(self.sets.holders(item), runs));
+            .map(|item| Parted::of(&self.sets.holders(item), runs));
         Self { large: Large::Part(runs, parted.collect()), ..self }
     }
 
@@ -224,10 +224,12 @@ fn share(mut a: &[u32], mut b: &[u32], mut wanted: u32) -> bool {
 mod tests {
     use super::super::{Bits, Grouped, Items, Layout, Lists, Scattered, Sieve, Sifted};
     use super::*;
+    use crate::spill::Spool;
     use proptest::prelude::*;
 
     /// Sets of small numbers, spread over the partitions as hashes are.
-    fn sets_of(raw: &[std::collections::BTreeSet<u64>]) -> Sets {
+    fn sets_of(raw: &[std::collections::BTreeSet<u64>], spool: &Spool) -> Sets {
+        let shelf = spool.shelf();
         let spread = |n: &u64| (n + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         let hashes: Vec<Vec<u64>> = raw.iter().map(|s| s.iter().map(spread).collect()).collect();
         let all = 0..Sieve::PARTITIONS;
@@ -242,16 +244,18 @@ mod tests {
         let kept: Vec<_> = kept.filter(|&(hash, _)| sieve.keeps(hash)).collect();
         let partitions = Sifted::by_partition(vec![Sifted::of(&kept, all)]).into_iter();
         let grouped: Vec<_> = partitions
-            .map(|(at, parts)| Grouped::of(parts, at, usize::MAX, &mut Vec::new(), |_, _| 1))
+            .map(|(at, parts)| {
+                Grouped::of(parts, at, usize::MAX, &mut Vec::new(), &shelf, |_, _| 1)
+            })
             .collect();
         let layout = Layout::of(&grouped);
-        let lists = Lists::new(&layout);
+        let lists = Lists::new(&layout, spool);
         (0..).zip(&grouped).for_each(|(at, grouped)| lists.fill(&layout, at, grouped));
         let holders = lists.done();
         let count = u32::try_from(hashes.len()).unwrap();
         let middle = count.div_ceil(2).max(1);
         let ranges = [0..middle.min(count), middle.min(count)..count];
-        let items = ranges.map(|range| Items::of(&layout, &holders, range)).into();
+        let items = ranges.map(|range| Items::of(&layout, &holders, range, &shelf)).into();
         let sizes = raw.iter().map(|set| u32::try_from(set.len()).unwrap()).collect();
         Sets::new(layout, holders, items, middle, sizes, Grouped::large(&grouped))
     }
@@ -278,9 +282,11 @@ mod tests {
             raw in prop::collection::vec(prop::collection::btree_set(0u64..30, 0..14), 0..14),
             cap in 1u32..8,
             percent in 1u32..=100,
+            spill in any::<bool>(),
         ) {
+            let spool = Spool::new(spill.then_some(1));
             let required = |size: u32| cap.min((size * percent).div_ceil(100)).max(1);
-            let ready = sets_of(&raw);
+            let ready = sets_of(&raw, &spool);
             let join = Join::new(&ready, required);
             let mut wanted = Vec::new();
             for (b, right) in (0u32..).zip(&raw) {
@@ -302,9 +308,11 @@ mod tests {
         fn finds_exactly_the_pairs_that_resemble_each_other(
             raw in prop::collection::vec(prop::collection::btree_set(0u64..20, 0..14), 0..14),
             percent in 1u32..=100,
+            spill in any::<bool>(),
         ) {
+            let spool = Spool::new(spill.then_some(1));
             let share = f64::from(percent) / 100.0;
-            let ready = sets_of(&raw);
+            let ready = sets_of(&raw, &spool);
             let join = Join::resembling(&ready, share);
             let mut wanted = Vec::new();
             for (b, right) in (0u32..).zip(&raw) {

@@ -8,6 +8,8 @@
 //! pair is a match by that run alone, and the chain of the run ties the two together. Pairs that share
 //! a rarer shingle are not passed over: a version that is closer than the rest of the family is found.
 
+use std::borrow::Cow;
+
 use super::RepId;
 use crate::segment::TermId;
 use crate::text::Map;
@@ -34,19 +36,20 @@ impl LargeRuns {
         suspects: &[(RepId, Vec<u32>)],
         length: usize,
         limit: usize,
-        terms: impl Fn(RepId) -> &'a [TermId],
+        terms: impl Fn(RepId) -> Cow<'a, [TermId]>,
     ) -> Self {
-        let mut numbers: Map<&[TermId], u32> = Map::default();
+        let mut numbers: Map<Vec<TermId>, u32> = Map::default();
         let mut holders: Vec<Vec<RepId>> = Vec::new();
         for (rep, places) in suspects {
             let words = terms(*rep);
             for &at in places {
                 let run = &words[at as usize..at as usize + length];
-                let next = u32::try_from(holders.len()).expect("fewer than 2^32 runs");
-                let number = *numbers.entry(run).or_insert(next);
-                if number == next {
+                let number = numbers.get(run).copied().unwrap_or_else(|| {
+                    let next = u32::try_from(holders.len()).expect("fewer than 2^32 runs");
+                    numbers.insert(run.to_vec(), next);
                     holders.push(Vec::new());
-                }
+                    next
+                });
                 let holders = &mut holders[number as usize];
                 if holders.last() != Some(rep) {
                     holders.push(*rep);

@@ -3,6 +3,10 @@
 //! one length, so where a list stands follows from the number alone.
 
 use super::Grouped;
+use crate::spill::Column;
+
+/// Lists are read about so many numbers at a time.
+const A_READ: usize = 1 << 16;
 
 /// The numbers of all shingles.
 #[derive(Debug, Default)]
@@ -34,9 +38,10 @@ impl Layout {
         let mut lengths: Vec<usize> = Vec::new();
         let mut counts: Vec<Vec<(usize, u32)>> = Vec::with_capacity(grouped.len());
         for grouped in grouped {
-            let mut own: Vec<usize> = grouped.groups().map(<[u32]>::len).collect();
+            let mut own = grouped.lengths();
             own.sort_unstable();
-            let runs = own.chunk_by(|a, b| a == b).map(|run| (run[0], number(run.len())));
+            let runs = own.chunk_by(|a, b| a == b);
+            let runs = runs.map(|run| (run[0] as usize, number(run.len())));
             counts.push(runs.collect());
             lengths.extend(counts[counts.len() - 1].iter().map(|&(length, _)| length));
         }
@@ -73,7 +78,7 @@ impl Layout {
         start..start + class.length
     }
 
-    /// For each of a partition's shingles, in its order, where its list stands.
+    /// Calls `place` with each list of a partition and where it stands.
     pub(super) fn places(
         &self,
         partition: usize,
@@ -81,21 +86,28 @@ impl Layout {
         mut place: impl FnMut(usize, &[u32]),
     ) {
         let mut next = self.firsts[partition].clone();
-        for group in grouped.groups() {
+        grouped.each(|group| {
             let at = self.classes.partition_point(|class| class.length < group.len());
             let class = self.classes[at];
             place(class.at + (next[at] - class.first) as usize * class.length, group);
             next[at] += 1;
-        }
+        });
     }
 
-    /// The lists of all shingles, in the order of their numbers.
-    pub(super) fn lists<'a>(&self, holders: &'a [u32]) -> impl Iterator<Item = &'a [u32]> {
+    /// Calls `visit` with each shingle and its list, in the order of their numbers.
+    pub(super) fn each_list(&self, holders: &Column<u32>, mut visit: impl FnMut(u32, &[u32])) {
         let ends = self.classes.iter().skip(1).map(|class| class.at).chain([self.entries]);
-        let classes = self.classes.iter().zip(ends);
-        let lists =
-            classes.map(move |(class, end)| holders[class.at..end].chunks_exact(class.length));
-        lists.collect::<Vec<_>>().into_iter().flatten()
+        for (class, end) in self.classes.iter().zip(ends) {
+            let mut item = class.first;
+            let step = class.length * (A_READ / class.length).max(1);
+            for start in (class.at..end).step_by(step) {
+                let lists = holders.get(start..(start + step).min(end));
+                for list in lists.chunks_exact(class.length) {
+                    visit(item, list);
+                    item += 1;
+                }
+            }
+        }
     }
 }
 

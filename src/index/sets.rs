@@ -1,10 +1,13 @@
 //! Shingle sets made ready to be joined: for each shingle the sets that hold it, and for each set its
 //! shingles, the rarest first. What only one set holds is gone.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::{Grouped, Layout, Sieve};
+use crate::spill::{Column, Shelf, Spool};
 use crate::text::Set;
 
 /// The sets of all representatives and, for each shingle, the sets that hold it.
@@ -12,7 +15,7 @@ use crate::text::Set;
 pub struct Sets {
     layout: Layout,
     /// The sets of each shingle, rising; one shingle behind the other.
-    holders: Vec<u32>,
+    holders: Column<u32>,
     /// The shingles of each set, by ranges of sets of equal length.
     items: Vec<Items>,
     range: u32,
@@ -26,33 +29,63 @@ pub struct Sets {
 /// The shingles of a range of sets that others hold too, rising; one set behind the other.
 #[derive(Debug, Default)]
 pub struct Items {
-    items: Vec<u32>,
+    items: Column<u32>,
     ends: Vec<u32>,
 }
 
-/// The lists of shingles while threads fill them, each its own.
+/// The lists of shingles while threads fill them, each its own: numbers in memory that only one
+/// thread writes, or places in a file.
 #[derive(Debug)]
-pub struct Lists(Vec<AtomicU32>);
+pub enum Lists {
+    /// In memory.
+    Held(Vec<AtomicU32>),
+    /// In a file.
+    Spilled(Column<u32>),
+}
 
 impl Lists {
     /// Room for all lists.
-    pub fn new(layout: &Layout) -> Self {
-        Self(std::iter::repeat_with(AtomicU32::default).take(layout.entries()).collect())
+    pub fn new(layout: &Layout, spool: &Spool) -> Self {
+        if spool.limit().is_none() {
+            let zeros = std::iter::repeat_with(AtomicU32::default);
+            return Self::Held(zeros.take(layout.entries()).collect());
+        }
+        let mut column = spool.column();
+        column.stretch(layout.entries());
+        Self::Spilled(column)
     }
 
     /// Writes the lists of a partition. Partitions share no list, so the order in which they are
     /// written does not matter.
     pub fn fill(&self, layout: &Layout, partition: usize, grouped: &Grouped) {
-        layout.places(partition, grouped, |at, group| {
-            for (slot, &set) in self.0[at..].iter().zip(group) {
-                slot.store(set, Ordering::Relaxed);
+        match self {
+            Self::Held(slots) => layout.places(partition, grouped, |at, group| {
+                for (slot, &set) in slots[at..].iter().zip(group) {
+                    slot.store(set, Ordering::Relaxed);
+                }
+            }),
+            Self::Spilled(column) => {
+                // Lists of one length stand together, so there are only few places to write to.
+                let mut stretches: BTreeMap<usize, (usize, Vec<u32>)> = BTreeMap::new();
+                layout.places(partition, grouped, |at, group| {
+                    let stretch = stretches.entry(group.len()).or_insert((at, Vec::new()));
+                    stretch.1.extend_from_slice(group);
+                });
+                for (at, lists) in stretches.values() {
+                    column.write(*at, lists);
+                }
             }
-        });
+        }
     }
 
     /// The lists, one behind the other.
-    pub fn done(self) -> Vec<u32> {
-        self.0.into_iter().map(AtomicU32::into_inner).collect()
+    pub fn done(self) -> Column<u32> {
+        match self {
+            Self::Held(slots) => {
+                Column::from(slots.into_iter().map(AtomicU32::into_inner).collect::<Vec<_>>())
+            }
+            Self::Spilled(column) => column,
+        }
     }
 }
 
@@ -61,11 +94,13 @@ impl Items {
     ///
     /// # Panics
     /// At the 2³²nd entry.
-    pub fn of(layout: &Layout, holders: &[u32], sets: Range<u32>) -> Self {
+    pub fn of(layout: &Layout, holders: &Column<u32>, sets: Range<u32>, shelf: &Shelf) -> Self {
         let mut ends = vec![0u32; sets.len()];
-        for set in holders {
-            if let Some(end) = ends.get_mut(set.wrapping_sub(sets.start) as usize) {
-                *end += 1;
+        for chunk in holders.chunks() {
+            for set in &*chunk {
+                if let Some(end) = ends.get_mut(set.wrapping_sub(sets.start) as usize) {
+                    *end += 1;
+                }
             }
         }
         let mut total = 0u32;
@@ -75,15 +110,15 @@ impl Items {
             total = total.checked_add(count).expect("fewer than 2^32 entries");
         }
         let mut items = vec![0u32; total as usize];
-        for (item, list) in (0u32..).zip(layout.lists(holders)) {
+        layout.each_list(holders, |item, list| {
             for set in list {
                 if let Some(slot) = ends.get_mut(set.wrapping_sub(sets.start) as usize) {
                     items[*slot as usize] = item;
                     *slot += 1;
                 }
             }
-        }
-        Self { items, ends }
+        });
+        Self { items: shelf.put(items), ends }
     }
 }
 
@@ -95,7 +130,7 @@ impl Sets {
     /// If there are more large shingles than shingles.
     pub fn new(
         layout: Layout,
-        holders: Vec<u32>,
+        holders: Column<u32>,
         items: Vec<Items>,
         range: u32,
         sizes: Vec<u32>,
@@ -121,19 +156,19 @@ impl Sets {
     ///
     /// # Panics
     /// If there is no such set.
-    pub fn shared_items(&self, set: u32) -> &[u32] {
+    pub fn shared_items(&self, set: u32) -> Cow<'_, [u32]> {
         let Items { items, ends } = &self.items[(set / self.range) as usize];
         let at = (set % self.range) as usize;
         let start = if at == 0 { 0 } else { ends[at - 1] };
-        &items[start as usize..ends[at] as usize]
+        items.get(start as usize..ends[at] as usize)
     }
 
     /// The sets that hold a shingle, rising; one that holds two shingles of this number comes twice.
     ///
     /// # Panics
     /// If there is no such shingle.
-    pub fn holders(&self, item: u32) -> &[u32] {
-        &self.holders[self.layout.list(item)]
+    pub fn holders(&self, item: u32) -> Cow<'_, [u32]> {
+        self.holders.get(self.layout.list(item))
     }
 
     /// The first shingle that more than the limit hold; those behind it do so too.

@@ -11,9 +11,9 @@ use std::ops::Range;
 /// fits in the second-level cache.
 pub(super) const PARTITIONS: usize = 256;
 
-/// Bits of the table for each hash of a partition. With eight, one lone shingle in eight or so meets
+/// Bits of the table for each hash of a partition. With twelve, one lone shingle in twelve or so meets
 /// another's bit and slips through.
-const BITS_A_HASH: usize = 8;
+const BITS_A_HASH: usize = 12;
 
 /// The partition of a hash, and the 32 bits by which it is known there.
 pub(super) fn parted(hash: u64) -> (usize, u32) {

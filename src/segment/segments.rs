@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use super::paragraph;
 use super::sentence;
 use super::{TermId, Terms, Tokenizer};
+use crate::spill::{Column, Spool};
 use crate::text::{Archive, Block, BlockKind, Byte, Post, PostId, Span, Tok};
 
 /// A paragraph's number in its archive.
@@ -34,7 +35,7 @@ pub struct Segments {
     paragraphs: Vec<Paragraph>,
     /// For each post, the paragraph behind its last.
     post_ends: Vec<u32>,
-    tokens: Vec<TermId>,
+    tokens: Column<TermId>,
 }
 
 /// Where the words of a paragraph stand. Few paragraphs are ever asked for it, so it is cut again
@@ -48,6 +49,11 @@ pub struct Words {
 }
 
 impl Segments {
+    /// No posts yet; the words of those to come lie where `spool` puts them.
+    pub fn with_spool(spool: &Spool) -> Self {
+        Self { tokens: spool.column(), ..Self::default() }
+    }
+
     /// Cuts posts into columns of their own. Never fails.
     ///
     /// # Panics
@@ -97,7 +103,8 @@ impl Segments {
     /// # Panics
     /// If there are fewer numbers than words.
     pub fn renumber(&mut self, numbers: &[TermId]) {
-        for term in &mut self.tokens {
+        // The columns of a part of the work are always in memory.
+        for term in self.tokens.held_mut().into_iter().flatten() {
             *term = numbers[term.0 as usize];
         }
     }
@@ -113,7 +120,7 @@ impl Segments {
         let (token, paragraph) = (self.token_count(), self.paragraph_count());
         let last = self.paragraphs.last().filter(|last| goes_on && last.post.0 == post);
         let before = last.map_or(0, |last| last.number + 1);
-        self.tokens.extend_from_slice(&other.tokens);
+        self.tokens.append(&other.tokens);
         self.post_ends.extend(other.post_ends.iter().map(|end| end + paragraph));
         self.paragraphs.extend(other.paragraphs.iter().map(|p| Paragraph {
             post: PostId(p.post.0 + post),
@@ -153,13 +160,18 @@ impl Segments {
     }
 
     /// The terms of a paragraph.
-    pub fn terms_of(&self, id: ParagraphId) -> &[TermId] {
-        &self.tokens[self.paragraph(id).tokens.range()]
+    pub fn terms_of(&self, id: ParagraphId) -> Cow<'_, [TermId]> {
+        self.tokens.get(self.paragraph(id).tokens.range())
     }
 
-    /// The terms of all paragraphs, one behind the other.
-    pub fn tokens(&self) -> &[TermId] {
-        &self.tokens
+    /// The terms of a stretch of a paragraph, whose words are counted from its first.
+    pub fn terms_within(&self, id: ParagraphId, span: Span<Tok>) -> Cow<'_, [TermId]> {
+        self.tokens.get(span.shift(self.paragraph(id).tokens.start()).range())
+    }
+
+    /// How many words all paragraphs have.
+    pub fn word_count(&self) -> usize {
+        self.tokens.len()
     }
 
     /// Where the words of a paragraph stand in its source; `archive` is the one that was cut.
@@ -236,6 +248,10 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    fn all(segments: &Segments) -> Vec<TermId> {
+        segments.tokens.get(0..segments.word_count()).into_owned()
+    }
+
     proptest! {
         #[test]
         fn spans_nest_and_splitting_the_work_changes_nothing(
@@ -261,17 +277,18 @@ mod tests {
             let (left, right) = posts.split_at(at.min(posts.len()));
             let mut parts = Segments::of(left);
             parts.append(Segments::of(right), false);
-            prop_assert_eq!(&parts.tokens, &whole.tokens);
+            prop_assert_eq!(all(&parts), all(&whole));
             prop_assert_eq!(&parts.paragraphs, &whole.paragraphs);
             prop_assert_eq!(&parts.post_ends, &whole.post_ends);
-            let mut pieces = Segments::default();
+            let spool = Spool::new(Some(1));
+            let mut pieces = Segments::with_spool(&spool);
             for post in posts {
                 let blocks = blocks(post);
                 let (left, right) = blocks.split_at(at.min(blocks.len()));
                 pieces.append(Segments::of_blocks(post, left), false);
                 pieces.append(Segments::of_blocks(post, right), true);
             }
-            prop_assert_eq!(&pieces.tokens, &whole.tokens);
+            prop_assert_eq!(all(&pieces), all(&whole));
             prop_assert_eq!(&pieces.paragraphs, &whole.paragraphs);
             prop_assert_eq!(&pieces.post_ends, &whole.post_ends);
         }

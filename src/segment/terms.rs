@@ -7,13 +7,21 @@ use foldhash::fast::FixedState;
 use hashbrown::HashTable;
 
 use super::Word;
+use crate::spill::Cell;
 
 /// A normalised word's number. Numbers count up from 0 in the order of first appearance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TermId(pub u32);
 
-/// How many words are kept at hand, a power of two: few enough to stay in the nearest cache.
-const AT_HAND: usize = 1024;
+impl Cell for TermId {
+    fn bits(self) -> u32 {
+        self.0
+    }
+
+    fn of_bits(bits: u32) -> Self {
+        Self(bits)
+    }
+}
 
 /// The words of an archive, one behind the other in one text.
 #[derive(Debug, Default)]
@@ -24,9 +32,6 @@ pub struct Terms {
     /// Words that fit in a number, which is nearly all: found without a look at the text.
     packed: HashTable<([u64; 2], u32)>,
     long: HashTable<u32>,
-    /// Of the words that share a place here the one that came last, with its number: a few hundred
-    /// words are half of any text, and are found without a walk through the large table.
-    at_hand: Vec<([u64; 2], u32)>,
     /// Room to fold a long word in.
     room: String,
 }
@@ -39,25 +44,12 @@ impl Terms {
     pub fn intern(&mut self, word: Word<'_>) -> TermId {
         let Some(packed) = word.packed() else { return self.intern_long(word) };
         let key = halves(packed);
-        let hash = mixed(key);
-        if self.at_hand.is_empty() {
-            // No word is the empty one, so this place holds none yet.
-            self.at_hand.resize(AT_HAND, ([0; 2], 0));
+        if let Some(&(_, id)) = self.packed.find(mixed(key), |(other, _)| *other == key) {
+            return TermId(id);
         }
-        #[allow(clippy::cast_possible_truncation)] // The lowest bits are meant.
-        let place = hash as usize % AT_HAND;
-        if self.at_hand[place].0 == key {
-            return TermId(self.at_hand[place].1);
-        }
-        let id = if let Some(&(_, id)) = self.packed.find(hash, |(other, _)| *other == key) {
-            id
-        } else {
-            word.push_to(&mut self.text);
-            let id = self.push_end();
-            self.packed.insert_unique(hash, (key, id), |(key, _)| mixed(*key));
-            id
-        };
-        self.at_hand[place] = (key, id);
+        word.push_to(&mut self.text);
+        let id = self.push_end();
+        self.packed.insert_unique(mixed(key), (key, id), |(key, _)| mixed(*key));
         TermId(id)
     }
 

@@ -34,7 +34,7 @@ pub(crate) fn assemble(
         files: 0,
         posts: findings.archive.posts().len() as u64,
         paragraphs,
-        words: findings.segments.tokens().len() as u64,
+        words: findings.segments.word_count() as u64,
         distinct_paragraphs: u64::from(findings.collapsed.len()),
         candidates: findings.candidates,
         matches: matches.len() as u64,
