@@ -6,7 +6,7 @@ use super::shingled::Shingled;
 use super::sides::Sides;
 use super::stage::{Observer, Stage};
 use crate::fingerprint::Shingles;
-use crate::index::{Collapsed, Join, LargeRuns, RepId, Sets};
+use crate::index::{Collapsed, Grouping, Join, LargeRuns, RepId, Sets};
 use crate::options::Settings;
 use crate::segment::Segments;
 use crate::spill::Spool;
@@ -26,21 +26,23 @@ pub(super) fn candidates<O: Observer>(
     // Each draft asks for itself; only an archive against itself can be told in chains.
     let chains = sides.drafts.is_none() && !settings.all_pairs;
     let limit = if chains { settings.large_family } else { usize::MAX };
+    let grouping = Grouping { large: limit, askers: sides.askers() };
     observer.begin(Stage::Fingerprint);
     let shingled = Shingled::of(segments, collapsed, criteria.shingle, spool);
-    let by_runs = shingled.runs(criteria.min_run, limit);
+    let by_runs = shingled.runs(criteria.min_run, grouping);
     observer.begin(Stage::Join);
     let runs = large_runs(segments, collapsed, &by_runs, criteria.min_run, limit);
     let meet = |a, b| sides.meet(a, b);
-    let mut pairs = join(&Join::new(&by_runs, |_| 1).without_large(), meet);
+    let mut pairs =
+        join(&Join::new(&by_runs, |_| 1).asked_by(sides.askers()).without_large(), meet);
     runs.pairs(limit, |pair, _| pairs.push(pair));
     drop(by_runs);
     observer.begin(Stage::Fingerprint);
-    let by_shingles = shingled.sets(limit);
+    let by_shingles = shingled.sets(grouping);
     drop(shingled);
     observer.begin(Stage::Join);
     let by_shingles = Join::new(&by_shingles, |size| criteria.required(size));
-    pairs.extend(join(&by_shingles.parted_by(&runs), meet));
+    pairs.extend(join(&by_shingles.asked_by(sides.askers()).parted_by(&runs), meet));
     pairs.par_sort_unstable();
     pairs.dedup();
     let mut tied = Set::default();

@@ -9,7 +9,7 @@ use super::cut::{collapse, segment};
 use super::shingled::Shingled;
 use super::stage::{Observer, Stage};
 use crate::compare::{Criteria, shared_shingles};
-use crate::index::{Collapsed, Join, RepId};
+use crate::index::{Collapsed, Grouping, Join, RepId};
 use crate::segment::ParagraphId;
 use crate::spill::Spool;
 use crate::text::Archive;
@@ -74,8 +74,9 @@ pub(super) fn pairs<O: Observer>(
     let collapsed = collapse(&segments, code);
     observer.begin(Stage::Fingerprint);
     let shingled = Shingled::of(&segments, &collapsed, criteria.shingle, spool);
-    let sets = shingled.sets(usize::MAX);
-    let runs = (criterion == Criterion::Match).then(|| shingled.runs(criteria.min_run, usize::MAX));
+    let grouping = Grouping { large: usize::MAX, askers: u32::MAX };
+    let sets = shingled.sets(grouping);
+    let runs = (criterion == Criterion::Match).then(|| shingled.runs(criteria.min_run, grouping));
     drop(shingled);
     observer.begin(Stage::Join);
     let asked = match criterion {

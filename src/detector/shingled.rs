@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use crate::fingerprint::Shingles;
 use crate::index::{
-    Bits, Collapsed, Grouped, Items, Layout, Lists, RepId, Scattered, Sets, Sieve, Sifted,
+    Bits, Collapsed, Grouped, Grouping, Items, Layout, Lists, RepId, Scattered, Sets, Sieve, Sifted,
 };
 use crate::segment::{Segments, TermId};
 use crate::spill::{Shelf, Spool};
@@ -77,12 +77,11 @@ impl<'a> Shingled<'a> {
         this
     }
 
-    /// The sets of all shingles that may stand twice. A shingle that more than `large` sets hold
-    /// is large.
-    pub(super) fn sets(&self, large: usize) -> Sets {
+    /// The sets of all shingles that may stand twice.
+    pub(super) fn sets(&self, grouping: Grouping) -> Sets {
         let mut sizes: Vec<u32> = Vec::new();
         let mut grouped: Vec<Grouped> = Vec::new();
-        let shelf = self.spool.shelf();
+        let store = self.spool.shelf();
         for (number, pass) in partitions(self.passes).into_iter().enumerate() {
             let sifted = self.tasks.par_iter().map_init(Room::default, |room, task| {
                 let sizes = self.sift(room, task.clone());
@@ -92,8 +91,9 @@ impl<'a> Shingled<'a> {
             if number == 0 {
                 sizes = own.concat();
             }
-            grouped
-                .par_extend(grouped_by(sifted, large, &shelf, |set, key| self.distinct(set, key)));
+            grouped.par_extend(grouped_by(sifted, grouping, &store, |set, key| {
+                self.distinct(set, key)
+            }));
         }
         for (set, again) in grouped.iter().flat_map(Grouped::repeats) {
             sizes[*set as usize] -= again;
@@ -103,16 +103,16 @@ impl<'a> Shingled<'a> {
 
     /// The sets of all runs of `length` words that may stand twice; their sizes are not counted. Such
     /// a run is made of shingles that stand twice, so only there need it be looked for.
-    pub(super) fn runs(&self, length: usize, large: usize) -> Sets {
+    pub(super) fn runs(&self, length: usize, grouping: Grouping) -> Sets {
         let mut grouped: Vec<Grouped> = Vec::new();
-        let shelf = self.spool.shelf();
+        let store = self.spool.shelf();
         for pass in partitions(self.passes) {
             let sifted = self.tasks.par_iter().map_init(Room::default, |room, task| {
                 self.sift_runs(room, task.clone(), length);
                 Sifted::of(&room.kept, pass.clone())
             });
             let sifted = sifted.collect();
-            grouped.par_extend(grouped_by(sifted, large, &shelf, |_, _| 1));
+            grouped.par_extend(grouped_by(sifted, grouping, &store, |_, _| 1));
         }
         numbered(grouped, vec![0; self.collapsed.len() as usize], self.spool)
     }
@@ -235,13 +235,13 @@ fn tasks(segments: &Segments, collapsed: &Collapsed) -> (Vec<Range<u32>>, usize)
 /// What was kept, grouped by shingle, in the order of the partitions.
 fn grouped_by(
     sifted: Vec<Sifted>,
-    large: usize,
+    grouping: Grouping,
     shelf: &Shelf,
     distinct: impl Fn(u32, u64) -> usize + Sync + Send,
 ) -> impl IndexedParallelIterator<Item = Grouped> {
     let partitions = Sifted::by_partition(sifted);
     partitions.into_par_iter().map_init(Vec::new, move |spare, (partition, parts)| {
-        Grouped::of(parts, partition, large, spare, shelf, &distinct)
+        Grouped::of(parts, partition, grouping, spare, shelf, &distinct)
     })
 }
 

@@ -22,6 +22,16 @@ impl Sides {
         Self { drafts, holders: holders.collect() }
     }
 
+    /// Representatives below this number are the drafts', all in a report: drafts are an archive's
+    /// first posts, and representatives are numbered by their first places.
+    #[allow(clippy::cast_possible_truncation)] // Representatives are counted in u32.
+    pub(super) fn askers(&self) -> u32 {
+        match self.drafts {
+            Some(_) => self.holders.partition_point(|(draft, _)| *draft) as u32,
+            None => u32::MAX,
+        }
+    }
+
     pub(super) fn of_rep(&self, rep: RepId) -> (bool, bool) {
         self.holders[rep.0 as usize]
     }

@@ -4,6 +4,15 @@ use super::sifted::sorted;
 use crate::spill::{Column, Shelf};
 use crate::text::Set;
 
+/// Which groups are worth keeping, and which are large.
+#[derive(Debug, Clone, Copy)]
+pub struct Grouping {
+    /// A shingle that more sets hold is large.
+    pub large: usize,
+    /// The sets below this number ask; a shingle that none of them holds is of no use.
+    pub askers: u32,
+}
+
 /// The shingles of one partition that two sets or more hold.
 #[derive(Debug, Default)]
 pub struct Grouped {
@@ -17,13 +26,12 @@ pub struct Grouped {
 }
 
 impl Grouped {
-    /// Groups the entries of a partition, puts the groups on `shelf`, and notes the shingles that more than `limit` sets hold.
     /// `distinct` tells how many shingles of a set have the same 40 bits; it is asked only where a
     /// set's entry comes again.
     pub fn of(
         parts: Vec<Vec<u64>>,
         partition: usize,
-        limit: usize,
+        grouping: Grouping,
         spare: &mut Vec<u64>,
         shelf: &Shelf,
         distinct: impl Fn(u32, u64) -> usize,
@@ -44,12 +52,12 @@ impl Grouped {
                 }
             }
             // Sorted by shingle and set, a group of one set begins and ends with it.
-            if sets[start] == sets[sets.len() - 1] {
+            if sets[start] == sets[sets.len() - 1] || sets[start] >= grouping.askers {
                 sets.truncate(start);
                 continue;
             }
             ends.push(number(sets.len()));
-            if sets.len() - start > limit {
+            if sets.len() - start > grouping.large {
                 large.push(key);
             }
         }

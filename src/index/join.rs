@@ -25,6 +25,8 @@ pub struct Join<'a> {
     required: Vec<u32>,
     /// The share of their union that two sets must have in common, if that is asked.
     resemblance: Option<f64>,
+    /// A pair that none of the sets below this number is in is not wanted.
+    askers: u32,
     large: Large<'a>,
 }
 
@@ -85,7 +87,7 @@ impl<'a> Join<'a> {
     /// share, at least 1 and rising with the size.
     pub fn new(sets: &'a Sets, required: impl Fn(u32) -> u32) -> Self {
         let required = (0..sets.len()).map(|set| required(sets.size(set)).max(1)).collect();
-        Self { sets, required, resemblance: None, large: Large::Pair }
+        Self { sets, required, resemblance: None, askers: u32::MAX, large: Large::Pair }
     }
 
     /// A join of pairs whose Jaccard resemblance is at least `share`. What two such sets have in common
@@ -93,6 +95,12 @@ impl<'a> Join<'a> {
     pub fn resembling(sets: &'a Sets, share: f64) -> Self {
         let join = Self::new(sets, |size| part(f64::from(size), share));
         Self { resemblance: Some(share), ..join }
+    }
+
+    /// Wants only pairs with a set below the number `askers`, and looks at no others.
+    #[must_use]
+    pub fn asked_by(self, askers: u32) -> Self {
+        Self { askers, ..self }
     }
 
     /// Leaves large shingles alone.
@@ -189,7 +197,14 @@ impl<'a> Join<'a> {
                     });
                     apart.flat_map(|(_, holders)| holders).copied().for_each(&mut ask);
                 }
-                _ => self.sets.holders(item).iter().copied().for_each(&mut ask),
+                _ if asker < self.askers => {
+                    self.sets.holders(item).iter().copied().for_each(&mut ask);
+                }
+                // They rise, so the askers among them come first.
+                _ => {
+                    let holders = self.sets.holders(item);
+                    holders.iter().copied().take_while(|&it| it < self.askers).for_each(&mut ask);
+                }
             }
         }
     }
@@ -222,14 +237,16 @@ fn share(mut a: &[u32], mut b: &[u32], mut wanted: u32) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Bits, Grouped, Items, Layout, Lists, Scattered, Sieve, Sifted};
+    use super::super::{Bits, Grouped, Grouping, Items, Layout, Lists, Scattered, Sieve, Sifted};
     use super::*;
     use crate::spill::Spool;
     use proptest::prelude::*;
+    use std::collections::BTreeSet;
 
     /// Sets of small numbers, spread over the partitions as hashes are.
-    fn sets_of(raw: &[std::collections::BTreeSet<u64>], spool: &Spool) -> Sets {
+    fn sets_of(raw: &[BTreeSet<u64>], askers: u32, spool: &Spool) -> Sets {
         let shelf = spool.shelf();
+        let grouping = Grouping { large: usize::MAX, askers };
         let spread = |n: &u64| (n + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         let hashes: Vec<Vec<u64>> = raw.iter().map(|s| s.iter().map(spread).collect()).collect();
         let all = 0..Sieve::PARTITIONS;
@@ -244,9 +261,7 @@ mod tests {
         let kept: Vec<_> = kept.filter(|&(hash, _)| sieve.keeps(hash)).collect();
         let partitions = Sifted::by_partition(vec![Sifted::of(&kept, all)]).into_iter();
         let grouped: Vec<_> = partitions
-            .map(|(at, parts)| {
-                Grouped::of(parts, at, usize::MAX, &mut Vec::new(), &shelf, |_, _| 1)
-            })
+            .map(|(at, parts)| Grouped::of(parts, at, grouping, &mut Vec::new(), &shelf, |_, _| 1))
             .collect();
         let layout = Layout::of(&grouped);
         let lists = Lists::new(&layout, spool);
@@ -282,17 +297,18 @@ mod tests {
             raw in prop::collection::vec(prop::collection::btree_set(0u64..30, 0..14), 0..14),
             cap in 1u32..8,
             percent in 1u32..=100,
+            askers in 0u32..16,
             spill in any::<bool>(),
         ) {
             let spool = Spool::new(spill.then_some(1));
             let required = |size: u32| cap.min((size * percent).div_ceil(100)).max(1);
-            let ready = sets_of(&raw, &spool);
-            let join = Join::new(&ready, required);
+            let ready = sets_of(&raw, askers, &spool);
+            let join = Join::new(&ready, required).asked_by(askers);
             let mut wanted = Vec::new();
             for (b, right) in (0u32..).zip(&raw) {
-                for (a, left) in (0..b).zip(&raw) {
+                for (a, left) in (0..b.min(askers)).zip(&raw) {
                     let shared = u32::try_from(left.intersection(right).count()).unwrap();
-                    let size = |s: &std::collections::BTreeSet<u64>| {
+                    let size = |s: &BTreeSet<u64>| {
                         required(u32::try_from(s.len()).unwrap())
                     };
                     if shared >= size(left).min(size(right)) {
@@ -312,7 +328,7 @@ mod tests {
         ) {
             let spool = Spool::new(spill.then_some(1));
             let share = f64::from(percent) / 100.0;
-            let ready = sets_of(&raw, &spool);
+            let ready = sets_of(&raw, u32::MAX, &spool);
             let join = Join::resembling(&ready, share);
             let mut wanted = Vec::new();
             for (b, right) in (0u32..).zip(&raw) {

@@ -11,7 +11,7 @@ mod sieve;
 mod sifted;
 
 pub use collapse::{Collapsed, RepId};
-pub use grouped::Grouped;
+pub use grouped::{Grouped, Grouping};
 pub use join::{Join, JoinScratch};
 pub use large::LargeRuns;
 pub use layout::Layout;
