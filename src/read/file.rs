@@ -5,12 +5,12 @@ use std::fs;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::found::FoundFile;
 use super::front_fields::FrontFields;
 use super::front_matter::{self, FrontMatter};
 use super::notice::{Notice, Skipped};
 use super::offsets::span;
 use super::tag_page::SplitPosts;
-use super::walk::FoundFile;
 use super::{dates, markdown, markdown_post, tag_page};
 use crate::error::{Error, ErrorKind};
 use crate::text::{DateOrigin, Post, PostDate, Source};
@@ -37,7 +37,7 @@ pub struct ReadFile {
 /// # Errors
 /// If the system refuses, or the bytes are not text in UTF-8, or they are more than 4 GiB.
 pub fn read_file(found: &FoundFile, split: &SplitPosts) -> Result<ReadFile, Error> {
-    let bytes = fs::read(&found.location).map_err(|err| Error::io(found.path.as_str(), err))?;
+    let bytes = fs::read(found.location()).map_err(|err| Error::io(&*found.path, err))?;
     read_bytes(&found.path, bytes, split)
 }
 
