@@ -9,10 +9,10 @@ use super::args::InputArgs;
 use crate::Detector;
 use crate::error::{Error, ErrorKind, InvalidOption};
 use crate::read::{
-    Found, FoundFile, NO_POSTS, ReadFile, SplitPosts, Walker, read_bytes, read_file,
+    Found, FoundFile, NO_POSTS, ReadFile, RealPaths, SplitPosts, Walker, read_bytes, read_file,
 };
 use crate::report::Skipped;
-use crate::text::Archive;
+use crate::text::{Archive, Set};
 
 /// The path that means standard input.
 pub(super) const STDIN: &str = "-";
@@ -33,14 +33,15 @@ pub(super) struct Input {
     pub(super) hints: Vec<String>,
     pub(super) errors: Vec<Error>,
     /// The files that were opened.
-    locations: Vec<PathBuf>,
+    opened: Vec<FoundFile>,
 }
 
 impl Input {
     /// Whether `path` is one of the files that were read.
     pub(super) fn has_read(&self, path: &Path) -> bool {
         let Ok(real) = fs::canonicalize(path) else { return false };
-        self.locations.iter().any(|at| fs::canonicalize(at).is_ok_and(|at| at == real))
+        let mut paths = RealPaths::default();
+        self.opened.iter().any(|file| paths.of(file).is_some_and(|at| at == real))
     }
 }
 
@@ -51,7 +52,7 @@ pub(super) struct Reader {
     split: SplitPosts,
     input: Input,
     /// The first side's files, and why the second side does not read them again.
-    first: Option<(Vec<PathBuf>, &'static str)>,
+    first: Option<(Set<PathBuf>, &'static str)>,
     stdin_is_read: bool,
 }
 
@@ -94,10 +95,11 @@ impl Reader {
         why: &'static str,
     ) {
         let found = self.find(paths);
-        let files = found.iter().map(|file| file.location.as_path());
-        let real = files.chain(stdin_name.map(Path::new)).filter_map(|at| at.canonicalize().ok());
-        self.first = Some((real.collect(), why));
-        self.read(detector, paths, &found, stdin_name);
+        let mut paths_of = RealPaths::default();
+        let mut real: Set<_> = found.iter().filter_map(|file| paths_of.of(file)).collect();
+        real.extend(stdin_name.and_then(|name| fs::canonicalize(name).ok()));
+        self.first = Some((real, why));
+        self.read(detector, paths, found, stdin_name);
         self.input.archive.sort_from(0);
         self.input.first = self.input.archive.posts().len();
     }
@@ -107,16 +109,18 @@ impl Reader {
         let behind = self.input.archive.posts().len();
         let mut found = self.find(paths);
         if let Some((first, why)) = &self.first {
+            let mut paths_of = RealPaths::default();
             found.retain(|file| {
-                let other = !fs::canonicalize(&file.location).is_ok_and(|at| first.contains(&at));
+                let other = paths_of.of(file).is_none_or(|at| !first.contains(&at));
                 if !other {
-                    let skipped = Skipped { path: file.path.clone(), reason: (*why).to_owned() };
+                    let path = file.path.to_string();
+                    let skipped = Skipped { path, reason: (*why).to_owned() };
                     self.input.skip_quietly(skipped);
                 }
                 other
             });
         }
-        self.read(detector, paths, &found, None);
+        self.read(detector, paths, found, None);
         self.input.archive.sort_from(behind);
     }
 
@@ -176,20 +180,19 @@ impl Reader {
         &mut self,
         detector: &Detector,
         paths: &[String],
-        found: &[FoundFile],
+        found: Vec<FoundFile>,
         stdin_name: Option<&str>,
     ) {
         for _ in paths.iter().filter(|path| *path == STDIN) {
             self.read_stdin(stdin_name.unwrap_or(STDIN));
         }
         let split = &self.split;
-        let all = detector.map(found, |file| read_file(file, split));
+        let all = detector.map(&found, |file| read_file(file, split));
         for (file, read) in found.iter().zip(all) {
-            self.input.locations.push(file.location.clone());
             match read {
                 // In a folder, what is no text is one file among many; named, it is a mistake.
                 Err(err) if !file.explicit && !err.is_io() => {
-                    let skipped = Skipped { path: file.path.clone(), reason: err.reason() };
+                    let skipped = Skipped { path: file.path.to_string(), reason: err.reason() };
                     if err.is_binary() {
                         self.input.skip_quietly(skipped);
                     } else {
@@ -201,6 +204,7 @@ impl Reader {
                 Ok(read) => self.input.take(read, file.explicit),
             }
         }
+        self.input.opened.extend(found);
     }
 
     fn read_stdin(&mut self, name: &str) {

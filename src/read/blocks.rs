@@ -40,7 +40,9 @@ pub(super) struct Builder<'a> {
     masked: &'a str,
     templates: &'a [Range<usize>],
     parsed: Parsed,
-    leaf: Option<Leaf>,
+    leaf: Leaf,
+    /// Whether `leaf` is open; closed, it is room for the next.
+    open: bool,
     quotes: u32,
     items: u32,
     rows: u32,
@@ -64,7 +66,8 @@ impl<'a> Builder<'a> {
             masked,
             templates,
             parsed: Parsed::default(),
-            leaf: None,
+            leaf: Leaf::new(),
+            open: false,
             quotes: 0,
             items: 0,
             rows: 0,
@@ -89,6 +92,8 @@ impl<'a> Builder<'a> {
             }
             apart
         });
+        // Blocks are held as long as their post.
+        self.parsed.blocks.shrink_to_fit();
         self.parsed
     }
 
@@ -175,7 +180,7 @@ impl<'a> Builder<'a> {
             return;
         }
         let (text, templates) = (self.text, self.templates);
-        let masked = template::outside(templates, range.clone()) != [range.clone()];
+        let masked = range.is_empty() || template::meets(templates, &range);
         let leaf = self.leaf();
         if masked || text[range.clone()] == *shown {
             leaf.verbatim(text, range, templates);
@@ -265,35 +270,39 @@ impl<'a> Builder<'a> {
 
     fn close_heading(&mut self) {
         self.heading = false;
-        let Some((block, text)) = self.leaf.take().and_then(|leaf| leaf.finish(self.text)) else {
-            return;
-        };
-        self.parsed.blocks.push(block);
-        if let Some(heading) = self.parsed.headings.last_mut() {
-            heading.text = text;
+        if self.open
+            && self.leaf.settle(self.text)
+            && let Some(heading) = self.parsed.headings.last_mut()
+        {
+            heading.text = self.leaf.readable(self.text);
         }
+        self.close_leaf();
     }
 
     fn gap(&mut self) {
-        if let Some(leaf) = &mut self.leaf {
-            leaf.gap();
+        if self.open {
+            self.leaf.gap();
         }
     }
 
     fn close_inline(&mut self, range: Range<usize>) {
-        if let Some(leaf) = &mut self.leaf {
-            leaf.close_inline(range);
+        if self.open {
+            self.leaf.close_inline(range);
         }
     }
 
     fn close_leaf(&mut self) {
-        let done = self.leaf.take().and_then(|leaf| leaf.finish(self.text));
-        self.parsed.blocks.extend(done.map(|(block, _)| block));
+        if std::mem::take(&mut self.open) && self.leaf.settle(self.text) {
+            self.parsed.blocks.push(self.leaf.block(self.text));
+        }
     }
 
     fn leaf(&mut self) -> &mut Leaf {
-        let kind = self.kind();
-        self.leaf.get_or_insert_with(|| Leaf::new(kind))
+        if !self.open {
+            self.open = true;
+            self.leaf.begin(self.kind());
+        }
+        &mut self.leaf
     }
 
     /// What text here would be; that it is quoted counts for more than what it is quoted from.

@@ -5,12 +5,12 @@ use std::fs;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::found::FoundFile;
 use super::front_fields::FrontFields;
 use super::front_matter::{self, FrontMatter};
 use super::notice::{Notice, Skipped};
 use super::offsets::span;
 use super::tag_page::SplitPosts;
-use super::walk::FoundFile;
 use super::{dates, markdown, markdown_post, tag_page};
 use crate::error::{Error, ErrorKind};
 use crate::text::{DateOrigin, Post, PostDate, Source};
@@ -37,8 +37,8 @@ pub struct ReadFile {
 /// # Errors
 /// If the system refuses, or the bytes are not text in UTF-8, or they are more than 4 GiB.
 pub fn read_file(found: &FoundFile, split: &SplitPosts) -> Result<ReadFile, Error> {
-    let bytes = fs::read(&found.location).map_err(|err| Error::io(found.path.as_str(), err))?;
-    read_bytes(&found.path, bytes, split)
+    let bytes = fs::read(found.location()).map_err(|err| Error::io(&*found.path, err))?;
+    read_named(Arc::clone(&found.path), bytes, split)
 }
 
 /// Reads the bytes of a file, or of what was piped in under a file's `name`; the name tells the
@@ -47,17 +47,22 @@ pub fn read_file(found: &FoundFile, split: &SplitPosts) -> Result<ReadFile, Erro
 /// # Errors
 /// If the bytes are not text in UTF-8, or they are more than 4 GiB.
 pub fn read_bytes(name: &str, bytes: Vec<u8>, split: &SplitPosts) -> Result<ReadFile, Error> {
-    let (text, shift) = decode(name, bytes)?;
+    read_named(name.into(), bytes, split)
+}
+
+fn read_named(name: Arc<str>, bytes: Vec<u8>, split: &SplitPosts) -> Result<ReadFile, Error> {
+    let (text, shift) = decode(&name, bytes)?;
     if text.trim().is_empty() {
-        let skipped = Skipped { path: name.to_owned(), reason: "empty".to_owned() };
+        let skipped = Skipped { path: name.to_string(), reason: "empty".to_owned() };
         return Ok(ReadFile { skipped: Some(skipped), ..ReadFile::default() });
     }
+    let is_markdown = is_markdown(&name);
     let source = Arc::new(Source::new(name, text, shift)?);
     let matter = front_matter::cut(source.text());
     let fields = FrontFields::new(&matter.fields);
     let mut file = ReadFile { notices: faults(&source, &matter, &fields), ..ReadFile::default() };
     let body = matter.len..source.text().len();
-    file.posts = if is_markdown(name) {
+    file.posts = if is_markdown {
         markdown_posts(&source, body, fields, split, &mut file.notices)
     } else {
         plain_posts(&source, body, fields, split)
@@ -68,7 +73,7 @@ pub fn read_bytes(name: &str, bytes: Vec<u8>, split: &SplitPosts) -> Result<Read
 /// The text and the number of bytes before it.
 fn decode(name: &str, mut bytes: Vec<u8>) -> Result<(String, u32), Error> {
     let path = || name.to_owned();
-    if let Some(at) = bytes.iter().position(|&b| b == 0) {
+    if let Some(at) = memchr::memchr(0, &bytes) {
         return Err(ErrorKind::Binary { path: path(), offset: at as u64 }.into());
     }
     let shift = if bytes.starts_with(BOM) { BOM.len() } else { 0 };
@@ -224,7 +229,7 @@ mod tests {
         let post = only(&file);
         let spans: Vec<_> = post.blocks.iter().flatten().map(|block| block.span).collect();
         let seen: Vec<_> = spans.iter().map(|&span| post.readable(span)).collect();
-        assert_eq!(seen, ["One two.", "Three."]);
+        assert_eq!(seen, ["One\r\ntwo.", "Three."]);
     }
 
     #[test]

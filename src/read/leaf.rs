@@ -29,7 +29,8 @@ const PICTURES_INSIDE: [&str; 5] = ["사진", "写真", "照片", "图片", "圖
 /// in brackets.
 const CAPTION_MAX: usize = 600;
 
-/// A block that is not finished.
+/// A block that is not finished: `begin`, add to it, `settle`, then take the `block`. One block after
+/// the other can be put together in it, in the same memory.
 #[derive(Debug)]
 pub(super) struct Leaf {
     kind: BlockKind,
@@ -50,20 +51,30 @@ pub(super) struct Leaf {
 enum Raw {
     Verbatim(Range<usize>),
     Replaced(Range<usize>, Box<str>),
+    /// The end of a line, or markup like it: stands for a space.
+    Break(Range<usize>),
 }
 
 impl Raw {
     fn range(&self) -> &Range<usize> {
         match self {
-            Raw::Verbatim(range) | Raw::Replaced(range, _) => range,
+            Raw::Verbatim(range) | Raw::Replaced(range, _) | Raw::Break(range) => range,
+        }
+    }
+
+    fn shown<'a>(&'a self, text: &'a str) -> &'a str {
+        match self {
+            Raw::Verbatim(range) => &text[range.clone()],
+            Raw::Replaced(_, other) => other,
+            Raw::Break(_) => " ",
         }
     }
 }
 
 impl Leaf {
-    pub(super) fn new(kind: BlockKind) -> Self {
+    pub(super) fn new() -> Self {
         Self {
-            kind,
+            kind: BlockKind::Prose,
             pieces: Vec::new(),
             around: Vec::new(),
             gap: false,
@@ -71,6 +82,18 @@ impl Leaf {
             in_image: false,
             beside_image: false,
         }
+    }
+
+    /// Empties it for a block of this kind.
+    pub(super) fn begin(&mut self, kind: BlockKind) {
+        self.pieces.clear();
+        self.around.clear();
+        *self = Self {
+            kind,
+            pieces: std::mem::take(&mut self.pieces),
+            around: std::mem::take(&mut self.around),
+            ..Self::new()
+        };
     }
 
     /// Adds the source's own text at `range`, without the templates in it.
@@ -119,27 +142,36 @@ impl Leaf {
         self.gap();
     }
 
-    /// The block and its text as a reader sees it, or `None` where no letter and no digit is left.
-    pub(super) fn finish(mut self, text: &str) -> Option<(Block, String)> {
+    /// Takes off what no reader misses: addresses, and white space at the ends. Whether a letter or a
+    /// digit is left; without one there is no block.
+    pub(super) fn settle(&mut self, text: &str) -> bool {
         if self.kind != BlockKind::Code {
             self.leave_addresses_out(text);
         }
         self.trim(text);
-        let readable = self.readable(text);
-        if !readable.chars().any(char::is_alphanumeric) {
-            return None;
-        }
-        let (first, last) = (self.pieces.first()?.range().start, self.pieces.last()?.range().end);
+        self.pieces.iter().any(|raw| raw.shown(text).contains(char::is_alphanumeric))
+    }
+
+    /// What is left, as a reader sees it.
+    pub(super) fn readable(&self, text: &str) -> String {
+        self.pieces.iter().map(|raw| raw.shown(text)).collect()
+    }
+
+    /// The block; `settle` must have left something of it.
+    pub(super) fn block(&mut self, text: &str) -> Block {
+        let first = self.pieces.first().map_or(0, |raw| raw.range().start);
+        let last = self.pieces.last().map_or(first, |raw| raw.range().end);
         let mut whole = first..last;
         for range in self.around.iter().map(|range| trim(text, range)) {
             if range.start < last && first < range.end {
                 whole = whole.start.min(range.start)..whole.end.max(range.end);
             }
         }
-        let kind = self.kind(&readable, &text[whole.clone()]);
+        let kind = self.kind(text, &whole);
+        self.join_lines(text);
         let plain = matches!(&self.pieces[..], [Raw::Verbatim(only)] if *only == whole);
-        let pieces = if plain { Vec::new() } else { self.pieces.into_iter().map(piece).collect() };
-        Some((Block { kind, span: span(&whole), pieces }, readable))
+        let pieces = if plain { Vec::new() } else { self.pieces.drain(..).map(piece).collect() };
+        Block { kind, span: span(&whole), pieces }
     }
 
     /// Puts the break that is due before the piece at `start`, unless white space stands there.
@@ -147,12 +179,9 @@ impl Leaf {
         let Some(last) = self.pieces.last() else { return };
         let end = last.range().end;
         let parted = text[start..].starts_with(char::is_whitespace)
-            || match last {
-                Raw::Verbatim(range) => text[range.clone()].ends_with(char::is_whitespace),
-                Raw::Replaced(_, shown) => shown.ends_with(char::is_whitespace),
-            };
+            || last.shown(text).ends_with(char::is_whitespace);
         if std::mem::take(&mut self.gap) && end < start && !parted {
-            self.pieces.push(Raw::Replaced(end..start, " ".into()));
+            self.pieces.push(Raw::Break(end..start));
         }
     }
 
@@ -165,6 +194,13 @@ impl Leaf {
     }
 
     fn leave_addresses_out(&mut self, text: &str) {
+        let may_hold = |raw: &Raw| match raw {
+            Raw::Verbatim(range) => may_hold_address(&text[range.clone()]),
+            Raw::Replaced(..) | Raw::Break(_) => false,
+        };
+        if !self.pieces.iter().any(may_hold) {
+            return;
+        }
         for raw in std::mem::take(&mut self.pieces) {
             let Raw::Verbatim(range) = raw else {
                 self.pieces.push(raw);
@@ -184,12 +220,29 @@ impl Leaf {
         }
     }
 
+    /// Makes one piece of two lines that only ASCII white space parts, which parts words as the space
+    /// does that a break stands for. Hard-wrapped text then needs no pieces. It comes last: where
+    /// addresses are left out, it counts which line they were on.
+    fn join_lines(&mut self, text: &str) {
+        let is_blank = |range: &Range<usize>| {
+            text.as_bytes()[range.clone()].iter().all(u8::is_ascii_whitespace)
+        };
+        self.pieces.dedup_by(|next, last| match (last, next) {
+            (Raw::Verbatim(last), Raw::Break(next)) if last.end == next.start && is_blank(next) => {
+                last.end = next.end;
+                true
+            }
+            (Raw::Verbatim(last), Raw::Verbatim(next)) if last.end == next.start => {
+                last.end = next.end;
+                true
+            }
+            _ => false,
+        });
+    }
+
     /// Takes white space off both ends.
     fn trim(&mut self, text: &str) {
-        let blank = |raw: &Raw| match raw {
-            Raw::Verbatim(range) => text[range.clone()].trim().is_empty(),
-            Raw::Replaced(_, other) => other.trim().is_empty(),
-        };
+        let blank = |raw: &Raw| raw.shown(text).trim().is_empty();
         while self.pieces.last().is_some_and(blank) {
             self.pieces.pop();
         }
@@ -203,18 +256,15 @@ impl Leaf {
         }
     }
 
-    fn readable(&self, text: &str) -> String {
-        let part = |raw: &Raw| match raw {
-            Raw::Verbatim(range) => text[range.clone()].to_owned(),
-            Raw::Replaced(_, other) => other.to_string(),
-        };
-        self.pieces.iter().map(part).collect()
-    }
-
-    fn kind(&self, readable: &str, source: &str) -> BlockKind {
+    fn kind(&self, text: &str, whole: &Range<usize>) -> BlockKind {
+        let is_line = || !text[whole.clone()].contains('\n');
         match self.kind {
             BlockKind::Prose if self.in_image && !self.beside_image => BlockKind::Caption,
-            BlockKind::Prose if !source.contains('\n') && has_credit(readable) => {
+            BlockKind::Prose
+                if self.pieces.last().is_some_and(|raw| is_bracketed(raw.shown(text)))
+                    && is_line()
+                    && has_credit(&self.readable(text)) =>
+            {
                 BlockKind::Caption
             }
             kind => kind,
@@ -226,7 +276,13 @@ fn piece(raw: Raw) -> Piece {
     match raw {
         Raw::Verbatim(range) => Piece::Verbatim(span(&range)),
         Raw::Replaced(range, text) => Piece::Replaced(span(&range), text),
+        Raw::Break(range) => Piece::Replaced(span(&range), " ".into()),
     }
+}
+
+/// Whether there can be an address in `text`; asks what is quick to tell.
+fn may_hold_address(text: &str) -> bool {
+    text.contains("://") || text.contains("www.")
 }
 
 /// The first bare address in `text[from..end]`. It ends before white space, quotes, anything that is
@@ -247,7 +303,7 @@ fn address(text: &str, from: usize, end: usize) -> Option<Range<usize>> {
 
 /// Whether a line names a picture and is closed by a credit in brackets.
 fn has_credit(line: &str) -> bool {
-    if line.len() > CAPTION_MAX || !line.ends_with([')', ']', '）', '］', '】']) {
+    if line.len() > CAPTION_MAX || !is_bracketed(line) {
         return false;
     }
     let lower = line.to_lowercase();
@@ -255,12 +311,16 @@ fn has_credit(line: &str) -> bool {
         || PICTURES_INSIDE.iter().any(|word| line.contains(word))
 }
 
+fn is_bracketed(line: &str) -> bool {
+    line.ends_with([')', ']', '）', '］', '】'])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn without_addresses(text: &str) -> String {
-        let mut leaf = Leaf::new(BlockKind::Prose);
+        let mut leaf = Leaf::new();
         leaf.verbatim(text, 0..text.len(), &[]);
         leaf.leave_addresses_out(text);
         leaf.readable(text)
@@ -276,22 +336,24 @@ mod tests {
             ("http://a.example", ""),
         ] {
             assert_eq!(without_addresses(text), rest);
+            assert!(may_hold_address(text) || text == rest);
         }
     }
 
     #[test]
     fn a_block_without_a_letter_is_dropped() {
-        let mut leaf = Leaf::new(BlockKind::Prose);
+        let mut leaf = Leaf::new();
         leaf.verbatim("* * *", 0..5, &[]);
-        assert_eq!(leaf.finish("* * *"), None);
+        assert!(!leaf.settle("* * *"));
     }
 
     #[test]
     fn plain_text_has_no_pieces_and_is_trimmed() {
         let text = "  The ferry is late.\n";
-        let mut leaf = Leaf::new(BlockKind::Prose);
+        let mut leaf = Leaf::new();
         leaf.verbatim(text, 0..text.len(), &[]);
-        let (block, _) = leaf.finish(text).unwrap();
+        assert!(leaf.settle(text));
+        let block = leaf.block(text);
         assert_eq!(&text[block.span.range()], "The ferry is late.");
         assert_eq!(block.pieces, []);
     }

@@ -9,7 +9,7 @@ use pulldown_cmark::{Options, Parser};
 use super::blocks::{Builder, Parsed};
 use super::offsets::clamp;
 use super::template;
-use crate::text::{Block, Piece};
+use crate::text::Piece;
 
 /// Takes the Markdown in `body` apart; all spans are counted from the start of `text`. `None` if the
 /// parser fails on it, which it must not, but a post is worth more than a parser's promise.
@@ -39,13 +39,12 @@ fn options() -> Options {
 
 /// The same, `by` bytes further on.
 fn shift(mut parsed: Parsed, by: u32) -> Parsed {
-    let piece = |piece: Piece| match piece {
-        Piece::Verbatim(span) => Piece::Verbatim(span.shift(by)),
-        Piece::Replaced(span, text) => Piece::Replaced(span.shift(by), text),
-    };
     for block in &mut parsed.blocks {
-        let pieces = std::mem::take(&mut block.pieces).into_iter().map(piece).collect();
-        *block = Block { kind: block.kind, span: block.span.shift(by), pieces };
+        block.span = block.span.shift(by);
+        for piece in &mut block.pieces {
+            let (Piece::Verbatim(span) | Piece::Replaced(span, _)) = piece;
+            *span = span.shift(by);
+        }
     }
     for heading in &mut parsed.headings {
         heading.whole = heading.whole.shift(by);
@@ -57,7 +56,7 @@ fn shift(mut parsed: Parsed, by: u32) -> Parsed {
 mod tests {
     use super::*;
     use crate::text::BlockKind::{Caption, Code, Heading, ListItem, Prose, Quotation};
-    use crate::text::{BlockKind, Byte, Span};
+    use crate::text::{Block, BlockKind, Byte, Span};
     use proptest::prelude::*;
 
     /// The blocks of a text, as kind and readable text.
@@ -95,7 +94,8 @@ mod tests {
         assert_eq!(one("**미국**의 _항구_ ~~옛~~ `배`\n"), "미국의 항구 옛 배");
         assert_eq!(one("A [link](http://a.example/b) here.\n"), "A link here.");
         assert_eq!(one("R&amp;D \\*not\\* &#8212;\n"), "R&D *not* —");
-        assert_eq!(one("One\ntwo  \nthree\n"), "One two three");
+        assert_eq!(one("One\ntwo  \nthree\n"), "One\ntwo  \nthree");
+        assert_eq!(one("> One\n> two\n"), "One two");
         assert_eq!(one("a <b>bold</b><br>word<!-- x -->\n"), "a bold word");
         assert_eq!(one("See <http://a.example> and https://b.example/c.\n"), "See  and .");
         assert_eq!(one("Note[^1] it.\n\n[^1]: \n"), "Note it.");
@@ -109,6 +109,21 @@ mod tests {
         assert_eq!(parsed.blocks[0].pieces, []);
         assert_eq!(parsed.blocks[1].pieces.len(), 3);
         assert_eq!(&text[parsed.blocks[1].span.range()], "It is late *again*.");
+    }
+
+    #[test]
+    fn a_line_break_costs_no_piece_where_white_space_alone_stands_for_it() {
+        for (text, pieces) in [
+            ("The ferry\nis late.\r\nIt is  \nlate again.\n", 0),
+            ("- The ferry\n  is late.\n", 0),
+            ("> The ferry\nis late.\n", 0),
+            ("The ferry\nis *late*, says\nAda.\n", 3),
+            ("> The ferry\n> is late.\n", 3),
+            ("The ferry<br>\nis late.\n", 3),
+        ] {
+            let parsed = parse(text, 0..text.len()).unwrap();
+            assert_eq!(parsed.blocks[0].pieces.len(), pieces, "{text}");
+        }
     }
 
     #[test]
@@ -131,7 +146,12 @@ mod tests {
     fn an_items_text_stays_apart_from_the_list_inside() {
         check(
             "- one\n  - two\n    more\n- three\n\n  four\n",
-            &[(ListItem, "one"), (ListItem, "two more"), (ListItem, "three"), (ListItem, "four")],
+            &[
+                (ListItem, "one"),
+                (ListItem, "two\n    more"),
+                (ListItem, "three"),
+                (ListItem, "four"),
+            ],
         );
     }
 

@@ -4,6 +4,7 @@
 mod blocks;
 mod dates;
 mod file;
+mod found;
 mod front_fields;
 mod front_matter;
 mod html;
@@ -18,8 +19,9 @@ mod template;
 mod walk;
 
 pub use file::{ReadFile, read_bytes, read_file};
+pub use found::{Found, FoundFile, RealPaths};
 pub use notice::{Notice, Skipped};
 pub use tag_page::SplitPosts;
 #[cfg(feature = "cli")]
 pub(crate) use walk::NO_POSTS;
-pub use walk::{Found, FoundFile, Walker};
+pub use walk::Walker;

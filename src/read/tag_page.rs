@@ -80,11 +80,11 @@ pub(super) fn between(text: &str, titles: Vec<Range<usize>>, end: usize) -> Vec<
 /// line that a tag page would take for a title, without a colon in it (`President: ...` is a label),
 /// with a blank line behind it.
 pub(super) fn lone_title(text: &str, body: Range<usize>) -> Option<Range<usize>> {
-    let found = paragraphs(text, body);
-    let [first, second, ..] = &found[..] else { return None };
-    let line = &text[first.text.clone()];
-    let is_title = is_title_line(text, first) && !is_title_line(text, second);
-    (is_title && !line.contains([':', '：'])).then(|| first.text.clone())
+    let mut found = paragraphs(text, body);
+    let first = found.next().filter(|first| is_title_line(text, first))?;
+    let second = found.next()?;
+    let is_title = !is_title_line(text, &second) && !text[first.text.clone()].contains([':', '：']);
+    is_title.then_some(first.text)
 }
 
 /// A paragraph of plain text.
@@ -101,7 +101,7 @@ fn titles(text: &str, body: Range<usize>) -> Vec<Range<usize>> {
     if !is_tag_line(&text[head.clone()]) {
         return Vec::new();
     }
-    let found = paragraphs(text, head.end..body.end);
+    let found: Vec<Paragraph> = paragraphs(text, head.end..body.end).collect();
     let begins_post = |at: &usize| {
         let ended = *at == 0 || has_ended(&text[found[at - 1].text.clone()]);
         let next = found.get(at + 1);
@@ -122,33 +122,29 @@ fn lines(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> 
     })
 }
 
-fn paragraphs(text: &str, range: Range<usize>) -> Vec<Paragraph> {
-    let mut found: Vec<Paragraph> = Vec::new();
-    let mut open = false;
-    for line in lines(text, range) {
-        let line = trim(text, &line);
-        match found.last_mut() {
-            _ if line.is_empty() => open = false,
-            Some(last) if open => {
-                last.text.end = line.end;
-                last.lines += 1;
-            }
-            _ => {
-                found.push(Paragraph { text: line, lines: 1 });
-                open = true;
-            }
+fn paragraphs(text: &str, range: Range<usize>) -> impl Iterator<Item = Paragraph> {
+    let mut lines = lines(text, range).map(move |line| trim(text, &line));
+    std::iter::from_fn(move || {
+        let text = lines.find(|line| !line.is_empty())?;
+        let mut found = Paragraph { text, lines: 1 };
+        for line in lines.by_ref().take_while(|line| !line.is_empty()) {
+            found.text.end = line.end;
+            found.lines += 1;
         }
-    }
-    found
+        Some(found)
+    })
 }
 
 fn is_title_line(text: &str, paragraph: &Paragraph) -> bool {
     let line = &text[paragraph.text.clone()];
+    // What is far too long for a title may be a whole archive, and is not gone through.
+    if paragraph.lines > 1 || line.len() > CHARS_MAX * 4 {
+        return false;
+    }
     let words = line.split_whitespace().count();
     let letters = line.chars().filter(|c| c.is_alphabetic()).count();
     let spaceless = line.chars().any(is_spaceless) && letters >= LETTERS_MIN;
-    paragraph.lines == 1
-        && (words >= WORDS_MIN || spaceless)
+    (words >= WORDS_MIN || spaceless)
         && words <= WORDS_MAX
         && line.chars().count() <= CHARS_MAX
         && !is_closed(line)

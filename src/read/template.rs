@@ -53,21 +53,30 @@ pub(super) fn mask<'a>(text: &'a str, templates: &[Range<usize>]) -> Cow<'a, str
     out.into()
 }
 
-/// The parts of `range` outside the templates.
-pub(super) fn outside(templates: &[Range<usize>], range: Range<usize>) -> Vec<Range<usize>> {
-    let first = templates.partition_point(|template| template.end <= range.start);
-    let mut parts = Vec::new();
-    let mut at = range.start;
-    for template in templates[first..].iter().take_while(|it| it.start < range.end) {
-        if at < template.start {
-            parts.push(at..template.start);
-        }
+/// The parts of `range` outside the templates, in order.
+pub(super) fn outside(
+    templates: &[Range<usize>],
+    range: Range<usize>,
+) -> impl Iterator<Item = Range<usize>> {
+    let (mut at, end) = (range.start, range.end);
+    let inside = among(templates, &range).iter().cloned().chain(std::iter::once(end..end));
+    inside.filter_map(move |template| {
+        let part = at..template.start;
         at = at.max(template.end);
-    }
-    if at < range.end {
-        parts.push(at..range.end);
-    }
-    parts
+        (!part.is_empty()).then_some(part)
+    })
+}
+
+/// Whether a part of `range` is a template's.
+pub(super) fn meets(templates: &[Range<usize>], range: &Range<usize>) -> bool {
+    !among(templates, range).is_empty()
+}
+
+/// The templates that lie in `range`, or partly.
+fn among<'a>(templates: &'a [Range<usize>], range: &Range<usize>) -> &'a [Range<usize>] {
+    let first = templates.partition_point(|template| template.end <= range.start);
+    let behind = &templates[first..];
+    &behind[..behind.partition_point(|template| template.start < range.end)]
 }
 
 /// The end of the action that opens at `start`, or how far it was looked for in vain.
@@ -161,7 +170,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn left(text: &str) -> String {
-        outside(&find(text), 0..text.len()).into_iter().map(|part| &text[part]).collect()
+        outside(&find(text), 0..text.len()).map(|part| &text[part]).collect()
     }
 
     #[test]

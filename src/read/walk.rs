@@ -3,13 +3,13 @@
 
 use std::fs;
 use std::io;
-use std::path::{Component, Path, PathBuf};
+use std::path::Path;
 
 use ignore::{DirEntry, WalkBuilder};
 
-use super::notice::{Notice, Skipped};
+use super::found::{Found, shown};
+use super::notice::Notice;
 use crate::error::Error;
-use crate::text::Set;
 
 /// The endings that make a file a post when a folder is walked; a file named on its own is read
 /// whatever its ending.
@@ -32,30 +32,6 @@ pub struct Walker {
     pub no_ignore: bool,
 }
 
-/// A file to read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FoundFile {
-    /// The path to show: as the user would write it, with `/` between its parts.
-    pub path: String,
-    /// The path to open, which need not be UTF-8.
-    pub location: PathBuf,
-    /// Whether the user named the file itself, and not a folder above it.
-    pub explicit: bool,
-}
-
-/// What a walk came upon, each list in the order of its paths.
-#[derive(Debug, Default)]
-pub struct Found {
-    /// The files to read.
-    pub files: Vec<FoundFile>,
-    /// The files and folders that hold nothing to read, with the reason.
-    pub skipped: Vec<Skipped>,
-    /// Faults that lose no file, such as a rule in an ignore file that cannot be read.
-    pub notices: Vec<Notice>,
-    /// The paths that could not be reached.
-    pub errors: Vec<Error>,
-}
-
 impl Walker {
     /// Finds the files that `paths`, each a file or a folder, stand for. What cannot be reached is
     /// told in the answer and stops nothing.
@@ -65,7 +41,7 @@ impl Walker {
             match fs::metadata(path) {
                 Ok(meta) if meta.is_dir() => self.walk(path, &mut found),
                 Ok(meta) if meta.is_file() || is_open_pipe(path, &meta) => {
-                    found.add(Path::new(path), true);
+                    found.add_named(Path::new(path));
                 }
                 Ok(_) => {
                     let fault = "neither a file nor a folder; give its text as -, standard input";
@@ -74,7 +50,8 @@ impl Walker {
                 Err(err) => found.errors.push(unreachable(Path::new(path), err)),
             }
         }
-        found.settle();
+        // A folder without links holds each of its files once.
+        found.settle(paths.len() > 1 || self.follow);
         found
     }
 
@@ -115,14 +92,6 @@ impl Walker {
 }
 
 impl Found {
-    fn add(&mut self, path: &Path, explicit: bool) {
-        self.files.push(FoundFile { path: shown(path), location: path.to_owned(), explicit });
-    }
-
-    fn skip(&mut self, path: &Path, reason: &str) {
-        self.skipped.push(Skipped { path: shown(path), reason: reason.to_owned() });
-    }
-
     fn meet(&mut self, entry: &DirEntry) {
         if let Some(fault) = entry.error() {
             self.complain(fault, entry.path());
@@ -137,7 +106,7 @@ impl Found {
         } else if !kind.is_file() {
             self.skip(entry.path(), "not a regular file");
         } else if ending.as_deref().is_some_and(|ending| POSTS.contains(&ending)) {
-            self.add(entry.path(), false);
+            self.add_walked(entry.path(), entry.path_is_symlink());
         } else {
             let shown = ending.map_or("no extension".to_owned(), |ending| format!(".{ending}"));
             self.skip(entry.path(), &format!("not a post format ({shown})"));
@@ -148,29 +117,6 @@ impl Found {
         let (path, line, message) = place(fault);
         let message = format!("{message}; this rule is left out");
         self.notices.push(Notice { path: shown(path.unwrap_or(near)), line, message });
-    }
-
-    /// Sorts everything and keeps each file once. Which of two names a file keeps does not hang on
-    /// the order of the arguments: one named on its own before one walked to, then the smaller path.
-    fn settle(&mut self) {
-        self.files.sort_by(|a, b| {
-            (!a.explicit, &a.path, &a.location).cmp(&(!b.explicit, &b.path, &b.location))
-        });
-        let mut seen = Set::default();
-        for file in std::mem::take(&mut self.files) {
-            let real = fs::canonicalize(&file.location).unwrap_or_else(|_| file.location.clone());
-            if seen.insert(real) {
-                self.files.push(file);
-            } else {
-                self.skip(&file.location, "named twice");
-            }
-        }
-        self.files.sort_by(|a, b| a.path.cmp(&b.path));
-        self.skipped.sort();
-        self.skipped.dedup_by(|a, b| a == b && a.reason != "named twice");
-        self.notices.sort();
-        self.notices.dedup();
-        self.errors.sort_by_cached_key(ToString::to_string);
     }
 }
 
@@ -187,28 +133,6 @@ fn is_open_pipe(path: &str, meta: &fs::Metadata) -> bool {
         let _ = (path, meta);
         false
     }
-}
-
-/// The path as its user would write it: no `./`, no doubled or trailing separator, `/` between the
-/// parts. Bytes that are not UTF-8 are shown as U+FFFD.
-fn shown(path: &Path) -> String {
-    let mut out = String::new();
-    for part in path.components() {
-        match part {
-            Component::CurDir => {}
-            Component::RootDir => out.push('/'),
-            Component::Prefix(_) | Component::ParentDir | Component::Normal(_) => {
-                if !out.is_empty() && !out.ends_with('/') {
-                    out.push('/');
-                }
-                out.push_str(&part.as_os_str().to_string_lossy());
-            }
-        }
-    }
-    if out.is_empty() && !path.as_os_str().is_empty() {
-        out.push('.');
-    }
-    out
 }
 
 /// The error of a path that leads nowhere. Of a symbolic link it is not the link's own name that is
@@ -295,27 +219,13 @@ mod tests {
 
     fn reasons(dir: &tempfile::TempDir, found: &Found) -> Vec<String> {
         let above = shown(dir.path());
-        let line = |s: &Skipped| format!("{}: {}", s.path.replace(&above, ""), s.reason);
+        let line =
+            |s: &crate::read::Skipped| format!("{}: {}", s.path.replace(&above, ""), s.reason);
         found.skipped.iter().map(line).collect()
     }
 
     fn at(dir: &tempfile::TempDir, path: &str) -> String {
         dir.path().join(path).to_str().unwrap().to_owned()
-    }
-
-    #[test]
-    fn paths_are_shown_as_people_write_them() {
-        for (given, expected) in [
-            ("./a.md", "a.md"),
-            ("a//b/./c.md", "a/b/c.md"),
-            ("posts/", "posts"),
-            ("../x.md", "../x.md"),
-            ("/x/y", "/x/y"),
-            (".", "."),
-            ("./", "."),
-        ] {
-            assert_eq!(shown(Path::new(given)), expected);
-        }
     }
 
     #[test]
@@ -353,6 +263,20 @@ mod tests {
         assert_eq!(one.files, two.files);
         assert_eq!(names(&dir, &one), ["a.md", "b.md"]);
         assert_eq!(reasons(&dir, &one), ["/a.md: named twice", "/a.md: named twice"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_is_no_other_file_when_links_are_followed() {
+        let dir = tree(&["posts/a.md", "posts/b.md", "posts/in/c.md"]);
+        std::os::unix::fs::symlink("b.md", dir.path().join("posts/0.md")).unwrap();
+        std::os::unix::fs::symlink("posts", dir.path().join("again")).unwrap();
+        let follow = Walker { follow: true, ..Walker::default() };
+        let found = follow.find(&[at(&dir, "")]);
+        assert_eq!(names(&dir, &found), ["again/0.md", "again/a.md", "again/in/c.md"]);
+        let two = Walker::default().find(&[at(&dir, "posts"), at(&dir, "again")]);
+        assert_eq!(names(&dir, &two), ["again/a.md", "again/b.md", "again/in/c.md"]);
+        assert_eq!(two.skipped.iter().filter(|it| it.reason == "named twice").count(), 3);
     }
 
     #[test]
@@ -418,6 +342,6 @@ mod tests {
         fs::write(dir.path().join(name), "Text.").unwrap();
         let found = Walker::default().find(&[at(&dir, "")]);
         assert_eq!(names(&dir, &found), ["caf\u{fffd}.md"]);
-        assert_eq!(fs::read(&found.files[0].location).unwrap(), b"Text.");
+        assert_eq!(fs::read(found.files[0].location()).unwrap(), b"Text.");
     }
 }

@@ -2,7 +2,7 @@
 //! a title and a date. Nothing here reads a file.
 
 use std::borrow::Cow;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::{Block, Byte, LineIndex, Piece, Position, PostDate, Span};
 use crate::error::Error;
@@ -10,9 +10,10 @@ use crate::error::Error;
 /// A file's text, held once and shared by the posts in it.
 #[derive(Debug)]
 pub struct Source {
-    path: String,
+    path: Arc<str>,
     text: Box<str>,
-    lines: LineIndex,
+    /// Made when first asked for: of a large archive few texts are shown.
+    lines: OnceLock<LineIndex>,
     shift: u32,
 }
 
@@ -24,17 +25,16 @@ impl Source {
     /// If the text is 4 GiB or longer, since offsets are held in 32 bits. This is the one place where
     /// the size of a text is checked.
     pub fn new(
-        path: impl Into<String>,
+        path: impl Into<Arc<str>>,
         text: impl Into<Box<str>>,
         shift: u32,
     ) -> Result<Self, Error> {
         let (path, text) = (path.into(), text.into());
         let max = u64::from(u32::MAX - shift) - 1;
         if text.len() as u64 > max {
-            return Err(Error::too_large(path, text.len() as u64, max));
+            return Err(Error::too_large(path.to_string(), text.len() as u64, max));
         }
-        let lines = LineIndex::new(&text);
-        Ok(Self { path, text, lines, shift })
+        Ok(Self { path, text, lines: OnceLock::new(), shift })
     }
 
     /// The path as the user will want to read it.
@@ -60,12 +60,16 @@ impl Source {
 
     /// The line and column of a byte of the text.
     pub fn position(&self, offset: u32) -> Position {
-        self.lines.position(&self.text, offset)
+        self.lines().position(&self.text, offset)
     }
 
     /// The line of a byte of the text, from 1.
     pub fn line(&self, offset: u32) -> u32 {
-        self.lines.line(offset)
+        self.lines().line(offset)
+    }
+
+    fn lines(&self) -> &LineIndex {
+        self.lines.get_or_init(|| LineIndex::new(&self.text))
     }
 
     /// A span of the text as a span of the file's bytes.
@@ -107,7 +111,7 @@ impl Post {
     ///
     /// # Errors
     /// If the text is 4 GiB or longer.
-    pub fn new(name: impl Into<String>, text: impl Into<Box<str>>) -> Result<Self, Error> {
+    pub fn new(name: impl Into<Arc<str>>, text: impl Into<Box<str>>) -> Result<Self, Error> {
         let source = Arc::new(Source::new(name, text, 0)?);
         let span = source.span();
         Ok(Self::within(source, span))
