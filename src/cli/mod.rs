@@ -7,10 +7,14 @@ mod corpus_args;
 mod evaluate;
 mod generate;
 mod input;
+mod interrupt;
 mod messages;
 mod output;
 mod prepare;
 mod run;
+#[cfg(target_os = "linux")]
+mod unnamed;
+mod whole_file;
 mod why;
 
 pub use run::main;

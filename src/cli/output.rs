@@ -1,7 +1,6 @@
 //! A report to where it goes: the form, the file or standard output, colour and width; and the exit
 //! code that it means. The environment is read here and nowhere else.
 
-use std::fs::{File, OpenOptions};
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -12,7 +11,9 @@ use clap::ColorChoice;
 
 use super::args::{Cli, FailOn, Format, OutputArgs};
 use super::input::Input;
+use super::interrupt::hold;
 use super::messages::{Messages, choice};
+use super::whole_file::WholeFile;
 use crate::error::Error;
 use crate::family::Class;
 use crate::report::{Concise, Json, MatchEntry, Report, Reporter, Text, summary};
@@ -31,8 +32,8 @@ pub(super) const TROUBLE: u8 = 2;
 /// Where a report goes, and in which form.
 pub(super) struct Output {
     format: Format,
-    /// The file, opened but not yet emptied; without one, standard output.
-    file: Option<(PathBuf, File)>,
+    /// The file; without one, standard output.
+    file: Option<(PathBuf, WholeFile)>,
     text: Text,
     concise: Concise,
 }
@@ -97,9 +98,9 @@ impl Output {
             }
             out.flush()
         };
-        if let Some((path, file)) = self.file {
-            let empty = || if file.metadata()?.is_file() { file.set_len(0) } else { Ok(()) };
-            let done = empty().and_then(|()| write(&mut BufWriter::new(&file)));
+        if let Some((path, mut file)) = self.file {
+            let done = write(&mut BufWriter::new(&mut file));
+            let done = done.and_then(|()| file.finish(&hold()));
             return Ok(done.map_err(|err| Error::io(named(&path), err))?);
         }
         let done = write(&mut BufWriter::new(io::stdout().lock()));
@@ -120,14 +121,14 @@ fn format_of(path: &Path) -> anyhow::Result<Format> {
     }
 }
 
-fn open(path: &Path, input: &Input) -> anyhow::Result<(PathBuf, File)> {
+fn open(path: &Path, input: &Input) -> anyhow::Result<(PathBuf, WholeFile)> {
     if input.has_read(path) {
         bail!(
             "{}: this file is one of those that were read, and would be lost; name another",
             named(path)
         );
     }
-    let opened = OpenOptions::new().write(true).create(true).truncate(false).open(path);
+    let opened = WholeFile::open(path);
     Ok((path.to_owned(), opened.map_err(|err| Error::io(named(path), err))?))
 }
 

@@ -11,6 +11,7 @@ use super::clock::Clock;
 use super::evaluate;
 use super::generate;
 use super::input::{Input, STDIN};
+use super::interrupt;
 use super::messages::Messages;
 use super::output::{CLEAN, Output, TROUBLE};
 use super::prepare::prepare;
@@ -36,6 +37,7 @@ pub fn main() -> ExitCode {
             return ExitCode::from(if answered || closed(&shown) { CLEAN } else { TROUBLE });
         }
     };
+    interrupt::watch();
     ExitCode::from(guarded(&cli, || run(&cli)))
 }
 

@@ -12,6 +12,7 @@ mod evaluate;
 mod forms;
 mod generate;
 mod input;
+mod interrupt;
 mod links;
 mod order;
 mod place;
