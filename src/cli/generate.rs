@@ -11,6 +11,7 @@ use super::corpus_args::{FormArg, GenerateArgs, TrapArg};
 use super::interrupt::{Held, hold};
 use super::messages::Messages;
 use super::output::CLEAN;
+use super::progress::{Line, Progress};
 use super::whole_file::WholeFile;
 use crate::error::Error;
 use crate::generate::{Corpus, Form, Layout};
@@ -27,13 +28,16 @@ pub(super) fn generate(cli: &Cli, args: &GenerateArgs) -> anyhow::Result<u8> {
     if !args.force {
         refuse(form, &args.out, &truth)?;
     }
+    let progress = Progress::start(cli);
     let file = args.out.file_name().context("OUT must end with a name")?;
     let corpus = Corpus::new(args.paragraphs, args.seed, args.trap.map(TrapArg::trap));
     let layout = Layout::new(&corpus, form, file.to_string_lossy());
-    let written = write(&corpus, layout, form, &args.out, &truth).inspect_err(|_| {
+    let line = progress.line();
+    let written = write(&corpus, layout, form, &args.out, &truth, line).inspect_err(|_| {
         // A part of a corpus is of no use, and would be in the way of the next try.
         hold().clear_away();
     });
+    drop(progress);
     let (bytes, pairs) = written?;
     if let Some(out) = Messages::new(cli).closing() {
         writeln!(
@@ -55,11 +59,13 @@ fn write(
     form: Form,
     out: &Path,
     truth: &Path,
+    line: &Line,
 ) -> anyhow::Result<(u64, u64)> {
     let mut shelf = Shelf::open(form, out)?;
     let mut rows = Sheet::open(truth)?;
     rows.write(layout.header().as_bytes())?;
     let (mut bytes, mut pairs) = (0, 0);
+    line.begin("writing posts", Some(u64::from(corpus.len())));
     for post in corpus.posts() {
         let text = layout.post(&post)?;
         bytes += text.len() as u64;
@@ -68,6 +74,7 @@ fn write(
             rows.write(layout.truth(planted).as_bytes())?;
             pairs += 1;
         }
+        line.advance(1);
     }
     // Both are there or neither is.
     let mut held = hold();

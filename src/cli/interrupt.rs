@@ -8,22 +8,30 @@
 //! from a terminal.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 
+use indicatif::ProgressBar;
+
 /// The exit code of the contract.
 const INTERRUPTED: i32 = 130;
 
-/// What this run has on the disk that must not stay there: files and folders, a folder before what is in
-/// it. A signal is sent to a whole process, and so there is one of these.
-static UNFINISHED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+/// What this run has on the disk and on the screen that must not stay there. A signal is sent to a
+/// whole process, and so there is one of these.
+static UNFINISHED: Mutex<Unfinished> = Mutex::new(Unfinished { made: Vec::new(), line: None });
+
+struct Unfinished {
+    /// Files and folders, a folder before what is in it.
+    made: Vec<PathBuf>,
+    line: Option<ProgressBar>,
+}
 
 /// While this is held, an interrupt waits; so it must not be held for long.
-pub(super) struct Held(MutexGuard<'static, Vec<PathBuf>>);
+pub(super) struct Held(MutexGuard<'static, Unfinished>);
 
 /// Keeps interrupts waiting.
 pub(super) fn hold() -> Held {
@@ -33,20 +41,25 @@ pub(super) fn hold() -> Held {
 impl Held {
     /// This file or folder was not there before, and is to go unless it is finished.
     pub(super) fn made(&mut self, path: PathBuf) {
-        self.0.push(path);
+        self.0.made.push(path);
     }
 
     /// All that was made is finished.
     pub(super) fn settle(&mut self) {
-        self.0.clear();
+        self.0.made.clear();
     }
 
     /// Takes away all that is not finished.
     pub(super) fn clear_away(&mut self) {
-        for path in self.0.drain(..).rev() {
+        for path in self.0.made.drain(..).rev() {
             // A folder into which somebody else has put something stays.
             let _ = fs::remove_file(&path).or_else(|_| fs::remove_dir(&path));
         }
+    }
+
+    /// This line is on the screen from now on.
+    pub(super) fn shown(&mut self, line: ProgressBar) {
+        self.0.line = Some(line);
     }
 }
 
@@ -65,9 +78,18 @@ pub(super) fn watch() {
 
 fn end() {
     let mut held = hold();
+    // On a terminal, what was typed and its `^C` stand where the message is to stand.
+    let before = match &held.0.line {
+        Some(line) => {
+            line.finish_and_clear();
+            "\r\u{1b}[2K"
+        }
+        None if io::stderr().is_terminal() => "\n",
+        None => "",
+    };
     held.clear_away();
     // Where nobody reads the message, the exit code still tells.
-    let _ = writeln!(io::stderr(), "interrupted");
+    let _ = writeln!(io::stderr(), "{before}interrupted");
     exit();
 }
 

@@ -3,6 +3,7 @@
 mod args;
 mod bench;
 mod clock;
+mod colour;
 mod corpus_args;
 mod evaluate;
 mod generate;
@@ -11,7 +12,9 @@ mod interrupt;
 mod messages;
 mod output;
 mod prepare;
+mod progress;
 mod run;
+mod status_line;
 #[cfg(target_os = "linux")]
 mod unnamed;
 mod whole_file;

@@ -5,14 +5,15 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use anstream::AutoStream;
 use anyhow::bail;
 use clap::ColorChoice;
 
 use super::args::{Cli, FailOn, Format, OutputArgs};
+use super::colour::coloured;
 use super::input::Input;
 use super::interrupt::hold;
-use super::messages::{Messages, choice};
+use super::messages::Messages;
+use super::progress::Progress;
 use super::whole_file::WholeFile;
 use crate::error::Error;
 use crate::family::Class;
@@ -49,11 +50,10 @@ impl Output {
             (None, None) => Format::Concise,
         };
         let file = path.map(|path| open(path, input)).transpose()?;
-        let colour = match choice(cli.color) {
-            anstream::ColorChoice::Auto => {
-                file.is_none() && AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never
-            }
-            _ => cli.color == ColorChoice::Always,
+        let colour = if file.is_none() {
+            coloured(cli, &io::stdout())
+        } else {
+            cli.color == ColorChoice::Always
         };
         let text = Text { width: width(args), colour, limit: args.limit };
         Ok(Self { format, file, text, concise: Concise { all_classes: cli.verbose } })
@@ -67,8 +67,15 @@ impl Output {
         report: &Report,
         input: &Input,
         elapsed: Duration,
+        progress: Progress,
     ) -> anyhow::Result<u8> {
+        // Beside a file there is time to see that it is being written.
+        let progress = self.file.is_some().then_some(progress);
+        if let Some(progress) = &progress {
+            progress.line().begin("writing", None);
+        }
         self.write(report, input)?;
+        drop(progress);
         let mut messages = Messages::new(cli);
         messages.about(input)?;
         if let Some(out) = messages.closing() {

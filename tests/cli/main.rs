@@ -16,6 +16,7 @@ mod interrupt;
 mod links;
 mod order;
 mod place;
+mod progress;
 mod stdin;
 mod usage;
 mod why;
