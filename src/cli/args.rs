@@ -20,9 +20,13 @@ pub(super) struct Cli {
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub(super) color: ColorChoice,
 
-    /// Print results and errors only: no closing line, no warnings
+    /// Print results and errors only: no closing line, no warnings, no progress
     #[arg(short, long, global = true)]
     pub(super) quiet: bool,
+
+    /// Do not show how far a long run is; where errors go to no terminal, it is never shown
+    #[arg(long, global = true)]
+    pub(super) no_progress: bool,
 
     /// Say more: every file that was left out, and why; in the concise form also what is quoted,
     /// linked or standing text

@@ -1,20 +1,20 @@
 //! `refrain generate N OUT`: a corpus to files. What goes into them is decided elsewhere.
 
 use std::fs::{self, File};
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
 use super::args::Cli;
 use super::corpus_args::{FormArg, GenerateArgs, TrapArg};
+use super::interrupt::{Held, hold};
 use super::messages::Messages;
 use super::output::CLEAN;
+use super::progress::{Line, Progress};
+use super::whole_file::WholeFile;
 use crate::error::Error;
 use crate::generate::{Corpus, Form, Layout};
-
-/// Between two words on how far it is, in posts.
-const STEP: u32 = 1_000;
 
 /// The bytes that are gathered before they are written.
 const BUFFER: usize = 1 << 20;
@@ -28,27 +28,17 @@ pub(super) fn generate(cli: &Cli, args: &GenerateArgs) -> anyhow::Result<u8> {
     if !args.force {
         refuse(form, &args.out, &truth)?;
     }
+    let progress = Progress::start(cli);
     let file = args.out.file_name().context("OUT must end with a name")?;
     let corpus = Corpus::new(args.paragraphs, args.seed, args.trap.map(TrapArg::trap));
-    let mut layout = Layout::new(&corpus, form, file.to_string_lossy());
-    let mut shelf = Shelf::open(form, &args.out)?;
-    let mut rows = Sheet::create(truth)?;
-    rows.write(layout.header().as_bytes())?;
-    let progress = Progress { shown: !cli.quiet && io::stderr().is_terminal(), all: corpus.len() };
-    let (mut bytes, mut pairs) = (0, 0u64);
-    for post in corpus.posts() {
-        progress.tell(post.number)?;
-        let text = layout.post(&post)?;
-        bytes += text.len() as u64;
-        shelf.put(|| layout.path(post.number), text.as_bytes())?;
-        for planted in &post.planted {
-            rows.write(layout.truth(planted).as_bytes())?;
-            pairs += 1;
-        }
-    }
-    progress.clear()?;
-    shelf.finish()?;
-    rows.finish()?;
+    let layout = Layout::new(&corpus, form, file.to_string_lossy());
+    let line = progress.line();
+    let written = write(&corpus, layout, form, &args.out, &truth, line).inspect_err(|_| {
+        // A part of a corpus is of no use, and would be in the way of the next try.
+        hold().clear_away();
+    });
+    drop(progress);
+    let (bytes, pairs) = written?;
     if let Some(out) = Messages::new(cli).closing() {
         writeln!(
             out,
@@ -56,10 +46,42 @@ pub(super) fn generate(cli: &Cli, args: &GenerateArgs) -> anyhow::Result<u8> {
             args.out.display(),
             corpus.paragraphs(),
             corpus.len(),
-            rows.path.display(),
+            truth.display(),
         )?;
     }
     Ok(CLEAN)
+}
+
+/// Writes a corpus and its truth, and tells how many bytes and planted pairs they have.
+fn write(
+    corpus: &Corpus,
+    mut layout: Layout,
+    form: Form,
+    out: &Path,
+    truth: &Path,
+    line: &Line,
+) -> anyhow::Result<(u64, u64)> {
+    let mut shelf = Shelf::open(form, out)?;
+    let mut rows = Sheet::open(truth)?;
+    rows.write(layout.header().as_bytes())?;
+    let (mut bytes, mut pairs) = (0, 0);
+    line.begin("writing posts", Some(u64::from(corpus.len())));
+    for post in corpus.posts() {
+        let text = layout.post(&post)?;
+        bytes += text.len() as u64;
+        shelf.put(|| layout.path(post.number), text.as_bytes())?;
+        for planted in &post.planted {
+            rows.write(layout.truth(planted).as_bytes())?;
+            pairs += 1;
+        }
+        line.advance(1);
+    }
+    // Both are there or neither is.
+    let mut held = hold();
+    shelf.finish(&held)?;
+    rows.finish(&held)?;
+    held.settle();
+    Ok((bytes, pairs))
 }
 
 /// The form that the ending of a path asks for.
@@ -101,10 +123,10 @@ impl Shelf {
     fn open(form: Form, out: &Path) -> anyhow::Result<Self> {
         match form {
             Form::Markdown => {
-                fs::create_dir_all(out).map_err(|err| Error::io(named(out), err))?;
+                make_folder(out, &mut hold())?;
                 Ok(Self::Folder(out.to_owned(), PathBuf::new()))
             }
-            Form::Jsonl | Form::Text => Ok(Self::File(Sheet::create(out.to_owned())?)),
+            Form::Jsonl | Form::Text => Ok(Self::File(Sheet::open(out)?)),
         }
     }
 
@@ -113,62 +135,70 @@ impl Shelf {
             Self::File(sheet) => sheet.write(bytes),
             Self::Folder(folder, made) => {
                 let path = folder.join(path());
+                let mut held = hold();
                 if let Some(parent) = path.parent().filter(|parent| parent != made) {
-                    fs::create_dir_all(parent).map_err(|err| Error::io(named(parent), err))?;
+                    make_folder(parent, &mut held)?;
                     parent.clone_into(made);
                 }
-                Ok(fs::write(&path, bytes).map_err(|err| Error::io(named(&path), err))?)
+                let put = make_file(&path, &mut held).and_then(|mut file| file.write_all(bytes));
+                Ok(put.map_err(|err| Error::io(named(&path), err))?)
             }
         }
     }
 
-    fn finish(&mut self) -> anyhow::Result<()> {
+    fn finish(self, held: &Held) -> anyhow::Result<()> {
         match self {
             Self::Folder(..) => Ok(()),
-            Self::File(sheet) => sheet.finish(),
+            Self::File(sheet) => sheet.finish(held),
         }
+    }
+}
+
+/// Makes a folder and those that it stands in, and keeps account of each that was not there.
+fn make_folder(path: &Path, held: &mut Held) -> anyhow::Result<()> {
+    if path == Path::new("") || path.is_dir() {
+        return Ok(());
+    }
+    if let Some(parent) = path.parent().filter(|parent| !parent.exists()) {
+        make_folder(parent, held)?;
+    }
+    fs::create_dir(path).map_err(|err| Error::io(named(path), err))?;
+    held.made(path.to_owned());
+    Ok(())
+}
+
+/// Makes a file, or empties it, and keeps account of it if it was not there.
+fn make_file(path: &Path, held: &mut Held) -> io::Result<File> {
+    match File::create_new(path) {
+        Ok(file) => {
+            held.made(path.to_owned());
+            Ok(file)
+        }
+        Err(err) if err.kind() == io::ErrorKind::AlreadyExists => File::create(path),
+        Err(err) => Err(err),
     }
 }
 
 /// A file that is written from its beginning to its end.
 struct Sheet {
     path: PathBuf,
-    out: BufWriter<File>,
+    out: BufWriter<WholeFile>,
 }
 
 impl Sheet {
-    fn create(path: PathBuf) -> anyhow::Result<Self> {
-        let file = File::create(&path).map_err(|err| Error::io(named(&path), err))?;
-        Ok(Self { path, out: BufWriter::with_capacity(BUFFER, file) })
+    fn open(path: &Path) -> anyhow::Result<Self> {
+        let file = WholeFile::open(path).map_err(|err| Error::io(named(path), err))?;
+        Ok(Self { path: path.to_owned(), out: BufWriter::with_capacity(BUFFER, file) })
     }
 
     fn write(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
         Ok(self.out.write_all(bytes).map_err(|err| Error::io(named(&self.path), err))?)
     }
 
-    fn finish(&mut self) -> anyhow::Result<()> {
-        Ok(self.out.flush().map_err(|err| Error::io(named(&self.path), err))?)
-    }
-}
-
-/// How far it is, for who watches.
-struct Progress {
-    shown: bool,
-    all: u32,
-}
-
-impl Progress {
-    fn tell(&self, post: u32) -> io::Result<()> {
-        if self.shown && post.is_multiple_of(STEP) {
-            let percent = u64::from(post) * 100 / u64::from(self.all.max(1));
-            write!(io::stderr(), "\rgenerating: {percent:3} %")?;
-        }
-        Ok(())
-    }
-
-    /// Takes the line away again.
-    fn clear(&self) -> io::Result<()> {
-        if self.shown { write!(io::stderr(), "\r\u{1b}[K") } else { Ok(()) }
+    fn finish(self, held: &Held) -> anyhow::Result<()> {
+        let written = self.out.into_inner().map_err(io::IntoInnerError::into_error);
+        let finished = written.and_then(|file| file.finish(held));
+        Ok(finished.map_err(|err| Error::io(named(&self.path), err))?)
     }
 }
 

@@ -2,10 +2,11 @@
 //! stops nothing.
 
 use std::fs;
-use std::io::Read;
+use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
 use super::args::InputArgs;
+use super::progress::{Line, Progress};
 use crate::Detector;
 use crate::error::{Error, ErrorKind, InvalidOption};
 use crate::read::{
@@ -54,6 +55,7 @@ pub(super) struct Reader {
     /// The first side's files, and why the second side does not read them again.
     first: Option<(Set<PathBuf>, &'static str)>,
     stdin_is_read: bool,
+    line: Line,
 }
 
 impl Reader {
@@ -82,7 +84,13 @@ impl Reader {
             })?),
         };
         let walker = Walker { follow: args.follow, hidden: args.hidden, no_ignore: args.no_ignore };
-        Ok(Self { walker, split, input: Input::default(), first: None, stdin_is_read: false })
+        let (input, line) = (Input::default(), Line::hidden());
+        Ok(Self { walker, split, input, first: None, stdin_is_read: false, line })
+    }
+
+    /// Shows how far it is, from now on.
+    pub(super) fn show(&mut self, progress: &Progress) {
+        self.line = progress.line().clone();
     }
 
     /// Reads the first side, the drafts or one of two texts, standard input as the file `stdin_name`.
@@ -159,6 +167,7 @@ impl Reader {
     }
 
     fn find(&mut self, paths: &[String]) -> Vec<FoundFile> {
+        self.line.begin("finding files", None);
         let paths: Vec<String> = paths.iter().filter(|path| *path != STDIN).cloned().collect();
         let Found { files, skipped, notices, errors } = self.walker.find(&paths);
         for Skipped { path, reason } in skipped.into_iter().map(to_told) {
@@ -186,8 +195,13 @@ impl Reader {
         for _ in paths.iter().filter(|path| *path == STDIN) {
             self.read_stdin(stdin_name.unwrap_or(STDIN));
         }
-        let split = &self.split;
-        let all = detector.map(&found, |file| read_file(file, split));
+        let (split, line) = (&self.split, &self.line);
+        line.begin("reading files", Some(found.len() as u64));
+        let all = detector.map(&found, |file| {
+            let read = read_file(file, split);
+            line.advance(1);
+            read
+        });
         for (file, read) in found.iter().zip(all) {
             match read {
                 // In a folder, what is no text is one file among many; named, it is a mistake.
@@ -213,7 +227,13 @@ impl Reader {
             return self.input.skip(Skipped { path: STDIN.to_owned(), reason });
         }
         let mut bytes = Vec::new();
-        let read = std::io::stdin().read_to_end(&mut bytes);
+        let mut stdin = std::io::stdin();
+        let read = if stdin.is_terminal() {
+            self.line.away(|| stdin.read_to_end(&mut bytes))
+        } else {
+            self.line.begin("reading standard input", None);
+            stdin.read_to_end(&mut bytes)
+        };
         let read = read.map_err(|err| Error::io("standard input", err));
         match read.and_then(|_| read_bytes(name, bytes, &self.split)) {
             Ok(read) => self.input.take(read, true),

@@ -6,9 +6,9 @@ use std::io::{self, Write};
 
 use anstream::AutoStream;
 use anstyle::{AnsiColor, Style};
-use clap::ColorChoice;
 
 use super::args::Cli;
+use super::colour::choice;
 use super::input::Input;
 use crate::error::{Error, ErrorKind};
 use crate::report::printable;
@@ -79,14 +79,5 @@ impl Messages {
         let message = message.to_string();
         let lines: Vec<_> = message.lines().map(printable).collect();
         writeln!(self.out, "{style}{label}:{style:#} {}", lines.join("\n"))
-    }
-}
-
-/// The user's wish in the words of the streams.
-pub(super) fn choice(color: ColorChoice) -> anstream::ColorChoice {
-    match color {
-        ColorChoice::Auto => anstream::ColorChoice::Auto,
-        ColorChoice::Always => anstream::ColorChoice::Always,
-        ColorChoice::Never => anstream::ColorChoice::Never,
     }
 }

@@ -3,14 +3,21 @@
 mod args;
 mod bench;
 mod clock;
+mod colour;
 mod corpus_args;
 mod evaluate;
 mod generate;
 mod input;
+mod interrupt;
 mod messages;
 mod output;
 mod prepare;
+mod progress;
 mod run;
+mod status_line;
+#[cfg(target_os = "linux")]
+mod unnamed;
+mod whole_file;
 mod why;
 
 pub use run::main;

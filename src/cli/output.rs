@@ -1,18 +1,20 @@
 //! A report to where it goes: the form, the file or standard output, colour and width; and the exit
 //! code that it means. The environment is read here and nowhere else.
 
-use std::fs::{File, OpenOptions};
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use anstream::AutoStream;
 use anyhow::bail;
 use clap::ColorChoice;
 
 use super::args::{Cli, FailOn, Format, OutputArgs};
+use super::colour::coloured;
 use super::input::Input;
-use super::messages::{Messages, choice};
+use super::interrupt::hold;
+use super::messages::Messages;
+use super::progress::Progress;
+use super::whole_file::WholeFile;
 use crate::error::Error;
 use crate::family::Class;
 use crate::report::{Concise, Json, MatchEntry, Report, Reporter, Text, summary};
@@ -31,8 +33,8 @@ pub(super) const TROUBLE: u8 = 2;
 /// Where a report goes, and in which form.
 pub(super) struct Output {
     format: Format,
-    /// The file, opened but not yet emptied; without one, standard output.
-    file: Option<(PathBuf, File)>,
+    /// The file; without one, standard output.
+    file: Option<(PathBuf, WholeFile)>,
     text: Text,
     concise: Concise,
 }
@@ -48,11 +50,10 @@ impl Output {
             (None, None) => Format::Concise,
         };
         let file = path.map(|path| open(path, input)).transpose()?;
-        let colour = match choice(cli.color) {
-            anstream::ColorChoice::Auto => {
-                file.is_none() && AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never
-            }
-            _ => cli.color == ColorChoice::Always,
+        let colour = if file.is_none() {
+            coloured(cli, &io::stdout())
+        } else {
+            cli.color == ColorChoice::Always
         };
         let text = Text { width: width(args), colour, limit: args.limit };
         Ok(Self { format, file, text, concise: Concise { all_classes: cli.verbose } })
@@ -66,8 +67,15 @@ impl Output {
         report: &Report,
         input: &Input,
         elapsed: Duration,
+        progress: Progress,
     ) -> anyhow::Result<u8> {
+        // Beside a file there is time to see that it is being written.
+        let progress = self.file.is_some().then_some(progress);
+        if let Some(progress) = &progress {
+            progress.line().begin("writing", None);
+        }
         self.write(report, input)?;
+        drop(progress);
         let mut messages = Messages::new(cli);
         messages.about(input)?;
         if let Some(out) = messages.closing() {
@@ -97,9 +105,9 @@ impl Output {
             }
             out.flush()
         };
-        if let Some((path, file)) = self.file {
-            let empty = || if file.metadata()?.is_file() { file.set_len(0) } else { Ok(()) };
-            let done = empty().and_then(|()| write(&mut BufWriter::new(&file)));
+        if let Some((path, mut file)) = self.file {
+            let done = write(&mut BufWriter::new(&mut file));
+            let done = done.and_then(|()| file.finish(&hold()));
             return Ok(done.map_err(|err| Error::io(named(&path), err))?);
         }
         let done = write(&mut BufWriter::new(io::stdout().lock()));
@@ -120,14 +128,14 @@ fn format_of(path: &Path) -> anyhow::Result<Format> {
     }
 }
 
-fn open(path: &Path, input: &Input) -> anyhow::Result<(PathBuf, File)> {
+fn open(path: &Path, input: &Input) -> anyhow::Result<(PathBuf, WholeFile)> {
     if input.has_read(path) {
         bail!(
             "{}: this file is one of those that were read, and would be lost; name another",
             named(path)
         );
     }
-    let opened = OpenOptions::new().write(true).create(true).truncate(false).open(path);
+    let opened = WholeFile::open(path);
     Ok((path.to_owned(), opened.map_err(|err| Error::io(named(path), err))?))
 }
 

@@ -11,9 +11,11 @@ use super::clock::Clock;
 use super::evaluate;
 use super::generate;
 use super::input::{Input, STDIN};
+use super::interrupt;
 use super::messages::Messages;
 use super::output::{CLEAN, Output, TROUBLE};
 use super::prepare::prepare;
+use super::progress::Progress;
 use super::{bench, why};
 use crate::report::{Json, Report};
 
@@ -36,6 +38,7 @@ pub fn main() -> ExitCode {
             return ExitCode::from(if answered || closed(&shown) { CLEAN } else { TROUBLE });
         }
     };
+    interrupt::watch();
     ExitCode::from(guarded(&cli, || run(&cli)))
 }
 
@@ -73,12 +76,15 @@ fn run(cli: &Cli) -> anyhow::Result<u8> {
 
 fn report(cli: &Cli, args: &ReportArgs) -> anyhow::Result<u8> {
     let clock = Clock::start();
+    let mut progress = Progress::start(cli);
     let (detector, mut reader) = prepare(&args.run.find, &args.run.input)?;
+    reader.show(&progress);
     reader.archive(&detector, &args.paths);
     let input = reader.finish();
     let output = Output::open(cli, &args.run.output, &input)?;
-    let report = with_input(detector.detect(&input.archive)?, &input);
-    output.show(cli, args.fail_on, &report, &input, clock.elapsed())
+    let report = detector.detect_with(&input.archive, &mut progress)?;
+    let report = with_input(report, &input);
+    output.show(cli, args.fail_on, &report, &input, clock.elapsed(), progress)
 }
 
 fn check(cli: &Cli, args: &CheckArgs) -> anyhow::Result<u8> {
@@ -87,25 +93,31 @@ fn check(cli: &Cli, args: &CheckArgs) -> anyhow::Result<u8> {
     if name.is_some() && !args.drafts.iter().any(|draft| draft == STDIN) {
         anyhow::bail!("--stdin-filename names standard input; give - as the draft to read it");
     }
+    let mut progress = Progress::start(cli);
     let (detector, mut reader) = prepare(&args.run.find, &args.run.input)?;
+    reader.show(&progress);
     reader.first(&detector, &args.drafts, name, "the draft itself");
     reader.archive(&detector, &args.against);
     reader.hint_if_missing(&args.against, AGAINST);
     let input = reader.finish();
     let output = Output::open(cli, &args.run.output, &input)?;
-    let report = with_input(detector.check(&input.archive, input.first)?, &input);
-    output.show(cli, args.fail_on, &report, &input, clock.elapsed())
+    let report = detector.check_with(&input.archive, input.first, &mut progress)?;
+    let report = with_input(report, &input);
+    output.show(cli, args.fail_on, &report, &input, clock.elapsed(), progress)
 }
 
 fn compare(cli: &Cli, args: &CompareArgs) -> anyhow::Result<u8> {
     let clock = Clock::start();
+    let mut progress = Progress::start(cli);
     let (detector, mut reader) = prepare(&args.run.find, &args.run.input)?;
+    reader.show(&progress);
     reader.first(&detector, std::slice::from_ref(&args.a), None, "the first text itself");
     reader.archive(&detector, std::slice::from_ref(&args.b));
     let input = reader.finish();
     let output = Output::open(cli, &args.run.output, &input)?;
-    let report = with_input(detector.compare(&input.archive, input.first)?, &input);
-    output.show(cli, args.fail_on, &report, &input, clock.elapsed())
+    let report = detector.compare_with(&input.archive, input.first, &mut progress)?;
+    let report = with_input(report, &input);
+    output.show(cli, args.fail_on, &report, &input, clock.elapsed(), progress)
 }
 
 /// A report that also says what was read and what was not.

@@ -10,7 +10,7 @@ use super::explanation::Explanation;
 use super::pairs::{Criterion, Pairs, pairs};
 use super::refrains::refrains;
 use super::sides::Sides;
-use super::stage::{Observer, Stage};
+use super::stage::{Observer, Stage, Steps};
 use super::verify::{repeated, verify};
 use crate::compare::{Comparer, Criteria, Scratch};
 use crate::error::{Error, ErrorKind};
@@ -77,7 +77,7 @@ impl Detector {
         self.detect_with(archive, &mut ())
     }
 
-    /// The same, and `observer` is told of each stage as it begins.
+    /// The same, and `observer` is told how far it is.
     pub fn detect_with<O: Observer>(
         &self,
         archive: &Archive,
@@ -88,12 +88,32 @@ impl Detector {
 
     /// The first `drafts` posts of the archive against the others; nothing, if there are none.
     pub fn check(&self, archive: &Archive, drafts: usize) -> Result<Report, Error> {
-        self.pool.install(|| self.run(archive, Some(drafts), Command::Check, &mut ()))
+        self.check_with(archive, drafts, &mut ())
+    }
+
+    /// The same, and `observer` is told how far it is.
+    pub fn check_with<O: Observer>(
+        &self,
+        archive: &Archive,
+        drafts: usize,
+        observer: &mut O,
+    ) -> Result<Report, Error> {
+        self.pool.install(|| self.run(archive, Some(drafts), Command::Check, observer))
     }
 
     /// The first `left` posts of the archive against the others, as two texts side by side.
     pub fn compare(&self, archive: &Archive, left: usize) -> Result<Report, Error> {
-        self.pool.install(|| self.run(archive, Some(left), Command::Compare, &mut ()))
+        self.compare_with(archive, left, &mut ())
+    }
+
+    /// The same, and `observer` is told how far it is.
+    pub fn compare_with<O: Observer>(
+        &self,
+        archive: &Archive,
+        left: usize,
+        observer: &mut O,
+    ) -> Result<Report, Error> {
+        self.pool.install(|| self.run(archive, Some(left), Command::Compare, observer))
     }
 
     /// All pairs of paragraphs by one plain criterion, equal paragraphs included: a text that stands n
@@ -152,7 +172,7 @@ impl Detector {
         observer.begin(Stage::Align);
         let weights = weigh(&segments, &collapsed);
         let comparer = Comparer::new(archive, &segments, &weights, &self.settings.criteria);
-        let (edges, cut) = verify(&comparer, &collapsed, &candidates);
+        let (edges, cut) = verify(&comparer, &collapsed, &candidates, observer);
         observer.begin(Stage::Families);
         let terms = |node: Node| segments.terms_within(collapsed.first(node.rep), node.span);
         let tied = |edge: &Edge| tied.contains(&[edge.a, edge.b]);
@@ -179,16 +199,21 @@ impl Detector {
             limits_hit,
         };
         let (pairs, left_out) = findings.pairs();
+        let steps = Steps::new(observer, pairs.len() + refrains.len());
         let told = (0u32..pairs.len() as u32)
             .into_par_iter()
             .map_init(Scratch::default, |scratch, id| {
                 let exact = |paragraph| comparer.exact(scratch, paragraph);
+                steps.done(id as usize);
                 findings.told(id, &pairs[id as usize], exact)
             })
             .collect();
         let entries = (0u32..refrains.len() as u32)
             .into_par_iter()
-            .map(|id| findings.refrain_entry(id, &refrains[id as usize]))
+            .map(|id| {
+                steps.done(id as usize);
+                findings.refrain_entry(id, &refrains[id as usize])
+            })
             .collect();
         whole(assemble(&findings, told, entries, left_out), &spool)
     }

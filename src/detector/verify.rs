@@ -3,6 +3,7 @@
 use rayon::prelude::*;
 
 use super::sides::Sides;
+use super::stage::{Observer, Steps};
 use crate::compare::{Comparer, Scratch};
 use crate::family::{Edge, Node};
 use crate::index::{Collapsed, RepId};
@@ -10,15 +11,19 @@ use crate::segment::Segments;
 use crate::text::Span;
 
 /// The candidates that hold, and how many alignments a limit cut short.
-pub(super) fn verify(
+pub(super) fn verify<O: Observer>(
     comparer: &Comparer<'_>,
     collapsed: &Collapsed,
     candidates: &[[RepId; 2]],
+    observer: &O,
 ) -> (Vec<Edge>, u64) {
+    let steps = Steps::new(observer, candidates.len());
     let verdicts: Vec<(Option<Edge>, bool)> = candidates
         .par_iter()
-        .map_init(Scratch::default, |scratch, &[a, b]| {
+        .enumerate()
+        .map_init(Scratch::default, |scratch, (at, &[a, b])| {
             let (found, cut) = comparer.compare(scratch, collapsed.first(a), collapsed.first(b));
+            steps.done(at);
             (found.map(|found| Edge { a, b, found }), cut)
         })
         .collect();

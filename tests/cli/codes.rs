@@ -56,32 +56,6 @@ fn quiet_leaves_results_and_errors() {
     assert_eq!(place.run("check -q draft.md --against posts").told(1, &[]).err, "");
 }
 
-/// Interrupted, it dies of the signal, which shells report as 130.
-#[cfg(target_os = "linux")]
-#[test]
-#[allow(clippy::print_stderr)] // A test that skips must say so.
-fn an_interrupt_ends_it_by_its_signal() {
-    use std::os::unix::process::ExitStatusExt;
-    use std::process::{Command, Stdio};
-
-    let status = fs::read_to_string("/proc/self/status").unwrap();
-    let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:\t")).unwrap();
-    if u64::from_str_radix(ignored, 16).unwrap() & 0b10 != 0 {
-        eprintln!("skipped: whoever started this test has interrupts ignored");
-        return;
-    }
-    let place = Place::new();
-    let mut child = Command::new(env!("CARGO_BIN_EXE_refrain"))
-        .args(["check", "-", "--against", "posts"])
-        .current_dir(place.path("."))
-        .stdin(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let kill = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
-    assert!(kill.success());
-    assert_eq!(child.wait().unwrap().signal(), Some(2));
-}
-
 /// The reader of the output leaves early; complete, this run would end with 1.
 #[test]
 fn a_closed_pipe_is_a_silent_zero() {

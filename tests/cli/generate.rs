@@ -87,25 +87,6 @@ fn traps_are_set() {
     place.run("generate 0 x").told(2, &["'0'"]);
 }
 
-#[cfg(target_os = "linux")]
-#[test]
-#[allow(clippy::print_stderr)] // A test that skips must say so.
-fn a_terminal_is_told_how_far_it_is() {
-    let place = Place::empty();
-    let run = format!("{} generate 20000 corpus.txt", env!("CARGO_BIN_EXE_refrain"));
-    let script = std::process::Command::new("script")
-        .args(["-qec", &run, "/dev/null"])
-        .current_dir(place.path("."))
-        .output();
-    let Ok(output) = script else {
-        eprintln!("skipped: there is no program `script` to lend a terminal");
-        return;
-    };
-    let told = String::from_utf8_lossy(&output.stdout);
-    assert!(told.contains("generating:  36 %"), "{told}");
-    Place::empty().run("generate 20000 corpus.txt").without(&["generating"]);
-}
-
 /// The whole way: what was planted is found.
 #[test]
 fn what_is_planted_is_found() {
