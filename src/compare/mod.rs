@@ -7,8 +7,12 @@ mod criteria;
 mod kind;
 mod passage;
 mod score;
+mod sentences;
+mod shingles;
 mod tile;
+mod values;
 mod weights;
+mod windows;
 
 pub use comparer::{Comparer, Match, Scratch};
 pub use criteria::Criteria;

@@ -2,8 +2,6 @@
 
 use rayon::prelude::*;
 
-use crate::compare::Weights;
-use crate::index::Collapsed;
 use crate::segment::Segments;
 use crate::text::Archive;
 
@@ -26,11 +24,4 @@ pub(super) fn segment(archive: &Archive) -> Segments {
         }
     }
     segments
-}
-
-/// How often each word stands in the archive, equal paragraphs counted once: a text that came back a
-/// hundred times must not make its own words look common.
-pub(super) fn weigh(segments: &Segments, collapsed: &Collapsed) -> Weights {
-    let distinct = collapsed.reps().map(|rep| segments.terms_of(collapsed.first(rep)));
-    Weights::of(segments.terms().len(), distinct)
 }

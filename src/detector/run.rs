@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::candidates::candidates;
-use super::cut::{segment, weigh};
+use super::cut::segment;
 use super::explanation::Explanation;
 use super::refrains::refrains;
 use super::sides::Sides;
 use super::stage::{Observer, Stage};
-use super::verify::{repeated, verify};
+use super::verify::{repeated, verify, weigh};
 use crate::compare::{Comparer, Criteria, Scratch};
 use crate::error::{Error, ErrorKind};
 use crate::family::{Edge, Graph, Node};
