@@ -13,7 +13,7 @@ use super::stage::{Observer, Stage};
 use super::verify::{repeated, verify, weigh};
 use crate::compare::{Comparer, Criteria, Scratch};
 use crate::error::{Error, ErrorKind};
-use crate::family::{Edge, Graph, Node};
+use crate::family::{Edge, Graph};
 use crate::index::Collapsed;
 use crate::options::{Options, Settings};
 use crate::report::{Command, Findings, Report, assemble};
@@ -118,7 +118,7 @@ impl Detector {
         let comparer = Comparer::new(archive, &segments, &weights, &self.settings.criteria);
         let (edges, cut) = verify(&comparer, &collapsed, &candidates);
         observer.begin(Stage::Families);
-        let terms = |node: Node| &segments.terms_of(collapsed.first(node.rep))[node.span.range()];
+        let terms = |rep| segments.terms_of(collapsed.first(rep));
         let tied = |edge: &Edge| tied.contains(&[edge.a, edge.b]);
         let graph = Graph::of(&edges, repeated(&segments, &collapsed, &sides), tied, terms);
         let refrains = refrains(&self.settings, archive, &segments, &collapsed, &graph, &sides);

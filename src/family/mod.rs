@@ -3,6 +3,7 @@
 mod absorb;
 mod class;
 mod classify;
+mod component;
 mod continued;
 mod linkage;
 mod node;
@@ -14,6 +15,7 @@ mod standing;
 pub use absorb::absorb;
 pub use class::Class;
 pub use classify::classify;
+pub use component::Components;
 pub use continued::{Shared, continued};
 pub use linkage::{families, stars};
 pub use node::{Edge, Graph, Link, Node, NodeId};

@@ -1,12 +1,14 @@
 //! Matches to nodes and links. A node is a stretch of a distinct paragraph that something matches;
 //! stretches that are nearly the same are one node, so that a family is about one text.
 
+use std::cmp::Reverse;
+
 use serde::Serialize;
 
 use crate::compare::{Kind, Match};
 use crate::index::RepId;
 use crate::segment::TermId;
-use crate::text::{Map, Span, Tok};
+use crate::text::{Map, Set, Span, Tok};
 
 /// Two stretches of one paragraph are one node if they share this much of what either holds.
 const SAME_STRETCH: f64 = 0.6;
@@ -63,7 +65,7 @@ pub struct Graph {
 impl Graph {
     /// The graph of `edges`. `repeated` names the paragraphs that stand in several places, with
     /// their lengths in words: each is a node, whether or not another paragraph is like it. `terms`
-    /// gives the words of a stretch.
+    /// gives the words of a paragraph.
     ///
     /// # Panics
     /// At the 2³²nd stretch.
@@ -71,18 +73,21 @@ impl Graph {
         edges: &[Edge],
         repeated: impl Iterator<Item = Node>,
         tied: impl Fn(&Edge) -> bool,
-        terms: impl Fn(Node) -> &'a [TermId],
+        terms: impl Fn(RepId) -> &'a [TermId],
     ) -> Self {
-        let mut raw: Vec<Node> = repeated.collect();
-        let pairs: Vec<_> = (0u32..).zip(edges).flat_map(stretches).collect();
-        raw.extend(pairs.iter().flat_map(|pair| pair.nodes));
+        let mut pairs: Vec<StretchPair> = Vec::with_capacity(edges.len());
+        for (number, edge) in (0u32..).zip(edges) {
+            stretches(number, edge, |pair| pairs.push(pair));
+        }
+        // Each stretch with the end of a pair that it comes from; of the repeated ones nobody asks.
+        let mut raw: Vec<(Node, usize)> = repeated.map(|node| (node, usize::MAX)).collect();
+        raw.extend(pairs.iter().flat_map(|pair| pair.nodes).zip(0usize..));
         // The longest stretch of a paragraph comes first and speaks for those that are like it.
-        raw.sort_by_key(|n| (n.rep, std::cmp::Reverse(n.span.len()), n.span.start()));
-        raw.dedup();
+        raw.sort_unstable_by_key(|(n, _)| (n.rep, Reverse(n.span.len()), n.span.start()));
         let mut nodes: Vec<Node> = Vec::new();
-        let mut ids: Map<Node, NodeId> = Map::default();
+        let mut ends = vec![NodeId(0); pairs.len() * 2];
         let mut first_of_rep = 0;
-        for stretch in raw {
+        for (stretch, end) in raw {
             if nodes.get(first_of_rep).is_none_or(|node| node.rep != stretch.rep) {
                 first_of_rep = nodes.len();
             }
@@ -91,23 +96,22 @@ impl Graph {
             if at == nodes.len() {
                 nodes.push(stretch);
             }
-            ids.insert(stretch, NodeId(u32::try_from(at).expect("fewer than 2^32 stretches")));
+            if let Some(id) = ends.get_mut(end) {
+                *id = NodeId(u32::try_from(at).expect("fewer than 2^32 stretches"));
+            }
         }
         let mut links: Vec<Link> = pairs
             .iter()
-            .map(|pair| {
-                let mut ends = pair.nodes.map(|node| ids[&node]);
-                ends.sort_unstable();
-                Link { nodes: ends, ..pair.link() }
+            .zip(ends.chunks_exact(2))
+            .map(|(pair, ends)| {
+                let nodes = [ends[0].min(ends[1]), ends[0].max(ends[1])];
+                Link { nodes, ..pair.link() }
             })
             .filter(|link| link.nodes[0] != link.nodes[1])
             .collect();
-        links.sort_by_key(|link| (link.nodes, std::cmp::Reverse(link.similarity), link.edge));
+        links.sort_unstable_by_key(|link| (link.nodes, Reverse(link.similarity), link.edge));
         links.dedup_by_key(|link| link.nodes);
-        let mut first: Map<&[TermId], NodeId> = Map::default();
-        let ids = (0u32..).map(NodeId);
-        let texts = nodes.iter().zip(ids).map(|(&n, id)| *first.entry(terms(n)).or_insert(id));
-        let texts: Vec<NodeId> = texts.collect();
+        let texts = texts(&nodes, terms);
         let mut parent: Vec<usize> = texts.iter().map(|text| text.0 as usize).collect();
         for link in links.iter().filter(|link| tied(&edges[link.edge as usize])) {
             let [a, b] = link.nodes.map(|id| root(&mut parent, id.0 as usize));
@@ -151,6 +155,32 @@ impl Graph {
     pub fn links(&self) -> &[Link] {
         &self.links
     }
+
+    /// The links of a node with those of higher numbers.
+    pub fn links_from(&self, id: NodeId) -> &[Link] {
+        let from = self.links.partition_point(|link| link.nodes[0] < id);
+        let to = self.links[from..].partition_point(|link| link.nodes[0] == id);
+        &self.links[from..from + to]
+    }
+}
+
+/// For each node the first one of the same words. Whole paragraphs all differ, so only a stretch can
+/// repeat the words of another node, and few paragraphs begin as a stretch of their length does: the
+/// others need not be read.
+fn texts<'a>(nodes: &[Node], terms: impl Fn(RepId) -> &'a [TermId]) -> Vec<NodeId> {
+    let words = |node: Node| &terms(node.rep)[node.span.range()];
+    let whole = |node: Node| node.span.len() as usize == terms(node.rep).len();
+    let opening = |words: &[TermId]| (words.len(), words.first().copied());
+    let parts = nodes.iter().copied().filter(|&node| !whole(node));
+    let openings: Set<_> = parts.map(|node| opening(words(node))).collect();
+    let mut first: Map<&[TermId], NodeId> = Map::default();
+    let ids = (0u32..).map(NodeId);
+    let first_of = |(&node, id): (&Node, NodeId)| {
+        let words = words(node);
+        let asked = openings.contains(&opening(words));
+        if asked { *first.entry(words).or_insert(id) } else { id }
+    };
+    nodes.iter().zip(ids).map(first_of).collect()
 }
 
 /// The root of a tree of parents, which become shorter on the way (Tarjan 1975).
@@ -180,29 +210,28 @@ impl StretchPair {
     }
 }
 
-/// The stretches that an edge pairs: whole paragraphs where the kind speaks of whole paragraphs, the
-/// shared stretch of the longer one where the other is contained, and else each passage.
-fn stretches((number, edge): (u32, &Edge)) -> Vec<StretchPair> {
+/// Gives `visit` the stretches that an edge pairs: whole paragraphs where the kind speaks of whole
+/// paragraphs, the shared stretch of the longer one where the other is contained, and else each
+/// passage.
+fn stretches(number: u32, edge: &Edge, mut visit: impl FnMut(StretchPair)) {
     let found = &edge.found;
     let [words_a, words_b] = found.counts.words;
     let (whole_a, whole_b) = (Span::new(0, words_a), Span::new(0, words_b));
-    let pair = |a: Span<Tok>, b: Span<Tok>, units: u32| StretchPair {
-        nodes: [Node { rep: edge.a, span: a }, Node { rep: edge.b, span: b }],
-        units,
-        kind: found.kind,
-        edge: number,
+    let mut pair = |a: Span<Tok>, b: Span<Tok>, units: u32| {
+        let nodes = [Node { rep: edge.a, span: a }, Node { rep: edge.b, span: b }];
+        visit(StretchPair { nodes, units, kind: found.kind, edge: number });
     };
     let all = found.counts.units;
     let hull = |side: fn(&crate::compare::Passage) -> Span<Tok>| {
         found.passages.iter().map(side).reduce(Span::cover)
     };
     match found.kind {
-        Kind::Exact | Kind::Light | Kind::Edited => vec![pair(whole_a, whole_b, all)],
+        Kind::Exact | Kind::Light | Kind::Edited => pair(whole_a, whole_b, all),
         Kind::Contained if words_a <= words_b => {
-            vec![pair(whole_a, hull(|p| p.b).unwrap_or(whole_b), all)]
+            pair(whole_a, hull(|p| p.b).unwrap_or(whole_b), all);
         }
-        Kind::Contained => vec![pair(hull(|p| p.a).unwrap_or(whole_a), whole_b, all)],
-        Kind::Passage => found.passages.iter().map(|p| pair(p.a, p.b, p.units)).collect(),
+        Kind::Contained => pair(hull(|p| p.a).unwrap_or(whole_a), whole_b, all),
+        Kind::Passage => found.passages.iter().for_each(|p| pair(p.a, p.b, p.units)),
     }
 }
 
