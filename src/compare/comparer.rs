@@ -76,8 +76,7 @@ impl<'a> Comparer<'a> {
         }
         let (tiles, cut) = scratch.tiling.tiles(left, right, self.criteria.max_seeds);
         let runs = (!cut).then(|| scratch.tiling.runs());
-        let (shingles, shared) =
-            scratch.shingles.shared(left, right, self.criteria.shingle, runs);
+        let (shingles, shared) = scratch.shingles.shared(left, right, self.criteria.shingle, runs);
         // The longest common run is always a tile; cut short, the tiling may have missed it, and
         // then the candidate is believed.
         let run = tiles.iter().any(|tile| tile.len >= self.criteria.min_run);

@@ -8,6 +8,7 @@ mod refrains;
 mod run;
 mod sides;
 mod stage;
+mod tell;
 mod verify;
 
 pub use explanation::Explanation;

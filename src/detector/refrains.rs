@@ -3,9 +3,7 @@
 use rayon::prelude::*;
 
 use super::sides::Sides;
-use crate::family::{
-    Components, Graph, NodeId, Refrain, absorb, classify, families, rank, stars,
-};
+use crate::family::{Graph, NodeId, Refrain, absorb, classify, components, families, rank, stars};
 use crate::index::Collapsed;
 use crate::options::Settings;
 use crate::segment::{ParagraphId, Segments};
@@ -26,7 +24,7 @@ pub(super) fn refrains(
         |paragraph: ParagraphId| (ranks[segments.paragraph(paragraph).post.0 as usize], paragraph);
     let told = |family| Refrain::of(family, graph, collapsed, segments, rank_of);
     let mut refrains: Vec<Refrain> = if drafts.is_none() {
-        let components = Components::of(graph);
+        let components = components(graph);
         let all = (0..components.len()).into_par_iter();
         let grouped = all.flat_map_iter(|at| families(graph, components.get(at)));
         let mut refrains: Vec<Refrain> = grouped.filter_map(told).collect();

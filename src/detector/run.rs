@@ -10,15 +10,16 @@ use super::explanation::Explanation;
 use super::refrains::refrains;
 use super::sides::Sides;
 use super::stage::{Observer, Stage};
+use super::tell::tell;
 use super::verify::{repeated, verify, weigh};
 use crate::compare::{Comparer, Criteria, Scratch};
 use crate::error::{Error, ErrorKind};
-use crate::family::{Edge, Graph};
+use crate::family::{Edge, Graph, Opening};
 use crate::index::Collapsed;
 use crate::options::{Options, Settings};
-use crate::report::{Command, Findings, Report, assemble};
+use crate::report::{Command, Findings, Report};
 use crate::segment::{ParagraphId, Segments};
-use crate::text::Archive;
+use crate::text::{Archive, Post};
 
 /// Finds what an archive repeats.
 #[derive(Debug)]
@@ -99,7 +100,6 @@ impl Detector {
         Explanation { criteria, holds, found: found.or_else(|| compare(&lifted)) }
     }
 
-    #[allow(clippy::cast_possible_truncation)] // Places, and so pairs and refrains, fit in u32.
     fn run<O: Observer>(
         &self,
         archive: &Archive,
@@ -120,13 +120,18 @@ impl Detector {
         observer.begin(Stage::Families);
         let terms = |rep| segments.terms_of(collapsed.first(rep));
         let tied = |edge: &Edge| tied.contains(&[edge.a, edge.b]);
-        let graph = Graph::of(&edges, repeated(&segments, &collapsed, &sides), tied, terms);
+        let mut graph = Graph::of(&edges, repeated(&segments, &collapsed, &sides));
+        let openings: Vec<Opening> =
+            graph.nodes().par_iter().map(|node| Opening::of(*node, terms(node.rep))).collect();
+        graph.bind(&openings, &edges, tied, terms);
         let refrains = refrains(&self.settings, archive, &segments, &collapsed, &graph, &sides);
         observer.begin(Stage::Report);
         let mut limits_hit = BTreeMap::new();
         if cut > 0 {
             limits_hit.insert("max_seeds".to_owned(), cut);
         }
+        let date = |post: &Post| Some(post.date?.to_string().into());
+        let dates = archive.posts().iter().map(date).collect();
         let findings = Findings {
             command,
             options: self.settings.named(),
@@ -141,19 +146,8 @@ impl Detector {
             min_words: self.settings.min_words,
             candidates: candidates.len() as u64,
             limits_hit,
+            dates,
         };
-        let (pairs, left_out) = findings.pairs();
-        let told = (0u32..pairs.len() as u32)
-            .into_par_iter()
-            .map_init(Scratch::default, |scratch, id| {
-                let exact = |paragraph| comparer.exact(scratch, paragraph);
-                findings.told(id, &pairs[id as usize], exact)
-            })
-            .collect();
-        let entries = (0u32..refrains.len() as u32)
-            .into_par_iter()
-            .map(|id| findings.refrain_entry(id, &refrains[id as usize]))
-            .collect();
-        assemble(&findings, told, entries, left_out)
+        tell(&findings, &comparer)
     }
 }

@@ -3,8 +3,8 @@
 
 use std::cmp::Reverse;
 
-use super::Refrain;
 use super::refrain::{PlaceAt, merge_overlapping};
+use super::{Lists, Refrain};
 use crate::segment::ParagraphId;
 use crate::text::{Map, Span, Tok};
 
@@ -83,44 +83,24 @@ pub fn absorb<R: Ord>(
 
 /// Which refrains have places in a paragraph.
 struct Holders {
-    /// The refrains of all paragraphs, one paragraph behind the other.
-    refrains: Vec<u32>,
-    /// For each paragraph, the refrain behind its last.
-    ends: Vec<u32>,
+    first: Lists<u32>,
     /// What was added later.
     more: Map<ParagraphId, Vec<usize>>,
 }
 
 impl Holders {
-    #[allow(clippy::cast_possible_truncation)] // Places and refrains are counted in u32.
     fn of(refrains: &[Refrain], paragraphs: usize) -> Self {
-        let mut ends = vec![0u32; paragraphs];
-        for place in refrains.iter().flat_map(|refrain| &refrain.places) {
-            ends[place.paragraph.0 as usize] += 1;
-        }
-        let mut total = 0;
-        for end in &mut ends {
-            // For now the start of its refrains; it moves to their end as they come.
-            let count = std::mem::replace(end, total);
-            total += count;
-        }
-        let mut holders = vec![0u32; total as usize];
-        for (at, refrain) in (0u32..).zip(refrains) {
-            for place in &refrain.places {
-                let slot = &mut ends[place.paragraph.0 as usize];
-                holders[*slot as usize] = at;
-                *slot += 1;
-            }
-        }
-        Self { refrains: holders, ends, more: Map::default() }
+        let places = || {
+            let all = (0u32..).zip(refrains);
+            all.flat_map(|(at, refrain)| refrain.places.iter().map(move |place| (place, at)))
+        };
+        let first = Lists::of(paragraphs, || places().map(|(p, at)| (p.paragraph.0 as usize, at)));
+        Self { first, more: Map::default() }
     }
 
     fn of_paragraph(&self, paragraph: ParagraphId) -> impl Iterator<Item = usize> {
-        let at = paragraph.0 as usize;
-        let start = if at == 0 { 0 } else { self.ends[at - 1] };
-        let first = self.refrains[start as usize..self.ends[at] as usize].iter();
-        let more = self.more.get(&paragraph).into_iter().flatten().copied();
-        first.map(|&at| at as usize).chain(more)
+        let first = self.first.get(paragraph.0 as usize).iter().map(|&at| at as usize);
+        first.chain(self.more.get(&paragraph).into_iter().flatten().copied())
     }
 
     fn add(&mut self, paragraph: ParagraphId, refrain: usize) {

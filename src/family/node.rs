@@ -54,27 +54,25 @@ pub struct Link {
 #[derive(Debug, Default)]
 pub struct Graph {
     nodes: Vec<Node>,
-    /// For each node the first node of the same words; they are one text, wherever they stand.
+    /// For each node the first node of the same words; they are one text, wherever they stand. It is
+    /// the node itself until `bind` says so.
     texts: Vec<NodeId>,
     /// For each node the first node of those that are one for the purpose of grouping: equal texts,
     /// and the members of a large family, tied together by a run that they all hold.
     bonds: Vec<NodeId>,
     links: Vec<Link>,
+    /// For each node, the link behind the last of those with higher nodes.
+    link_ends: Vec<u32>,
 }
 
 impl Graph {
-    /// The graph of `edges`. `repeated` names the paragraphs that stand in several places, with
-    /// their lengths in words: each is a node, whether or not another paragraph is like it. `terms`
-    /// gives the words of a paragraph.
+    /// The graph of `edges`; which of its nodes are one text has still to be told, with `bind`.
+    /// `repeated` names the paragraphs that stand in several places, with their lengths in words:
+    /// each is a node, whether or not another paragraph is like it.
     ///
     /// # Panics
     /// At the 2³²nd stretch.
-    pub fn of<'a>(
-        edges: &[Edge],
-        repeated: impl Iterator<Item = Node>,
-        tied: impl Fn(&Edge) -> bool,
-        terms: impl Fn(RepId) -> &'a [TermId],
-    ) -> Self {
+    pub fn of(edges: &[Edge], repeated: impl Iterator<Item = Node>) -> Self {
         let mut pairs: Vec<StretchPair> = Vec::with_capacity(edges.len());
         for (number, edge) in (0u32..).zip(edges) {
             stretches(number, edge, |pair| pairs.push(pair));
@@ -111,15 +109,51 @@ impl Graph {
             .collect();
         links.sort_unstable_by_key(|link| (link.nodes, Reverse(link.similarity), link.edge));
         links.dedup_by_key(|link| link.nodes);
-        let texts = texts(&nodes, terms);
-        let mut parent: Vec<usize> = texts.iter().map(|text| text.0 as usize).collect();
-        for link in links.iter().filter(|link| tied(&edges[link.edge as usize])) {
+        let mut link_ends = vec![0u32; nodes.len()];
+        for link in &links {
+            link_ends[link.nodes[0].0 as usize] += 1;
+        }
+        let mut before = 0;
+        for end in &mut link_ends {
+            *end += before;
+            before = *end;
+        }
+        let ids: Vec<NodeId> = (0u32..).take(nodes.len()).map(NodeId).collect();
+        Self { nodes, texts: ids.clone(), bonds: ids, links, link_ends }
+    }
+
+    /// Tells the graph which nodes are one text. `opening` gives each node's `Opening`, in their
+    /// order; `tied` tells the edges that make their nodes one for the purpose of grouping; `terms`
+    /// gives the words of a paragraph.
+    ///
+    /// Whole paragraphs all differ, so only a part of one can repeat another node's words. Few
+    /// paragraphs begin as a part of their length does, and the others need not be read.
+    pub fn bind<'a>(
+        &mut self,
+        openings: &[Opening],
+        edges: &[Edge],
+        tied: impl Fn(&Edge) -> bool,
+        terms: impl Fn(RepId) -> &'a [TermId],
+    ) {
+        let parts: Set<_> =
+            openings.iter().filter(|opening| !opening.whole).map(|o| (o.words, o.first)).collect();
+        let mut first: Map<&[TermId], NodeId> = Map::default();
+        for (id, (node, opening)) in (0u32..).map(NodeId).zip(self.nodes.iter().zip(openings)) {
+            if parts.contains(&(opening.words, opening.first)) {
+                let words = &terms(node.rep)[node.span.range()];
+                self.texts[id.0 as usize] = *first.entry(words).or_insert(id);
+            }
+        }
+        let mut parent: Vec<usize> = self.texts.iter().map(|text| text.0 as usize).collect();
+        for link in self.links.iter().filter(|link| tied(&edges[link.edge as usize])) {
             let [a, b] = link.nodes.map(|id| root(&mut parent, id.0 as usize));
             parent[a.max(b)] = a.min(b);
         }
-        #[allow(clippy::cast_possible_truncation)] // Nodes are counted in u32.
-        let bonds = (0..nodes.len()).map(|at| NodeId(root(&mut parent, at) as u32)).collect();
-        Self { nodes, texts, bonds, links }
+        for (at, bond) in self.bonds.iter_mut().enumerate() {
+            #[allow(clippy::cast_possible_truncation)] // Nodes are counted in u32.
+            let first = root(&mut parent, at) as u32;
+            *bond = NodeId(first);
+        }
     }
 
     /// All nodes, in the order of their paragraphs.
@@ -157,30 +191,31 @@ impl Graph {
     }
 
     /// The links of a node with those of higher numbers.
+    ///
+    /// # Panics
+    /// If the number is another graph's.
     pub fn links_from(&self, id: NodeId) -> &[Link] {
-        let from = self.links.partition_point(|link| link.nodes[0] < id);
-        let to = self.links[from..].partition_point(|link| link.nodes[0] == id);
-        &self.links[from..from + to]
+        let at = id.0 as usize;
+        let start = if at == 0 { 0 } else { self.link_ends[at - 1] };
+        &self.links[start as usize..self.link_ends[at] as usize]
     }
 }
 
-/// For each node the first one of the same words. Whole paragraphs all differ, so only a stretch can
-/// repeat the words of another node, and few paragraphs begin as a stretch of their length does: the
-/// others need not be read.
-fn texts<'a>(nodes: &[Node], terms: impl Fn(RepId) -> &'a [TermId]) -> Vec<NodeId> {
-    let words = |node: Node| &terms(node.rep)[node.span.range()];
-    let whole = |node: Node| node.span.len() as usize == terms(node.rep).len();
-    let opening = |words: &[TermId]| (words.len(), words.first().copied());
-    let parts = nodes.iter().copied().filter(|&node| !whole(node));
-    let openings: Set<_> = parts.map(|node| opening(words(node))).collect();
-    let mut first: Map<&[TermId], NodeId> = Map::default();
-    let ids = (0u32..).map(NodeId);
-    let first_of = |(&node, id): (&Node, NodeId)| {
-        let words = words(node);
-        let asked = openings.contains(&opening(words));
-        if asked { *first.entry(words).or_insert(id) } else { id }
-    };
-    nodes.iter().zip(ids).map(first_of).collect()
+/// How a node's words begin: enough to know most of those that differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Opening {
+    whole: bool,
+    words: u32,
+    first: Option<TermId>,
+}
+
+impl Opening {
+    /// The opening of a node in a paragraph of these words.
+    pub fn of(node: Node, paragraph: &[TermId]) -> Self {
+        let words = node.span.len();
+        let first = paragraph.get(node.span.start() as usize).copied();
+        Self { whole: words as usize == paragraph.len(), words, first }
+    }
 }
 
 /// The root of a tree of parents, which become shorter on the way (Tarjan 1975).

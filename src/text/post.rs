@@ -10,7 +10,7 @@ use crate::error::Error;
 /// A file's text, held once and shared by the posts in it.
 #[derive(Debug)]
 pub struct Source {
-    path: String,
+    path: Arc<str>,
     text: Box<str>,
     lines: LineIndex,
     shift: u32,
@@ -34,12 +34,17 @@ impl Source {
             return Err(Error::too_large(path, text.len() as u64, max));
         }
         let lines = LineIndex::new(&text);
-        Ok(Self { path, text, lines, shift })
+        Ok(Self { path: path.into(), text, lines, shift })
     }
 
     /// The path as the user will want to read it.
     pub fn path(&self) -> &str {
         &self.path
+    }
+
+    /// The same, to be held by all that speaks of the source.
+    pub fn shared_path(&self) -> Arc<str> {
+        Arc::clone(&self.path)
     }
 
     /// The whole text.
