@@ -19,7 +19,7 @@
 //! let report = Detector::new(&Options::new())?.detect(&archive)?;
 //!
 //! assert_eq!(report.refrains.len(), 1);
-//! assert_eq!(report.refrains[0].places[1].path, "autumn.txt");
+//! assert_eq!(&*report.refrains[0].places[1].path, "autumn.txt");
 //! # Ok::<(), refrain::Error>(())
 //! ```
 //!

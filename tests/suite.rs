@@ -143,7 +143,7 @@ impl Case {
         let (a, b) = (self.locate(a), self.locate(b));
         let is = |side: &refrain::report::Side, at: &At| {
             let inside = (side.start..side.end).contains(&at.offset);
-            inside && Path::new(&side.path).canonicalize().unwrap() == at.path
+            inside && Path::new(&*side.path).canonicalize().unwrap() == at.path
         };
         report.matches.iter().find_map(|m| {
             let straight = is(&m.a, &a) && is(&m.b, &b);

@@ -29,6 +29,7 @@ pub(super) struct WordPair {
 #[derive(Debug, Default)]
 pub(super) struct WordAligner {
     best: Vec<u32>,
+    units: Vec<u32>,
 }
 
 impl WordAligner {
@@ -45,6 +46,15 @@ impl WordAligner {
         if a.is_empty() || b.is_empty() {
             return;
         }
+        let words: Vec<&str> = b.iter().map(|&term| terms.word(term)).collect();
+        self.units.clear();
+        for &this in a {
+            let word = terms.word(this);
+            let units = b.iter().zip(&words).map(|(&other, other_word)| {
+                if this == other { EQUAL } else { units(word, other_word) }
+            });
+            self.units.extend(units);
+        }
         // best[i][j]: the most units of a[i..] against b[j..].
         let width = b.len() + 1;
         self.best.clear();
@@ -52,7 +62,7 @@ impl WordAligner {
         for i in (0..a.len()).rev() {
             for j in (0..b.len()).rev() {
                 let skip = self.best[(i + 1) * width + j].max(self.best[i * width + j + 1]);
-                let units = units(terms, a[i], b[j]);
+                let units = self.units[i * b.len() + j];
                 let take = if units == 0 { 0 } else { units + self.best[(i + 1) * width + j + 1] };
                 self.best[i * width + j] = skip.max(take);
             }
@@ -63,7 +73,7 @@ impl WordAligner {
             if here == 0 {
                 return;
             }
-            let units = units(terms, a[i], b[j]);
+            let units = self.units[i * b.len() + j];
             if units > 0 && here == units + self.best[(i + 1) * width + j + 1] {
                 out.push(WordPair { a: i, b: j, units });
                 (i, j) = (i + 1, j + 1);
@@ -76,14 +86,9 @@ impl WordAligner {
     }
 }
 
-fn units(terms: &Terms, a: TermId, b: TermId) -> u32 {
-    if a == b {
-        EQUAL
-    } else if near(terms.word(a), terms.word(b)) {
-        NEAR
-    } else {
-        0
-    }
+/// The units of two different words.
+fn units(a: &str, b: &str) -> u32 {
+    if near(a, b) { NEAR } else { 0 }
 }
 
 /// Whether two different words are nearly equal.

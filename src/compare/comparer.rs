@@ -5,12 +5,15 @@ use std::collections::VecDeque;
 
 use super::chain::{Weighed, chains};
 use super::passage::{Passage, PassageBuilder, SideText};
-use super::score::{shared_shingles, units_in_order};
+use super::score::units_in_order;
+use super::sentences::Sentences;
+use super::shingles::Shingles;
 use super::tile::{Tile, Tiling};
+use super::values::Values;
 use super::weights::run_bonus;
 use super::{Counts, Criteria, Kind, Weights};
 use crate::segment::{ParagraphId, Segments, TermId};
-use crate::text::{Archive, Map, Span};
+use crate::text::{Archive, Span};
 
 /// A further passage of a pair is told if it is worth this much, in nats: about what five rare words
 /// in a row weigh. The pair's first passage is always told.
@@ -42,8 +45,10 @@ pub struct Comparer<'a> {
 #[derive(Debug, Default)]
 pub struct Scratch {
     tiling: Tiling,
+    shingles: Shingles,
     builder: PassageBuilder,
-    own: Map<TermId, u32>,
+    values: Values,
+    taken: [Vec<bool>; 2],
 }
 
 impl<'a> Comparer<'a> {
@@ -69,8 +74,9 @@ impl<'a> Comparer<'a> {
         if left == right {
             return (Some(self.exact(scratch, a)), false);
         }
-        let (shingles, shared) = shared_shingles(left, right, self.criteria.shingle);
         let (tiles, cut) = scratch.tiling.tiles(left, right, self.criteria.max_seeds);
+        let runs = (!cut).then(|| scratch.tiling.runs());
+        let (shingles, shared) = scratch.shingles.shared(left, right, self.criteria.shingle, runs);
         // The longest common run is always a tile; cut short, the tiling may have missed it, and
         // then the candidate is believed.
         let run = tiles.iter().any(|tile| tile.len >= self.criteria.min_run);
@@ -95,13 +101,20 @@ impl<'a> Comparer<'a> {
     pub fn exact(&self, scratch: &mut Scratch, paragraph: ParagraphId) -> Match {
         let terms = &*self.segments.terms_of(paragraph);
         let words = len(terms);
-        let (shingles, shared) = shared_shingles(terms, terms, self.criteria.shingle);
-        let values = self.values(scratch, terms, terms);
+        let shingles = scratch.shingles.distinct(terms, self.criteria.shingle);
+        scratch.values.fill(self.weights, [terms, terms]);
+        let [values, _] = scratch.values.of_words();
         let significance = values.iter().sum::<f64>() + run_bonus(terms.len()) * terms.len() as f64;
         let whole = Span::new(0, words);
         let units = words * 2;
         let passage = Passage { a: whole, b: whole, units, significance, longest_run: words };
-        let counts = Counts { words: [words; 2], covered: [words; 2], units, shingles, shared };
+        let counts = Counts {
+            words: [words; 2],
+            covered: [words; 2],
+            units,
+            shingles: [shingles; 2],
+            shared: shingles,
+        };
         Match { kind: Kind::Exact, counts, significance, passages: vec![passage] }
     }
 
@@ -113,9 +126,14 @@ impl<'a> Comparer<'a> {
         tiles: Vec<Tile>,
     ) -> Vec<Passage> {
         let (left, right) = (&*self.segments.terms_of(a), &*self.segments.terms_of(b));
-        let values = [self.values(scratch, left, right), self.values(scratch, right, left)];
-        let sentences = [a, b].map(|id| self.segments.words(self.archive, id).sentences);
-        let mut taken = [vec![false; left.len()], vec![false; right.len()]];
+        scratch.values.fill(self.weights, [left, right]);
+        let sentences = [a, b].map(|id| Sentences::of(self.archive, self.segments, id));
+        let Scratch { builder, values, taken, .. } = scratch;
+        let values = values.of_words();
+        for (taken, terms) in taken.iter_mut().zip([left, right]) {
+            taken.clear();
+            taken.resize(terms.len(), false);
+        }
         let weighed = tiles.into_iter().map(|tile| {
             let worth: f64 = values[0][tile.a..tile.a_end()].iter().sum();
             Weighed { tile, value: worth + run_bonus(tile.len) * tile.len as f64 }
@@ -131,19 +149,19 @@ impl<'a> Comparer<'a> {
             if chain.is_empty() {
                 continue;
             }
-            if straddles(&chain, &taken) {
+            if straddles(&chain, taken) {
                 // It cannot step over an earlier passage, but each of its runs stands by itself.
                 waiting.extend(chain.into_iter().map(|tile| vec![tile]));
                 continue;
             }
             let [in_a, in_b] = [(left, 0), (right, 1)].map(|(terms, side)| SideText {
                 terms,
-                values: &values[side],
+                values: values[side],
                 sentences: &sentences[side],
                 taken: &taken[side],
             });
             let terms = self.segments.terms();
-            let passage = scratch.builder.build(terms, in_a, in_b, &chain, run_bonus);
+            let passage = builder.build(terms, in_a, in_b, &chain, run_bonus);
             let told = passages.is_empty()
                 || passage.significance >= FURTHER_PASSAGE
                 || passage.longest_run as usize >= self.criteria.min_run;
@@ -155,17 +173,6 @@ impl<'a> Comparer<'a> {
         }
         passages.sort_by_key(|passage| passage.a);
         passages
-    }
-
-    /// What each word of `terms` is worth if it matches in `other`.
-    fn values(&self, scratch: &mut Scratch, terms: &[TermId], other: &[TermId]) -> Vec<f64> {
-        scratch.own.clear();
-        for term in terms.iter().chain(other) {
-            *scratch.own.entry(*term).or_default() += 1;
-        }
-        let words = terms.len() + other.len();
-        let length = terms.len().min(other.len());
-        terms.iter().map(|t| self.weights.matched(*t, scratch.own[t], words, length)).collect()
     }
 }
 

@@ -7,12 +7,17 @@ mod criteria;
 mod kind;
 mod passage;
 mod score;
+mod sentences;
+mod shingles;
 mod tile;
+mod values;
 mod weights;
+mod windows;
 
 pub use comparer::{Comparer, Match, Scratch};
 pub use criteria::Criteria;
 pub use kind::Kind;
 pub use passage::Passage;
-pub use score::{Counts, shared_shingles};
+pub use score::Counts;
+pub use shingles::shared_shingles;
 pub use weights::Weights;

@@ -2,6 +2,7 @@
 //! far as words go on matching, and snapped to a sentence's edge where it is near.
 
 use super::align::{EQUAL, NEAR, WordAligner, WordPair};
+use super::sentences::Sentences;
 use super::tile::Tile;
 use super::weights::UNMATCHED;
 use crate::segment::{TermId, Terms};
@@ -34,8 +35,7 @@ pub(super) struct SideText<'a> {
     pub(super) terms: &'a [TermId],
     /// What each word is worth if it matches, in nats.
     pub(super) values: &'a [f64],
-    /// The first words of its sentences, rising.
-    pub(super) sentences: &'a [u32],
+    pub(super) sentences: &'a Sentences<'a>,
     /// The words that earlier passages have taken.
     pub(super) taken: &'a [bool],
 }
@@ -54,16 +54,20 @@ impl SideText<'_> {
     #[allow(clippy::cast_possible_truncation)] // A paragraph's words are counted in u32.
     fn snap(&self, from: usize, to: usize) -> Span<Tok> {
         let (mut start, mut end) = (from as u32, to as u32);
-        let behind = self.sentences.partition_point(|&s| s <= start);
-        let opening = self.sentences[behind - 1];
+        if (from, to) == (0, self.terms.len()) {
+            return Span::new(start, end);
+        }
+        let sentences = self.sentences.starts();
+        let behind = sentences.partition_point(|&s| s <= start);
+        let opening = sentences[behind - 1];
         let free = |span: std::ops::Range<u32>| {
             !self.taken[span.start as usize..span.end as usize].contains(&true)
         };
         if start - opening <= SNAP && free(opening..start) {
             start = opening;
         }
-        let next = self.sentences.partition_point(|&s| s < end);
-        let closing = self.sentences.get(next).copied().unwrap_or(self.terms.len() as u32);
+        let next = sentences.partition_point(|&s| s < end);
+        let closing = sentences.get(next).copied().unwrap_or(self.terms.len() as u32);
         if closing - end <= SNAP && free(end..closing) {
             end = closing;
         }

@@ -2,7 +2,6 @@
 //! decides is decided on integers.
 
 use super::{Kind, Passage};
-use crate::segment::TermId;
 
 /// A similarity of at least this many hundredths is light.
 const LIGHT: u64 = 85;
@@ -91,34 +90,6 @@ pub(super) fn units_in_order(passages: &[Passage]) -> u32 {
         best.push(this.units + before.max().unwrap_or(0));
     }
     best.into_iter().max().unwrap_or(0)
-}
-
-/// The distinct runs of `k` terms of a and of b, and how many both have; compared term by term, so
-/// that no hash has a say. A paragraph shorter than `k` has one, the whole of it.
-pub fn shared_shingles(a: &[TermId], b: &[TermId], k: usize) -> ([u32; 2], u32) {
-    let (a, b) = (distinct(a, k), distinct(b, k));
-    let (mut at_a, mut at_b, mut shared) = (0, 0, 0);
-    while at_a < a.len() && at_b < b.len() {
-        match a[at_a].cmp(b[at_b]) {
-            std::cmp::Ordering::Less => at_a += 1,
-            std::cmp::Ordering::Greater => at_b += 1,
-            std::cmp::Ordering::Equal => {
-                (at_a, at_b, shared) = (at_a + 1, at_b + 1, shared + 1);
-            }
-        }
-    }
-    ([count(a.len()), count(b.len())], shared)
-}
-
-fn distinct(terms: &[TermId], k: usize) -> Vec<&[TermId]> {
-    let mut shingles: Vec<_> = terms.windows(k.min(terms.len()).max(1)).collect();
-    shingles.sort_unstable();
-    shingles.dedup();
-    shingles
-}
-
-fn count(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 fn ratio(part: u32, whole: u32) -> f64 {

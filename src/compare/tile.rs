@@ -5,10 +5,11 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
+use super::windows::{LENGTH, Windows};
 use crate::segment::TermId;
 
 /// The shortest run that tiles, in words. Shorter ones are found between tiles, word by word.
-pub(super) const SHORTEST: usize = 3;
+pub(super) const SHORTEST: usize = LENGTH;
 
 /// A run of `len` equal words at `a` and `b`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,92 +29,92 @@ impl Tile {
     }
 }
 
-/// The memory of `tiles`, kept between calls.
+/// The runs of a pair, and the memory of the work, kept between pairs.
 #[derive(Debug, Default)]
 pub(super) struct Tiling {
-    grams: Vec<([TermId; SHORTEST], u32)>,
+    in_b: Windows,
+    runs: Vec<Tile>,
+    heap: BinaryHeap<(usize, Reverse<usize>, Reverse<usize>)>,
+    free: Vec<Tile>,
     used_a: Vec<bool>,
     used_b: Vec<bool>,
 }
 
 impl Tiling {
-    /// The tiles of two paragraphs, in the order of `a`; ties go to the earlier place. Looks at no
-    /// more than `most_seeds` pairs of equal three-word runs; the second value tells whether that
-    /// was too few.
+    /// The tiles of two paragraphs, in the order of `a`; ties go to the earlier place. `most_seeds`
+    /// and the second value are as for `maximal_runs`, whose runs these are made of.
     pub(super) fn tiles(
         &mut self,
         a: &[TermId],
         b: &[TermId],
         most_seeds: u64,
     ) -> (Vec<Tile>, bool) {
-        let (runs, cut) = self.maximal_runs(a, b, most_seeds);
+        let cut = self.maximal_runs(a, b, most_seeds);
         self.used_a.clear();
         self.used_a.resize(a.len(), false);
         self.used_b.clear();
         self.used_b.resize(b.len(), false);
-        let mut heap: BinaryHeap<_> =
-            runs.into_iter().map(|t| (t.len, Reverse(t.a), Reverse(t.b))).collect();
-        let mut tiles = Vec::new();
-        while let Some((len, Reverse(at_a), Reverse(at_b))) = heap.pop() {
-            let free = self.free_parts(Tile { a: at_a, b: at_b, len });
-            match free[..] {
+        let ranked = |t: &Tile| (t.len, Reverse(t.a), Reverse(t.b));
+        self.heap.clear();
+        self.heap.extend(self.runs.iter().map(ranked));
+        let mut tiles = Vec::with_capacity(self.runs.len());
+        while let Some((len, Reverse(at_a), Reverse(at_b))) = self.heap.pop() {
+            self.find_free_parts(Tile { a: at_a, b: at_b, len });
+            match self.free[..] {
                 [whole] if whole.len == len => {
                     self.used_a[whole.a..whole.a_end()].fill(true);
                     self.used_b[whole.b..whole.b_end()].fill(true);
                     tiles.push(whole);
                 }
                 // Longer tiles have taken words of it; what is left waits for its turn.
-                _ => heap.extend(free.iter().map(|t| (t.len, Reverse(t.a), Reverse(t.b)))),
+                _ => self.heap.extend(self.free.iter().map(ranked)),
             }
         }
         tiles.sort_unstable();
         (tiles, cut)
     }
 
-    /// All runs of at least `SHORTEST` words that cannot be made longer on either end.
-    fn maximal_runs(&mut self, a: &[TermId], b: &[TermId], most: u64) -> (Vec<Tile>, bool) {
-        self.grams.clear();
-        self.grams.extend((0u32..).zip(b.windows(SHORTEST)).map(|(at, w)| (gram(w), at)));
-        self.grams.sort_unstable();
-        let mut runs = Vec::new();
+    /// All runs of at least `SHORTEST` words that the two paragraphs last asked for share, and that
+    /// cannot be made longer on either end; not all of them if the seeds were too few.
+    pub(super) fn runs(&self) -> &[Tile] {
+        &self.runs
+    }
+
+    /// Finds the runs. Looks at no more than `most` pairs of equal three-word runs, and tells
+    /// whether that was too few.
+    fn maximal_runs(&mut self, a: &[TermId], b: &[TermId], most: u64) -> bool {
+        self.runs.clear();
+        self.in_b.fill(b);
         let mut seeds = 0u64;
         for (at_a, window) in a.windows(SHORTEST).enumerate() {
-            let wanted = gram(window);
-            let first = self.grams.partition_point(|(gram, _)| *gram < wanted);
-            for &(_, at_b) in self.grams[first..].iter().take_while(|(gram, _)| *gram == wanted) {
+            for at_b in self.in_b.places(b, window) {
                 seeds += 1;
                 if seeds > most {
-                    return (runs, true);
+                    return true;
                 }
-                let at_b = at_b as usize;
                 if at_a > 0 && at_b > 0 && a[at_a - 1] == b[at_b - 1] {
                     continue;
                 }
                 let same = a[at_a..].iter().zip(&b[at_b..]).take_while(|(x, y)| x == y).count();
-                runs.push(Tile { a: at_a, b: at_b, len: same });
+                self.runs.push(Tile { a: at_a, b: at_b, len: same });
             }
         }
-        (runs, false)
+        false
     }
 
-    /// The parts of a run whose words are still free on both sides.
-    fn free_parts(&self, run: Tile) -> Vec<Tile> {
-        let mut parts = Vec::new();
+    /// Finds the parts of a run whose words are still free on both sides.
+    fn find_free_parts(&mut self, run: Tile) {
+        self.free.clear();
         let mut from = 0;
         for at in 0..=run.len {
             if at == run.len || self.used_a[run.a + at] || self.used_b[run.b + at] {
                 if at - from >= SHORTEST {
-                    parts.push(Tile { a: run.a + from, b: run.b + from, len: at - from });
+                    self.free.push(Tile { a: run.a + from, b: run.b + from, len: at - from });
                 }
                 from = at + 1;
             }
         }
-        parts
     }
-}
-
-fn gram(window: &[TermId]) -> [TermId; SHORTEST] {
-    [window[0], window[1], window[2]]
 }
 
 #[cfg(test)]

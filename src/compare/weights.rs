@@ -14,6 +14,11 @@ pub(super) const UNMATCHED: f64 = 1.203_972_804_325_936;
 /// No single word says more than this, in nats: a name alone is no reuse.
 const MOST: f64 = 5.0;
 
+/// A word that is expected this often or less says as much as a word can. That is so from an
+/// expectation of 0.7 / (e⁵ − 0.3) = 0.004726 down, for a chance is never more than the expectation;
+/// the rest is room for rounding.
+const RARE: f64 = 0.0047;
+
 /// What a word says more for standing in a shared run: of four words and more, or of two or three.
 const IN_LONG_RUN: f64 = 1.0;
 const IN_SHORT_RUN: f64 = 0.5;
@@ -42,11 +47,13 @@ impl Weights {
         weights
     }
 
-    /// The counts of both, as if they had been counted together.
+    /// The counts of two parts of an archive in one.
     #[must_use]
-    pub fn plus(mut self, other: &Self) -> Self {
+    pub fn and(mut self, other: Self) -> Self {
         self.total += other.total;
-        self.counts.iter_mut().zip(&other.counts).for_each(|(own, other)| *own += other);
+        for (count, more) in self.counts.iter_mut().zip(other.counts) {
+            *count += more;
+        }
         self
     }
 
@@ -56,7 +63,11 @@ impl Weights {
     pub(super) fn matched(&self, term: TermId, own: u32, words: usize, length: usize) -> f64 {
         let elsewhere = f64::from(self.counts[term.0 as usize].saturating_sub(own)) + 1.0;
         let total = self.total.saturating_sub(words as u64) as f64 + PRIOR_WORDS;
-        let chance = 1.0 - (-(length as f64) * elsewhere / total).exp();
+        let expected = length as f64 * elsewhere / total;
+        if expected <= RARE {
+            return MOST;
+        }
+        let chance = 1.0 - (-expected).exp();
         (1.0 + RETENTION * (1.0 - chance) / chance).ln().min(MOST)
     }
 }

@@ -5,8 +5,7 @@ use std::borrow::Cow;
 
 use rayon::prelude::*;
 
-use crate::compare::Weights;
-use crate::index::{Collapsed, RepId};
+use crate::index::Collapsed;
 use crate::segment::{ParagraphId, Segments, blocks};
 use crate::spill::Spool;
 use crate::text::{Archive, Block, Post};
@@ -104,18 +103,4 @@ pub(super) fn collapse(segments: &Segments, code: bool) -> Collapsed {
     let hash = |id: &ParagraphId| Collapsed::hash(&segments.terms_of(*id));
     let hashes: Vec<u64> = ids.par_iter().map(hash).collect();
     Collapsed::of(segments, &hashes, code)
-}
-
-/// How often each word stands in the archive, equal paragraphs counted once: a text that came back a
-/// hundred times must not make its own words look common.
-pub(super) fn weigh(segments: &Segments, collapsed: &Collapsed) -> Weights {
-    let terms = segments.terms().len();
-    let count = collapsed.len() as usize;
-    let each = count.div_ceil(rayon::current_num_threads()).max(1);
-    let starts = (0..collapsed.len()).into_par_iter().step_by(each);
-    let counted = starts.map(|from| {
-        let reps = (from..collapsed.len()).take(each).map(RepId);
-        Weights::of(terms, reps.map(|rep| segments.terms_of(collapsed.first(rep))))
-    });
-    counted.collect::<Vec<_>>().iter().fold(Weights::of(terms, [].into_iter()), Weights::plus)
 }

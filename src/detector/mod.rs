@@ -10,6 +10,7 @@ mod run;
 mod shingled;
 mod sides;
 mod stage;
+mod tell;
 mod verify;
 
 pub use explanation::Explanation;

@@ -1,7 +1,9 @@
-//! The graph of matches to refrains: grouped, absorbed, labelled, ranked.
+//! The graph of matches to refrains, on all threads: grouped, absorbed, labelled, ranked.
+
+use rayon::prelude::*;
 
 use super::sides::Sides;
-use crate::family::{Graph, NodeId, Refrain, absorb, classify, families, rank, stars};
+use crate::family::{Graph, NodeId, Refrain, absorb, classify, components, families, rank, stars};
 use crate::index::Collapsed;
 use crate::options::Settings;
 use crate::segment::{ParagraphId, Segments};
@@ -17,22 +19,24 @@ pub(super) fn refrains(
     sides: &Sides,
 ) -> Vec<Refrain> {
     let drafts = sides.drafts;
-    let grouped = if drafts.is_none() {
-        families(graph)
-    } else {
-        stars(graph, |node: NodeId| sides.of_rep(graph.node(node).rep).0)
-    };
     let ranks = archive.chronology(drafts.unwrap_or(0));
     let rank_of =
         |paragraph: ParagraphId| (ranks[segments.paragraph(paragraph).post.0 as usize], paragraph);
-    let told = grouped
-        .iter()
-        .filter_map(|family| Refrain::of(family, graph, collapsed, segments, rank_of));
-    let mut refrains: Vec<Refrain> = told.collect();
-    if drafts.is_none() {
-        refrains = absorb(refrains, settings.min_words, rank_of);
-    }
-    classify(&mut refrains, archive, segments, settings.min_words);
-    rank(&mut refrains, segments);
+    let told = |family| Refrain::of(family, graph, collapsed, segments, rank_of);
+    let mut refrains: Vec<Refrain> = if drafts.is_none() {
+        let components = components(graph);
+        let all = (0..components.len()).into_par_iter();
+        let grouped = all.flat_map_iter(|at| families(graph, components.get(at)));
+        let mut refrains: Vec<Refrain> = grouped.filter_map(told).collect();
+        // In the order of their first nodes, whatever components they come from.
+        refrains.par_sort_unstable_by(|a, b| a.nodes.cmp(&b.nodes));
+        absorb(refrains, settings.min_words, segments.paragraphs().len(), rank_of)
+    } else {
+        let is_draft = |node: NodeId| sides.of_rep(graph.node(node).rep).0;
+        stars(graph, is_draft).into_par_iter().filter_map(told).collect()
+    };
+    let min_words = settings.min_words;
+    refrains.par_iter_mut().for_each(|refrain| classify(refrain, archive, segments, min_words));
+    refrains.par_sort_by_cached_key(|refrain| rank(refrain, segments));
     refrains
 }

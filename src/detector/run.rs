@@ -5,21 +5,22 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::candidates::candidates;
-use super::cut::{collapse, segment, weigh};
+use super::cut::{collapse, segment};
 use super::explanation::Explanation;
 use super::pairs::{Criterion, Pairs, pairs};
 use super::refrains::refrains;
 use super::sides::Sides;
-use super::stage::{Observer, Stage, Steps};
-use super::verify::{repeated, verify};
+use super::stage::{Observer, Stage};
+use super::tell::tell;
+use super::verify::{repeated, verify, weigh};
 use crate::compare::{Comparer, Criteria, Scratch};
 use crate::error::{Error, ErrorKind};
-use crate::family::{Edge, Graph, Node};
+use crate::family::{Edge, Graph, Opening};
 use crate::options::{Options, Settings};
-use crate::report::{Command, Findings, Report, assemble};
+use crate::report::{Command, Findings, Report};
 use crate::segment::{ParagraphId, Segments};
 use crate::spill::Spool;
-use crate::text::Archive;
+use crate::text::{Archive, Post};
 
 /// All columns of a run together take about so many times the room of the text.
 const COLUMNS: u64 = 3;
@@ -154,7 +155,6 @@ impl Detector {
         Explanation { criteria, holds, found: found.or_else(|| compare(&lifted)) }
     }
 
-    #[allow(clippy::cast_possible_truncation)] // Places, and so pairs and refrains, fit in u32.
     fn run<O: Observer>(
         &self,
         archive: &Archive,
@@ -174,15 +174,20 @@ impl Detector {
         let comparer = Comparer::new(archive, &segments, &weights, &self.settings.criteria);
         let (edges, cut) = verify(&comparer, &collapsed, &candidates, observer);
         observer.begin(Stage::Families);
-        let terms = |node: Node| segments.terms_within(collapsed.first(node.rep), node.span);
+        let terms = |rep| segments.terms_of(collapsed.first(rep));
         let tied = |edge: &Edge| tied.contains(&[edge.a, edge.b]);
-        let graph = Graph::of(&edges, repeated(&segments, &collapsed, &sides), tied, terms);
+        let mut graph = Graph::of(&edges, repeated(&segments, &collapsed, &sides));
+        let openings: Vec<Opening> =
+            graph.nodes().par_iter().map(|node| Opening::of(*node, &terms(node.rep))).collect();
+        graph.bind(&openings, &edges, tied, terms);
         let refrains = refrains(&self.settings, archive, &segments, &collapsed, &graph, &sides);
         observer.begin(Stage::Report);
         let mut limits_hit = BTreeMap::new();
         if cut > 0 {
             limits_hit.insert("max_seeds".to_owned(), cut);
         }
+        let date = |post: &Post| Some(post.date?.to_string().into());
+        let dates = archive.posts().iter().map(date).collect();
         let findings = Findings {
             command,
             options: self.settings.named(),
@@ -197,25 +202,9 @@ impl Detector {
             min_words: self.settings.min_words,
             candidates: candidates.len() as u64,
             limits_hit,
+            dates,
         };
-        let (pairs, left_out) = findings.pairs();
-        let steps = Steps::new(observer, pairs.len() + refrains.len());
-        let told = (0u32..pairs.len() as u32)
-            .into_par_iter()
-            .map_init(Scratch::default, |scratch, id| {
-                let exact = |paragraph| comparer.exact(scratch, paragraph);
-                steps.done(id as usize);
-                findings.told(id, &pairs[id as usize], exact)
-            })
-            .collect();
-        let entries = (0u32..refrains.len() as u32)
-            .into_par_iter()
-            .map(|id| {
-                steps.done(id as usize);
-                findings.refrain_entry(id, &refrains[id as usize])
-            })
-            .collect();
-        whole(assemble(&findings, told, entries, left_out), &spool)
+        whole(tell(&findings, &comparer, observer), &spool)
     }
 
     /// Where the columns of a run lie: in memory, if they have room there.

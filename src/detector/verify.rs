@@ -4,11 +4,24 @@ use rayon::prelude::*;
 
 use super::sides::Sides;
 use super::stage::{Observer, Steps};
-use crate::compare::{Comparer, Scratch};
+use crate::compare::{Comparer, Scratch, Weights};
 use crate::family::{Edge, Node};
 use crate::index::{Collapsed, RepId};
 use crate::segment::Segments;
 use crate::text::Span;
+
+/// How often each word stands in the archive, equal paragraphs counted once: a text that came back a
+/// hundred times must not make its own words look common.
+pub(super) fn weigh(segments: &Segments, collapsed: &Collapsed) -> Weights {
+    let terms = segments.terms().len();
+    // One part for each thread: every part counts in a column as long as the list of words.
+    let part = (collapsed.len() as usize).div_ceil(rayon::current_num_threads()).max(1);
+    let parts = (0..collapsed.len()).into_par_iter().step_by(part).map(|from| {
+        let reps = collapsed.reps().skip(from as usize).take(part);
+        Weights::of(terms, reps.map(|rep| segments.terms_of(collapsed.first(rep))))
+    });
+    parts.reduce_with(Weights::and).unwrap_or_else(|| Weights::of(terms, std::iter::empty()))
+}
 
 /// The candidates that hold, and how many alignments a limit cut short.
 pub(super) fn verify<O: Observer>(

@@ -7,19 +7,17 @@ use super::{Class, Refrain};
 use crate::segment::Segments;
 use crate::text::{Archive, PostDate};
 
-/// Gives each refrain its class and, if it is no finding, the reason.
-pub fn classify(refrains: &mut [Refrain], archive: &Archive, segments: &Segments, min_words: u32) {
-    for refrain in refrains {
-        refrain.reason = standing(refrain, archive, segments, min_words);
-        refrain.class = if refrain.reason.is_some() {
-            Class::Standing
-        } else if only_quotes(refrain, archive, segments) {
-            refrain.reason = Some("in quotations".to_owned());
-            Class::Quoted
-        } else {
-            Class::Plain
-        };
-    }
+/// Gives a refrain its class and, if it is no finding, the reason.
+pub fn classify(refrain: &mut Refrain, archive: &Archive, segments: &Segments, min_words: u32) {
+    refrain.reason = standing(refrain, archive, segments, min_words);
+    refrain.class = if refrain.reason.is_some() {
+        Class::Standing
+    } else if only_quotes(refrain, archive, segments) {
+        refrain.reason = Some("in quotations".to_owned());
+        Class::Quoted
+    } else {
+        Class::Plain
+    };
 }
 
 /// Whether no place repeats another in the writer's own voice: every place that has an earlier one

@@ -1,6 +1,7 @@
 //! One continued reuse: matches of the same two posts that run on from each other, over paragraph
 //! breaks and a few words of the writer's own between.
 
+use super::Lists;
 use crate::text::{Span, Tok};
 
 /// Two stretches go on from each other over at most this many words on either side.
@@ -25,32 +26,38 @@ pub struct Shared {
     pub significance: f64,
 }
 
-/// Parts stretches into chains in which each goes on from the one before, on both sides. The chains
-/// come in the order of their posts and places.
-pub fn continued(mut stretches: Vec<Shared>) -> Vec<Vec<Shared>> {
-    stretches.sort_by_key(|s| (s.posts, s.a, s.b, s.of));
-    let mut chains: Vec<Vec<Shared>> = Vec::new();
-    // Chains that may still go on, by index; those of other posts or too far back are forgotten.
-    let mut open: Vec<usize> = Vec::new();
-    for this in stretches {
-        let last = |chain: &usize| chains[*chain][chains[*chain].len() - 1];
-        open.retain(|chain| {
-            let last = last(chain);
-            last.posts == this.posts && this.a.start() <= last.a.end() + WIDEST_BREAK
-        });
-        let next = open.iter().copied().filter(|chain| goes_on(last(chain), this));
-        let nearest = next.min_by_key(|chain| (this.b.start() - last(chain).b.end(), *chain));
-        let chain = nearest.unwrap_or(chains.len());
-        if chain == chains.len() {
-            chains.push(Vec::new());
-            open.push(chain);
-        }
-        chains[chain].push(this);
-    }
-    chains
+/// What stretches are sorted by before they are parted into chains.
+pub fn in_order(stretch: &Shared) -> impl Ord + use<> {
+    (stretch.posts, stretch.a, stretch.b, stretch.of)
 }
 
-fn goes_on(from: Shared, to: Shared) -> bool {
+/// Parts stretches, sorted by `in_order`, into chains in which each goes on from the one before, on
+/// both sides. The chains come in the order of their posts and places.
+pub fn continued(stretches: &[Shared]) -> Lists<Shared> {
+    // The last stretch of each chain, and of each stretch the chain.
+    let mut last: Vec<&Shared> = Vec::new();
+    let mut chain_of: Vec<usize> = Vec::with_capacity(stretches.len());
+    // Chains that may still go on; those of other posts or too far back are forgotten.
+    let mut open: Vec<usize> = Vec::new();
+    for this in stretches {
+        open.retain(|&chain| {
+            let last = last[chain];
+            last.posts == this.posts && this.a.start() <= last.a.end() + WIDEST_BREAK
+        });
+        let next = open.iter().copied().filter(|&chain| goes_on(last[chain], this));
+        let nearest = next.min_by_key(|&chain| (this.b.start() - last[chain].b.end(), chain));
+        let chain = nearest.unwrap_or(last.len());
+        if chain == last.len() {
+            last.push(this);
+            open.push(chain);
+        }
+        last[chain] = this;
+        chain_of.push(chain);
+    }
+    Lists::of(last.len(), || chain_of.iter().copied().zip(stretches.iter().copied()))
+}
+
+fn goes_on(from: &Shared, to: &Shared) -> bool {
     let near = |from: Span<Tok>, to: Span<Tok>| {
         to.start().checked_sub(from.end()).is_some_and(|gap| gap <= WIDEST_BREAK)
     };
@@ -72,8 +79,8 @@ mod tests {
             units: 60,
             significance: 90.0,
         };
-        let chains = continued(vec![at(0, 0, 500), at(1, 30, 530), at(2, 70, 560), at(3, 100, 10)]);
-        let ids: Vec<Vec<u32>> = chains.iter().map(|c| c.iter().map(|s| s.of).collect()).collect();
-        assert_eq!(ids, [vec![0, 1, 2], vec![3]]);
+        let chains = continued(&[at(0, 0, 500), at(1, 30, 530), at(2, 70, 560), at(3, 100, 10)]);
+        let ids = |chain| chains.get(chain).iter().map(|s| s.of).collect::<Vec<u32>>();
+        assert_eq!((ids(0), ids(1), chains.len()), (vec![0, 1, 2], vec![3], 2));
     }
 }

@@ -4,79 +4,108 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 
-use super::{Graph, Link, NodeId};
+use super::{Graph, NodeId};
 
 /// Two families become one at this average similarity, in millionths. It is the similarity at which
 /// two paragraphs begin to be versions of one text; below it they share a passage.
 const CUT: u64 = 450_000;
 
-/// The families of a graph by average linkage (UPGMA; Sokal and Michener 1958) over its texts, each
-/// sorted, in the order of their first nodes. Two texts without other company always make a family,
-/// for their link is verified. A text that has links and yet fits no family stands with its nearest
-/// in a family of its own, so that nothing found goes untold; texts without links come by themselves.
-pub fn families(graph: &Graph) -> Vec<Vec<NodeId>> {
-    let links = text_links(graph);
-    let cluster = cluster(graph.nodes().len(), &links);
-    let mut texts: BTreeMap<u32, Vec<NodeId>> = BTreeMap::new();
-    let mut nodes: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
-    for id in (0u32..).zip(graph.nodes()).map(|(at, _)| NodeId(at)) {
-        nodes.entry(graph.bond(id)).or_default().push(id);
+/// The families of one component of a graph by average linkage (UPGMA; Sokal and Michener 1958) over
+/// its texts, each sorted; a component's families do not depend on the others. Two texts without
+/// other company always make a family, for their link is verified. A text that has links and yet fits
+/// no family stands with its nearest in a family of its own, so that nothing found goes untold; a text
+/// without links comes by itself.
+pub fn families(graph: &Graph, component: &[NodeId]) -> Vec<Vec<NodeId>> {
+    let mut texts: Vec<NodeId> = component.iter().map(|&id| graph.bond(id)).collect();
+    texts.sort_unstable();
+    texts.dedup();
+    if texts.len() <= 2 {
+        return vec![component.to_vec()];
     }
-    for &text in nodes.keys() {
-        texts.entry(cluster[text.0 as usize]).or_default().push(text);
+    let mut nodes: Vec<Vec<NodeId>> = vec![Vec::new(); texts.len()];
+    for &id in component {
+        nodes[seat(&texts, graph, id) as usize].push(id);
     }
-    let alone = |id: NodeId| texts[&cluster[id.0 as usize]].len() == 1;
-    let mut nearest: BTreeMap<NodeId, &Link> = BTreeMap::new();
-    for link in &links {
-        for id in link.nodes.into_iter().filter(|&id| alone(id)) {
-            let best = nearest.entry(id).or_insert(link);
-            if link.similarity > best.similarity {
-                *best = link;
-            }
-        }
-    }
-    let mut beside: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
-    for (&id, link) in &nearest {
-        let other = link.nodes[usize::from(link.nodes[0] == id)];
-        beside.entry(other).or_default().push(id);
-    }
-    let settled = texts.into_values().filter(|ids| ids.len() > 1 || !nearest.contains_key(&ids[0]));
-    let strays = beside.into_iter().map(|(other, mut ids)| {
-        ids.push(other);
-        ids
-    });
-    let mut families: Vec<Vec<NodeId>> = settled
-        .chain(strays)
+    let links = text_links(graph, component, &texts);
+    let mut families: Vec<Vec<NodeId>> = together(texts.len(), &links)
+        .into_iter()
         .map(|texts| {
             let mut ids: Vec<NodeId> =
-                texts.iter().flat_map(|text| &nodes[text]).copied().collect();
+                texts.iter().flat_map(|&text| &nodes[text as usize]).copied().collect();
             ids.sort_unstable();
             ids
         })
         .collect();
-    families.sort();
+    families.sort_unstable();
     families.dedup();
     families
 }
 
+/// A likeness of two texts, by their seats in the component; the lower seat first.
+#[derive(Debug, Clone, Copy)]
+struct TextLink {
+    texts: [u32; 2],
+    similarity: u32,
+}
+
+/// The seat of a node's text among the component's.
+#[allow(clippy::cast_possible_truncation)] // No more texts than nodes, which are counted in u32.
+fn seat(texts: &[NodeId], graph: &Graph, id: NodeId) -> u32 {
+    let bond = graph.bond(id);
+    texts.partition_point(|&text| text < bond) as u32
+}
+
 /// The links between texts: of all links between their nodes the closest.
-fn text_links(graph: &Graph) -> Vec<Link> {
-    let mut links: Vec<Link> = graph
-        .links()
+fn text_links(graph: &Graph, component: &[NodeId], texts: &[NodeId]) -> Vec<TextLink> {
+    let mut links: Vec<TextLink> = component
         .iter()
+        .flat_map(|&id| graph.links_from(id))
         .map(|link| {
-            let mut nodes = link.nodes.map(|id| graph.bond(id));
-            nodes.sort_unstable();
-            Link { nodes, ..*link }
+            let mut seats = link.nodes.map(|id| seat(texts, graph, id));
+            seats.sort_unstable();
+            TextLink { texts: seats, similarity: link.similarity }
         })
-        .filter(|link| link.nodes[0] != link.nodes[1])
+        .filter(|link| link.texts[0] != link.texts[1])
         .collect();
-    links.sort_by_key(|link| (link.nodes, Reverse(link.similarity), link.edge));
-    links.dedup_by_key(|link| link.nodes);
+    links.sort_unstable_by_key(|link| (link.texts, Reverse(link.similarity)));
+    links.dedup_by_key(|link| link.texts);
     links
 }
 
-/// The families of a check: each of the draft's nodes with all that is linked to it.
+/// The texts of each family; each of `texts` texts has a link.
+fn together(texts: usize, links: &[TextLink]) -> Vec<Vec<u32>> {
+    let home = cluster(texts, links);
+    let mut settled: Vec<Vec<u32>> = vec![Vec::new(); texts];
+    for (text, &home) in (0u32..).zip(&home) {
+        settled[home as usize].push(text);
+    }
+    let alone = |text: u32| settled[home[text as usize] as usize].len() == 1;
+    // For each text that is alone the likeness of the nearest one, and which it is.
+    let mut nearest: Vec<Option<(u32, u32)>> = vec![None; texts];
+    for link in links {
+        let [a, b] = link.texts;
+        for (this, other) in [(a, b), (b, a)].into_iter().filter(|&(this, _)| alone(this)) {
+            let best = &mut nearest[this as usize];
+            if best.is_none_or(|(similarity, _)| link.similarity > similarity) {
+                *best = Some((link.similarity, other));
+            }
+        }
+    }
+    let mut beside: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+    for (text, near) in (0u32..).zip(&nearest) {
+        if let Some((_, other)) = near {
+            beside.entry(*other).or_default().push(text);
+        }
+    }
+    settled.retain(|texts| texts.len() > 1);
+    settled.extend(beside.into_iter().map(|(other, mut strays)| {
+        strays.push(other);
+        strays
+    }));
+    settled
+}
+
+/// The families of a check: each of the draft's nodes with all that is linked to it, sorted.
 pub fn stars(graph: &Graph, is_draft: impl Fn(NodeId) -> bool) -> Vec<Vec<NodeId>> {
     let mut stars: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
     for id in (0u32..).zip(graph.nodes()).map(|(at, _)| NodeId(at)).filter(|&id| is_draft(id)) {
@@ -89,19 +118,23 @@ pub fn stars(graph: &Graph, is_draft: impl Fn(NodeId) -> bool) -> Vec<Vec<NodeId
             }
         }
     }
-    stars.into_values().collect()
+    let mut stars: Vec<Vec<NodeId>> = stars.into_values().collect();
+    for star in &mut stars {
+        star.sort_unstable();
+    }
+    stars
 }
 
 /// The pair that is next to be joined: alike on the average, the lower numbers first among equals.
 type Next = (u64, Reverse<u32>, Reverse<u32>, [u32; 2]);
 
-/// For each node the number of its cluster.
-fn cluster(nodes: usize, links: &[Link]) -> Vec<u32> {
-    let mut home: Vec<u32> = (0u32..).take(nodes).collect();
+/// For each text the number of its cluster.
+fn cluster(texts: usize, links: &[TextLink]) -> Vec<u32> {
+    let mut home: Vec<u32> = (0u32..).take(texts).collect();
     let mut groups: Vec<Group> = home.iter().map(|&id| Group::of(id)).collect();
     let mut heap: BinaryHeap<Next> = BinaryHeap::new();
     for link in links {
-        let [a, b] = link.nodes.map(|id| id.0);
+        let [a, b] = link.texts;
         let sum = u64::from(link.similarity);
         groups[a as usize].near.insert(b, sum);
         groups[b as usize].near.insert(a, sum);
@@ -151,7 +184,7 @@ impl Group {
         Self { members: vec![id], near: BTreeMap::new() }
     }
 
-    #[allow(clippy::cast_possible_truncation)] // Nodes are counted in u32.
+    #[allow(clippy::cast_possible_truncation)] // Texts are counted in u32.
     fn size(&self) -> u32 {
         self.members.len() as u32
     }
@@ -160,10 +193,9 @@ impl Group {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compare::Kind;
 
-    fn link(a: u32, b: u32, similarity: u32) -> Link {
-        Link { nodes: [NodeId(a), NodeId(b)], similarity, kind: Kind::Light, edge: 0 }
+    fn link(a: u32, b: u32, similarity: u32) -> TextLink {
+        TextLink { texts: [a, b], similarity }
     }
 
     #[test]

@@ -2,13 +2,14 @@
 //! stretches that are nearly the same are one node, so that a family is about one text.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 
 use serde::Serialize;
 
 use crate::compare::{Kind, Match};
 use crate::index::RepId;
 use crate::segment::TermId;
-use crate::text::{Map, Span, Tok};
+use crate::text::{Map, Set, Span, Tok};
 
 /// Two stretches of one paragraph are one node if they share this much of what either holds.
 const SAME_STRETCH: f64 = 0.6;
@@ -54,37 +55,38 @@ pub struct Link {
 #[derive(Debug, Default)]
 pub struct Graph {
     nodes: Vec<Node>,
-    /// For each node the first node of the same words; they are one text, wherever they stand.
+    /// For each node the first node of the same words; they are one text, wherever they stand. It is
+    /// the node itself until `bind` says so.
     texts: Vec<NodeId>,
     /// For each node the first node of those that are one for the purpose of grouping: equal texts,
     /// and the members of a large family, tied together by a run that they all hold.
     bonds: Vec<NodeId>,
     links: Vec<Link>,
+    /// For each node, the link behind the last of those with higher nodes.
+    link_ends: Vec<u32>,
 }
 
 impl Graph {
-    /// The graph of `edges`. `repeated` names the paragraphs that stand in several places, with
-    /// their lengths in words: each is a node, whether or not another paragraph is like it. `terms`
-    /// gives the words of a stretch.
+    /// The graph of `edges`; which of its nodes are one text has still to be told, with `bind`.
+    /// `repeated` names the paragraphs that stand in several places, with their lengths in words:
+    /// each is a node, whether or not another paragraph is like it.
     ///
     /// # Panics
     /// At the 2³²nd stretch.
-    pub fn of<'a>(
-        edges: &[Edge],
-        repeated: impl Iterator<Item = Node>,
-        tied: impl Fn(&Edge) -> bool,
-        terms: impl Fn(Node) -> Cow<'a, [TermId]>,
-    ) -> Self {
-        let mut raw: Vec<Node> = repeated.collect();
-        let pairs: Vec<_> = (0u32..).zip(edges).flat_map(stretches).collect();
-        raw.extend(pairs.iter().flat_map(|pair| pair.nodes));
+    pub fn of(edges: &[Edge], repeated: impl Iterator<Item = Node>) -> Self {
+        let mut pairs: Vec<StretchPair> = Vec::with_capacity(edges.len());
+        for (number, edge) in (0u32..).zip(edges) {
+            stretches(number, edge, |pair| pairs.push(pair));
+        }
+        // Each stretch with the end of a pair that it comes from; of the repeated ones nobody asks.
+        let mut raw: Vec<(Node, usize)> = repeated.map(|node| (node, usize::MAX)).collect();
+        raw.extend(pairs.iter().flat_map(|pair| pair.nodes).zip(0usize..));
         // The longest stretch of a paragraph comes first and speaks for those that are like it.
-        raw.sort_by_key(|n| (n.rep, std::cmp::Reverse(n.span.len()), n.span.start()));
-        raw.dedup();
+        raw.sort_unstable_by_key(|(n, _)| (n.rep, Reverse(n.span.len()), n.span.start()));
         let mut nodes: Vec<Node> = Vec::new();
-        let mut ids: Map<Node, NodeId> = Map::default();
+        let mut ends = vec![NodeId(0); pairs.len() * 2];
         let mut first_of_rep = 0;
-        for stretch in raw {
+        for (stretch, end) in raw {
             if nodes.get(first_of_rep).is_none_or(|node| node.rep != stretch.rep) {
                 first_of_rep = nodes.len();
             }
@@ -93,31 +95,69 @@ impl Graph {
             if at == nodes.len() {
                 nodes.push(stretch);
             }
-            ids.insert(stretch, NodeId(u32::try_from(at).expect("fewer than 2^32 stretches")));
+            if let Some(id) = ends.get_mut(end) {
+                *id = NodeId(u32::try_from(at).expect("fewer than 2^32 stretches"));
+            }
         }
         let mut links: Vec<Link> = pairs
             .iter()
-            .map(|pair| {
-                let mut ends = pair.nodes.map(|node| ids[&node]);
-                ends.sort_unstable();
-                Link { nodes: ends, ..pair.link() }
+            .zip(ends.chunks_exact(2))
+            .map(|(pair, ends)| {
+                let nodes = [ends[0].min(ends[1]), ends[0].max(ends[1])];
+                Link { nodes, ..pair.link() }
             })
             .filter(|link| link.nodes[0] != link.nodes[1])
             .collect();
-        links.sort_by_key(|link| (link.nodes, std::cmp::Reverse(link.similarity), link.edge));
+        links.sort_unstable_by_key(|link| (link.nodes, Reverse(link.similarity), link.edge));
         links.dedup_by_key(|link| link.nodes);
+        let mut link_ends = vec![0u32; nodes.len()];
+        for link in &links {
+            link_ends[link.nodes[0].0 as usize] += 1;
+        }
+        let mut before = 0;
+        for end in &mut link_ends {
+            *end += before;
+            before = *end;
+        }
+        let ids: Vec<NodeId> = (0u32..).take(nodes.len()).map(NodeId).collect();
+        Self { nodes, texts: ids.clone(), bonds: ids, links, link_ends }
+    }
+
+    /// Tells the graph which nodes are one text. `opening` gives each node's `Opening`, in their
+    /// order; `tied` tells the edges that make their nodes one for the purpose of grouping; `terms`
+    /// gives the words of a paragraph.
+    ///
+    /// Whole paragraphs all differ, so only a part of one can repeat another node's words. Few
+    /// paragraphs begin as a part of their length does, and the others need not be read.
+    pub fn bind<'a>(
+        &mut self,
+        openings: &[Opening],
+        edges: &[Edge],
+        tied: impl Fn(&Edge) -> bool,
+        terms: impl Fn(RepId) -> Cow<'a, [TermId]>,
+    ) {
+        let parts: Set<_> =
+            openings.iter().filter(|opening| !opening.whole).map(|o| (o.words, o.first)).collect();
         let mut first: Map<Cow<'_, [TermId]>, NodeId> = Map::default();
-        let ids = (0u32..).map(NodeId);
-        let texts = nodes.iter().zip(ids).map(|(&n, id)| *first.entry(terms(n)).or_insert(id));
-        let texts: Vec<NodeId> = texts.collect();
-        let mut parent: Vec<usize> = texts.iter().map(|text| text.0 as usize).collect();
-        for link in links.iter().filter(|link| tied(&edges[link.edge as usize])) {
+        for (id, (node, opening)) in (0u32..).map(NodeId).zip(self.nodes.iter().zip(openings)) {
+            if parts.contains(&(opening.words, opening.first)) {
+                let words = match terms(node.rep) {
+                    Cow::Borrowed(all) => Cow::Borrowed(&all[node.span.range()]),
+                    Cow::Owned(all) => Cow::Owned(all[node.span.range()].to_vec()),
+                };
+                self.texts[id.0 as usize] = *first.entry(words).or_insert(id);
+            }
+        }
+        let mut parent: Vec<usize> = self.texts.iter().map(|text| text.0 as usize).collect();
+        for link in self.links.iter().filter(|link| tied(&edges[link.edge as usize])) {
             let [a, b] = link.nodes.map(|id| root(&mut parent, id.0 as usize));
             parent[a.max(b)] = a.min(b);
         }
-        #[allow(clippy::cast_possible_truncation)] // Nodes are counted in u32.
-        let bonds = (0..nodes.len()).map(|at| NodeId(root(&mut parent, at) as u32)).collect();
-        Self { nodes, texts, bonds, links }
+        for (at, bond) in self.bonds.iter_mut().enumerate() {
+            #[allow(clippy::cast_possible_truncation)] // Nodes are counted in u32.
+            let first = root(&mut parent, at) as u32;
+            *bond = NodeId(first);
+        }
     }
 
     /// All nodes, in the order of their paragraphs.
@@ -153,6 +193,33 @@ impl Graph {
     pub fn links(&self) -> &[Link] {
         &self.links
     }
+
+    /// The links of a node with those of higher numbers.
+    ///
+    /// # Panics
+    /// If the number is another graph's.
+    pub fn links_from(&self, id: NodeId) -> &[Link] {
+        let at = id.0 as usize;
+        let start = if at == 0 { 0 } else { self.link_ends[at - 1] };
+        &self.links[start as usize..self.link_ends[at] as usize]
+    }
+}
+
+/// How a node's words begin: enough to know most of those that differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Opening {
+    whole: bool,
+    words: u32,
+    first: Option<TermId>,
+}
+
+impl Opening {
+    /// The opening of a node in a paragraph of these words.
+    pub fn of(node: Node, paragraph: &[TermId]) -> Self {
+        let words = node.span.len();
+        let first = paragraph.get(node.span.start() as usize).copied();
+        Self { whole: words as usize == paragraph.len(), words, first }
+    }
 }
 
 /// The root of a tree of parents, which become shorter on the way (Tarjan 1975).
@@ -182,29 +249,28 @@ impl StretchPair {
     }
 }
 
-/// The stretches that an edge pairs: whole paragraphs where the kind speaks of whole paragraphs, the
-/// shared stretch of the longer one where the other is contained, and else each passage.
-fn stretches((number, edge): (u32, &Edge)) -> Vec<StretchPair> {
+/// Gives `visit` the stretches that an edge pairs: whole paragraphs where the kind speaks of whole
+/// paragraphs, the shared stretch of the longer one where the other is contained, and else each
+/// passage.
+fn stretches(number: u32, edge: &Edge, mut visit: impl FnMut(StretchPair)) {
     let found = &edge.found;
     let [words_a, words_b] = found.counts.words;
     let (whole_a, whole_b) = (Span::new(0, words_a), Span::new(0, words_b));
-    let pair = |a: Span<Tok>, b: Span<Tok>, units: u32| StretchPair {
-        nodes: [Node { rep: edge.a, span: a }, Node { rep: edge.b, span: b }],
-        units,
-        kind: found.kind,
-        edge: number,
+    let mut pair = |a: Span<Tok>, b: Span<Tok>, units: u32| {
+        let nodes = [Node { rep: edge.a, span: a }, Node { rep: edge.b, span: b }];
+        visit(StretchPair { nodes, units, kind: found.kind, edge: number });
     };
     let all = found.counts.units;
     let hull = |side: fn(&crate::compare::Passage) -> Span<Tok>| {
         found.passages.iter().map(side).reduce(Span::cover)
     };
     match found.kind {
-        Kind::Exact | Kind::Light | Kind::Edited => vec![pair(whole_a, whole_b, all)],
+        Kind::Exact | Kind::Light | Kind::Edited => pair(whole_a, whole_b, all),
         Kind::Contained if words_a <= words_b => {
-            vec![pair(whole_a, hull(|p| p.b).unwrap_or(whole_b), all)]
+            pair(whole_a, hull(|p| p.b).unwrap_or(whole_b), all);
         }
-        Kind::Contained => vec![pair(hull(|p| p.a).unwrap_or(whole_a), whole_b, all)],
-        Kind::Passage => found.passages.iter().map(|p| pair(p.a, p.b, p.units)).collect(),
+        Kind::Contained => pair(hull(|p| p.a).unwrap_or(whole_a), whole_b, all),
+        Kind::Passage => found.passages.iter().for_each(|p| pair(p.a, p.b, p.units)),
     }
 }
 

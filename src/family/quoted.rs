@@ -37,7 +37,7 @@ pub fn is_quoted(
     if kind == BlockKind::Quotation {
         return true;
     }
-    if !text.contains(is_mark) {
+    if !(may_have_mark(text) && text.contains(is_mark)) {
         return false;
     }
     let part = part();
@@ -46,6 +46,15 @@ pub fn is_quoted(
         .map(|(from, to)| part.overlap(Span::new(whole.start() + from, whole.start() + to)))
         .sum();
     f64::from(inside) >= QUOTED_SHARE * f64::from(part.len())
+}
+
+/// Whether a text has a byte that marks have. Most texts have none, and bytes are looked at many at a
+/// time.
+fn may_have_mark(text: &str) -> bool {
+    let in_mark = |byte: u8| byte == b'"' || !byte.is_ascii();
+    text.as_bytes()
+        .chunks(64)
+        .any(|bytes| bytes.iter().fold(false, |found, &byte| found | in_mark(byte)))
 }
 
 fn is_mark(c: char) -> bool {

@@ -9,18 +9,17 @@ use crate::text::{BlockKind, Map};
 /// Fewer words than this count a quarter: so short, a text is more often a formula than a thought.
 const SHORT: u32 = 15;
 
-/// Sorts refrains: findings before the other classes, then by the words that a reader meets again
-/// (those of all places but the first, none counting for more than the first), lists and captions
-/// counting for less than prose, and short texts for less than longer ones; then by the place.
-pub fn rank(refrains: &mut [Refrain], segments: &Segments) {
-    refrains.sort_by_cached_key(|refrain| {
-        let head = refrain.places[0];
-        let length = |place: &PlaceAt| u64::from(place.span.len().min(head.span.len()));
-        let again: u64 = refrain.places[1..].iter().map(length).sum();
-        let again = if refrain.typical_words() < SHORT { again / 4 } else { again };
-        let worth = again * weight(segments.paragraph(head.paragraph).kind);
-        (refrain.class, Reverse(worth), head.paragraph, head.span)
-    });
+/// What refrains are sorted by, the first to be read first: findings before the other classes, then
+/// by the words that a reader meets again (those of all places but the first, none counting for more
+/// than the first), lists and captions counting for less than prose, and short texts for less than
+/// longer ones; then by the place.
+pub fn rank(refrain: &Refrain, segments: &Segments) -> impl Ord + Send + use<> {
+    let head = refrain.places[0];
+    let length = |place: &PlaceAt| u64::from(place.span.len().min(head.span.len()));
+    let again: u64 = refrain.places[1..].iter().map(length).sum();
+    let again = if refrain.typical_words() < SHORT { again / 4 } else { again };
+    let worth = again * weight(segments.paragraph(head.paragraph).kind);
+    (refrain.class, Reverse(worth), head.paragraph, head.span)
 }
 
 /// How much a word counts by the block it stands in: prose is what writers mean to vary.
@@ -36,14 +35,21 @@ fn weight(kind: BlockKind) -> u64 {
 /// The refrains that run on from each other: in all places of the one, the next paragraph is a place
 /// of the other. Each sequence has two or more, in reading order; a refrain is in one at most.
 pub fn sequences(refrains: &[Refrain], segments: &Segments) -> Vec<Vec<u32>> {
-    let paragraphs = |refrain: &Refrain, step: u32| -> Vec<ParagraphId> {
-        refrain.places.iter().map(|place| ParagraphId(place.paragraph.0 + step)).collect()
-    };
     let findings = || (0u32..).zip(refrains).filter(|(_, refrain)| refrain.class == Class::Plain);
-    let mut at: Map<Vec<ParagraphId>, u32> = Map::default();
-    for (id, refrain) in findings() {
-        at.entry(paragraphs(refrain, 0)).or_insert(id);
-    }
+    let mut heads: Vec<(ParagraphId, u32)> =
+        findings().map(|(id, refrain)| (refrain.places[0].paragraph, id)).collect();
+    heads.sort_unstable();
+    let goes_on = |from: &Refrain, to: &Refrain| {
+        let mut pairs = from.places.iter().zip(&to.places);
+        from.places.len() == to.places.len()
+            && pairs.all(|(from, to)| from.paragraph.0 + 1 == to.paragraph.0)
+    };
+    let next_of = |refrain: &Refrain| {
+        let next = ParagraphId(refrain.places[0].paragraph.0 + 1);
+        let first = heads.partition_point(|&(paragraph, _)| paragraph < next);
+        let near = heads[first..].iter().take_while(|&&(paragraph, _)| paragraph == next);
+        near.map(|&(_, id)| id).find(|&id| goes_on(refrain, &refrains[id as usize]))
+    };
     // The paragraph behind a post's last is the next post's first, and no neighbour.
     let ends_post = |refrain: &Refrain| {
         refrain.places.iter().any(|place| {
@@ -52,8 +58,10 @@ pub fn sequences(refrains: &[Refrain], segments: &Segments) -> Vec<Vec<u32>> {
         })
     };
     let next: Map<u32, u32> = findings()
-        .filter(|(_, refrain)| !ends_post(refrain))
-        .filter_map(|(id, refrain)| Some((id, *at.get(&paragraphs(refrain, 1))?)))
+        .filter_map(|(id, refrain)| {
+            let next = next_of(refrain)?;
+            (!ends_post(refrain)).then_some((id, next))
+        })
         .collect();
     let followers: Vec<u32> = {
         let mut followers: Vec<u32> = next.values().copied().collect();

@@ -37,16 +37,16 @@ pub struct PlaceAt {
 }
 
 impl Refrain {
-    /// The refrain of a family, or `None` if it has but one place. `rank` orders paragraphs in time.
+    /// The refrain of a family, its nodes sorted, or `None` if it has but one place. `rank` orders paragraphs in time.
     pub fn of(
-        family: &[NodeId],
+        family: Vec<NodeId>,
         graph: &Graph,
         collapsed: &Collapsed,
         segments: &Segments,
         rank: impl Fn(ParagraphId) -> (u32, ParagraphId),
     ) -> Option<Self> {
         let mut places: Vec<PlaceAt> = Vec::new();
-        for &id in family {
+        for &id in &family {
             let Node { rep, span } = graph.node(id);
             let stand = collapsed.places(rep).iter();
             places.extend(stand.map(|&paragraph| PlaceAt { paragraph, span, node: id }));
@@ -56,7 +56,7 @@ impl Refrain {
         if places.len() < 2 {
             return None;
         }
-        let (kind, weakest) = held_together_by(family, graph);
+        let (kind, weakest) = held_together_by(&family, graph);
         // Equal words may be a whole paragraph here and a stretch of one there.
         let whole = |p: &&PlaceAt| p.span.len() == segments.paragraph(p.paragraph).tokens.len();
         let kind = match places.iter().filter(whole).count() {
@@ -64,8 +64,7 @@ impl Refrain {
             n if n < places.len() => kind.max(Kind::Contained),
             _ => kind,
         };
-        let nodes = family.to_vec();
-        Some(Self { kind, weakest, class: Class::Plain, reason: None, places, nodes })
+        Some(Self { kind, weakest, class: Class::Plain, reason: None, places, nodes: family })
     }
 
     /// The words at its head.
@@ -108,14 +107,14 @@ pub(super) fn merge_overlapping(places: &mut Vec<PlaceAt>) {
 /// The loosest kind and the least similarity on the tree of closest links (Kruskal 1956). A family of
 /// one node holds together by equality.
 fn held_together_by(family: &[NodeId], graph: &Graph) -> (Kind, u32) {
-    let seat: Map<NodeId, usize> = family.iter().enumerate().map(|(at, &id)| (id, at)).collect();
+    if family.len() == 1 {
+        return (Kind::Exact, 1_000_000);
+    }
+    let seat = |id: NodeId| family.binary_search(&id).ok();
     let mut links: Vec<_> = family
         .iter()
-        .flat_map(|&id| {
-            let first = graph.links().partition_point(|link| link.nodes[0] < id);
-            graph.links()[first..].iter().take_while(move |link| link.nodes[0] == id)
-        })
-        .filter(|link| seat.contains_key(&link.nodes[1]))
+        .flat_map(|&id| graph.links_from(id))
+        .filter(|link| seat(link.nodes[1]).is_some())
         .collect();
     links.sort_by_key(|link| (std::cmp::Reverse(link.similarity), link.nodes));
     // Nodes of one text hold together by equality.
@@ -126,7 +125,8 @@ fn held_together_by(family: &[NodeId], graph: &Graph) -> (Kind, u32) {
     }
     let (mut kind, mut weakest) = (Kind::Exact, 1_000_000);
     for link in links {
-        let [a, b] = link.nodes.map(|id| root(&mut parent, seat[&id]));
+        let [Some(a), Some(b)] = link.nodes.map(seat) else { continue };
+        let (a, b) = (root(&mut parent, a), root(&mut parent, b));
         if a != b {
             parent[a.max(b)] = a.min(b);
             kind = kind.max(link.kind);

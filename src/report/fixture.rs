@@ -44,9 +44,9 @@ impl Fixture {
         let id = self.archive.push(post).0;
         self.report.posts.push(PostEntry {
             id,
-            path: path.to_owned(),
+            path: path.into(),
             title: some(title),
-            date: some(date),
+            date: some(date).map(Into::into),
             url: None,
             line: 1,
             start: 0,
@@ -78,7 +78,7 @@ impl Fixture {
         Place {
             post,
             paragraph: len(source.text()[..start].matches("\n\n").count()),
-            path: source.path().to_owned(),
+            path: source.path().into(),
             line: position.line,
             column: position.column,
             start: len(start),

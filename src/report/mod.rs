@@ -13,7 +13,7 @@ mod text;
 #[cfg(feature = "cli")]
 mod view;
 
-pub(crate) use assemble::{Findings, assemble};
+pub(crate) use assemble::{Entries, Findings, Pair, Part, Parts, assemble, passage};
 #[cfg(test)]
 mod fixture;
 

@@ -3,6 +3,7 @@
 //! columns count from 1, columns in code points, shares from 0 to 1.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -73,11 +74,11 @@ pub struct PostEntry {
     /// Its number.
     pub id: u32,
     /// The path of its file.
-    pub path: String,
+    pub path: Arc<str>,
     /// Its title.
     pub title: Option<String>,
     /// Its date, as `2018-10-07`.
-    pub date: Option<String>,
+    pub date: Option<Arc<str>>,
     /// Its address or slug.
     pub url: Option<String>,
     /// The line it begins on.
@@ -154,7 +155,7 @@ pub struct Side {
     /// The paragraph's number in its post, from 0.
     pub paragraph: u32,
     /// The path of the file.
-    pub path: String,
+    pub path: Arc<str>,
     /// The line it begins on.
     pub line: u32,
     /// The column it begins at.
@@ -219,7 +220,7 @@ pub struct Stretch {
     /// The post's number.
     pub post: u32,
     /// The path of the file.
-    pub path: String,
+    pub path: Arc<str>,
     /// Its first byte.
     pub start: u32,
     /// The byte behind its last.
@@ -257,7 +258,7 @@ pub struct Place {
     /// The paragraph's number in its post, from 0.
     pub paragraph: u32,
     /// The path of the file.
-    pub path: String,
+    pub path: Arc<str>,
     /// The line it begins on.
     pub line: u32,
     /// The column it begins at.
@@ -267,7 +268,7 @@ pub struct Place {
     /// The byte behind its last.
     pub end: u32,
     /// The post's date.
-    pub date: Option<String>,
+    pub date: Option<Arc<str>>,
 }
 
 /// A file, or a part of one, that was not compared.

@@ -40,10 +40,13 @@ impl LineIndex {
     pub fn position(&self, text: &str, offset: u32) -> Position {
         let line = self.line(offset);
         let start = self.starts[line as usize - 1] as usize;
-        let before = text[start..]
-            .char_indices()
-            .take_while(|(at, c)| start + at + c.len_utf8() <= offset as usize);
-        Position { line, column: before.count() as u32 + 1 }
+        let before = if let Some(before) = text.get(start..offset as usize) {
+            before.chars().count()
+        } else {
+            let inside = |(at, c): &(usize, char)| start + at + c.len_utf8() <= offset as usize;
+            text[start..].char_indices().take_while(inside).count()
+        };
+        Position { line, column: before as u32 + 1 }
     }
 
     /// The byte offset of a position, or `None` where the text has no such line or column. The

@@ -42,6 +42,11 @@ impl Source {
         &self.path
     }
 
+    /// The same, to be held by all that speaks of the source.
+    pub fn shared_path(&self) -> Arc<str> {
+        Arc::clone(&self.path)
+    }
+
     /// The whole text.
     pub fn text(&self) -> &str {
         &self.text

@@ -5,30 +5,26 @@ use super::super::{
     Side, Stats, Stretch, Tool,
 };
 use super::Findings;
-use super::matches::{Told, rounded};
+use super::matches::rounded;
+use super::parts::Parts;
 use crate::compare::Kind;
-use crate::family::{Class, Refrain, Shared, continued, sequences};
+use crate::family::{Class, Refrain, Shared, sequences};
 use crate::text::{PostId, Set, Span, Tok};
 
-/// The report of the findings: what is told of their pairs and refrains, in order, and how many pairs
-/// are left out.
-pub(crate) fn assemble(
-    findings: &Findings<'_>,
-    told: Vec<Told>,
-    refrains: Vec<RefrainEntry>,
-    matches_left_out: u64,
-) -> Report {
-    let mut matches = Vec::with_capacity(told.len());
-    let mut shared = Vec::new();
-    for told in told {
-        if told.entry.class != Class::Standing {
-            shared.extend(told.shared);
-        }
-        matches.push(told.entry);
-    }
-    let passages =
-        (0u32..).zip(continued(shared)).map(|(id, chain)| passage(id, &chain, &matches)).collect();
-    let (posts, reused_words) = findings.post_entries(&matches);
+/// The entries of a report, in order.
+pub(crate) struct Entries {
+    pub(crate) matches: Vec<MatchEntry>,
+    pub(crate) passages: Vec<PassageEntry>,
+    pub(crate) refrains: Vec<RefrainEntry>,
+    pub(crate) sequences: Vec<Vec<u32>>,
+    /// For each post its words that were used before.
+    pub(crate) reused: Vec<u32>,
+    pub(crate) matches_left_out: u64,
+}
+
+/// The report of the findings.
+pub(crate) fn assemble(findings: &Findings<'_>, entries: Entries) -> Report {
+    let Entries { matches, passages, refrains, sequences, reused, matches_left_out } = entries;
     let paragraphs = findings.segments.paragraphs().len() as u64;
     let stats = Stats {
         files: 0,
@@ -40,7 +36,7 @@ pub(crate) fn assemble(
         matches: matches.len() as u64,
         matches_left_out,
         refrains: refrains.len() as u64,
-        reused_words,
+        reused_words: reused.iter().map(|&words| u64::from(words)).sum(),
         limits_hit: findings.limits_hit.clone(),
     };
     Report {
@@ -48,11 +44,11 @@ pub(crate) fn assemble(
         tool: Tool::THIS,
         command: findings.command,
         options: findings.options.clone(),
-        posts,
+        posts: findings.post_entries(&matches, &reused),
         matches,
         passages,
         refrains,
-        sequences: sequences(findings.refrains, findings.segments),
+        sequences,
         skipped: Vec::new(),
         stats,
     }
@@ -60,7 +56,7 @@ pub(crate) fn assemble(
 
 impl Findings<'_> {
     /// What is told of a refrain.
-    pub(crate) fn refrain_entry(&self, id: u32, refrain: &Refrain) -> RefrainEntry {
+    pub(crate) fn refrain_entry(&self, id: u32, refrain: &Refrain, parts: &Parts) -> RefrainEntry {
         RefrainEntry {
             id,
             kind: refrain.kind,
@@ -70,18 +66,23 @@ impl Findings<'_> {
             posts: count(refrain.posts(self.segments)),
             weakest: rounded(f64::from(refrain.weakest) / 1e6, 4),
             head: 0,
-            places: refrain.places.iter().map(|place| self.place(place)).collect(),
+            places: refrain.places.iter().map(|place| self.place(parts, place)).collect(),
         }
     }
 
-    /// All posts, or in a check the drafts and what they share text with; and the reused words.
-    fn post_entries(&self, matches: &[MatchEntry]) -> (Vec<PostEntry>, u64) {
-        let reused = self.reused_words();
-        let met: Set<u32> = matches.iter().flat_map(|m| [m.a.post, m.b.post]).collect();
-        let entries: Vec<PostEntry> = (0u32..)
+    /// The refrains that run on from each other.
+    pub(crate) fn sequences(&self) -> Vec<Vec<u32>> {
+        sequences(self.refrains, self.segments)
+    }
+
+    /// All posts, or in a check the drafts and what they share text with.
+    fn post_entries(&self, matches: &[MatchEntry], reused: &[u32]) -> Vec<PostEntry> {
+        let sides = matches.iter().flat_map(|m| [m.a.post, m.b.post]);
+        let met: Option<Set<u32>> = self.drafts.map(|_| sides.collect());
+        (0u32..)
             .zip(self.archive.posts())
             .filter(|(id, _)| {
-                self.drafts.is_none() || (*id as usize) < self.asking() || met.contains(id)
+                (*id as usize) < self.asking() || met.as_ref().is_none_or(|met| met.contains(id))
             })
             .map(|(id, post)| {
                 let source = post.source();
@@ -89,9 +90,9 @@ impl Findings<'_> {
                 let paragraphs = self.segments.of_post(PostId(id));
                 PostEntry {
                     id,
-                    path: source.path().to_owned(),
+                    path: source.shared_path(),
                     title: post.title.clone(),
-                    date: post.date.map(|date| date.to_string()),
+                    date: self.date(id),
                     url: post.url.clone(),
                     line: source.line(post.span.start()),
                     start: span.start(),
@@ -102,13 +103,12 @@ impl Findings<'_> {
                     draft: post.draft || (id as usize) < self.asking(),
                 }
             })
-            .collect();
-        (entries, reused.iter().map(|&words| u64::from(words)).sum())
+            .collect()
     }
 
     /// For each post the words of it that stand in a refrain behind its head, or of a draft in any;
     /// each word once, standing text not at all.
-    fn reused_words(&self) -> Vec<u32> {
+    pub(crate) fn reused_words(&self) -> Vec<u32> {
         let mut stretches: Vec<(PostId, Span<Tok>)> = Vec::new();
         for refrain in self.refrains.iter().filter(|r| r.class != Class::Standing) {
             for (at, place) in refrain.places.iter().enumerate() {
@@ -130,7 +130,8 @@ impl Findings<'_> {
     }
 }
 
-fn passage(id: u32, chain: &[Shared], matches: &[MatchEntry]) -> PassageEntry {
+/// What is told of a chain of shared stretches.
+pub(crate) fn passage(id: u32, chain: &[Shared], matches: &[MatchEntry]) -> PassageEntry {
     let cover = |side: fn(&Shared) -> Span<Tok>| {
         chain.iter().map(side).reduce(Span::cover).unwrap_or(Span::new(0, 0))
     };

@@ -1,6 +1,7 @@
 //! The findings of a run, as the engine hands them over.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::super::Command;
 use crate::family::{Edge, Graph, Refrain};
@@ -15,6 +16,7 @@ pub(crate) struct Findings<'a> {
     pub(crate) archive: &'a Archive,
     pub(crate) segments: &'a Segments,
     pub(crate) collapsed: &'a Collapsed,
+    /// Sorted by their sides, of which a is the lower one.
     pub(crate) edges: &'a [Edge],
     pub(crate) graph: &'a Graph,
     pub(crate) refrains: &'a [Refrain],
@@ -24,6 +26,8 @@ pub(crate) struct Findings<'a> {
     pub(crate) min_words: u32,
     pub(crate) candidates: u64,
     pub(crate) limits_hit: BTreeMap<String, u64>,
+    /// The dates of all posts, as a report tells them.
+    pub(crate) dates: Vec<Option<Arc<str>>>,
 }
 
 impl Findings<'_> {

@@ -1,55 +1,36 @@
 //! Pairs of places to match entries: scores, class, direction, passages in bytes.
 
+use std::borrow::Cow;
+
 use super::super::{Direction, MatchEntry, PassagePair};
 use super::Findings;
 use super::pairs::Pair;
-use super::places::Cut;
+use super::parts::Parts;
 use crate::compare::{Match, Passage};
 use crate::family::{Class, Shared};
-use crate::segment::ParagraphId;
 use crate::text::{Span, Tok};
 
-/// A pair as it is told: its entry, and the stretches that it shares in words of the whole archive,
-/// one for each of the entry's passages.
-#[derive(Debug)]
-pub(crate) struct Told {
-    pub(super) entry: MatchEntry,
-    pub(super) shared: Vec<Shared>,
-}
-
 impl Findings<'_> {
-    /// What is told of a pair. `equal` makes the match of a paragraph with an equal one.
-    pub(crate) fn told(
-        &self,
-        id: u32,
-        pair: &Pair,
-        equal: impl FnOnce(ParagraphId) -> Match,
-    ) -> Told {
-        let made;
-        let (found, swap) = if let Some((number, swap)) = pair.edge {
-            (&self.edge(number).found, swap)
-        } else {
-            made = equal(pair.a);
-            (&made, false)
-        };
+    /// What is told of a pair; `found` is the match of its edge, or of its equal paragraphs.
+    pub(crate) fn told(&self, id: u32, pair: &Pair, found: &Match, parts: &Parts) -> MatchEntry {
+        let swap = pair.swap();
         let passages = turned(found, swap);
         let counts = &found.counts;
         let (mut a_in_b, mut b_in_a) = (counts.a_in_b(), counts.b_in_a());
         if swap {
             std::mem::swap(&mut a_in_b, &mut b_in_a);
         }
-        let (a, b) = (self.cut(pair.a), self.cut(pair.b));
         let class = match pair.refrain.map(|id| self.refrains[id as usize].class) {
             Some(Class::Standing) => Class::Standing,
             _ if short(&passages, self.min_words) => Class::Standing,
-            _ => self.quotation(&a, &b, hull(&passages)),
+            _ => self.quotation(pair, hull(&passages)),
         };
         let in_bytes = |passage: &Passage| PassagePair {
-            a: a.file_bytes(passage.a),
-            b: b.file_bytes(passage.b),
+            a: self.file_bytes(parts, pair.a, passage.a),
+            b: self.file_bytes(parts, pair.b, passage.b),
             words: passage.a.len().max(passage.b.len()),
         };
-        let entry = MatchEntry {
+        MatchEntry {
             id,
             kind: found.kind,
             class,
@@ -65,42 +46,62 @@ impl Findings<'_> {
             passages: passages.iter().map(in_bytes).collect(),
             changed_facts: Vec::new(),
             refrain: pair.refrain,
-        };
+        }
+    }
+
+    /// The stretches that a pair shares, in words of the whole archive, one for each passage of its
+    /// entry; `significance` is what equal paragraphs have.
+    pub(crate) fn shared(
+        &self,
+        id: u32,
+        pair: &Pair,
+        significance: f64,
+    ) -> impl Iterator<Item = Shared> {
         let [at_a, at_b] = [pair.a, pair.b].map(|id| self.segments.paragraph(id));
-        let in_archive = |(nth, passage): (u32, Passage)| Shared {
+        let stretch = move |a: Span<Tok>, b: Span<Tok>| Shared {
             of: id,
-            nth,
+            nth: 0,
             posts: [at_a.post.0, at_b.post.0],
-            a: passage.a.shift(at_a.tokens.start()),
-            b: passage.b.shift(at_b.tokens.start()),
-            units: passage.units,
-            significance: passage.significance,
+            a: a.shift(at_a.tokens.start()),
+            b: b.shift(at_b.tokens.start()),
+            units: a.len() + b.len(),
+            significance,
         };
-        Told { entry, shared: (0u32..).zip(passages).map(in_archive).collect() }
+        let words = at_a.tokens.len();
+        let whole = pair.edge.is_none().then(|| stretch(Span::new(0, words), Span::new(0, words)));
+        let found = pair.edge.map(|(number, swap)| (&self.edges[number as usize].found, swap));
+        let passages = found.map(|(found, swap)| turned(found, swap).into_owned());
+        let parts = (0u32..).zip(passages.into_iter().flatten());
+        let parts = parts.map(move |(nth, passage)| {
+            let Passage { a, b, units, significance, .. } = passage;
+            Shared { nth, units, significance, ..stretch(a, b) }
+        });
+        whole.into_iter().chain(parts)
     }
 
     /// Whether the later side quotes, or both do.
-    fn quotation(&self, a: &Cut<'_>, b: &Cut<'_>, [in_a, in_b]: [Span<Tok>; 2]) -> Class {
-        let (a_quoted, b_quoted) = (a.quoted(in_a), b.quoted(in_b));
-        let quoted = match self.direction(a.id, b.id) {
-            Direction::AFirst => b_quoted,
-            Direction::BFirst => a_quoted,
-            Direction::SameDate | Direction::Unknown => a_quoted || b_quoted,
+    fn quotation(&self, pair: &Pair, [in_a, in_b]: [Span<Tok>; 2]) -> Class {
+        let (a_quoted, b_quoted) = (|| self.quoted(pair.a, in_a), || self.quoted(pair.b, in_b));
+        let quoted = match self.direction(pair.a, pair.b) {
+            Direction::AFirst => b_quoted(),
+            Direction::BFirst => a_quoted(),
+            Direction::SameDate | Direction::Unknown => a_quoted() || b_quoted(),
         };
         if quoted { Class::Quoted } else { Class::Plain }
     }
 }
 
 /// The passages of a match, its sides swapped if asked for, in the order of a.
-fn turned(found: &Match, swap: bool) -> Vec<Passage> {
-    let mut passages = found.passages.clone();
-    if swap {
-        for passage in &mut passages {
-            std::mem::swap(&mut passage.a, &mut passage.b);
-        }
-        passages.sort_by_key(|passage| passage.a);
+fn turned(found: &Match, swap: bool) -> Cow<'_, [Passage]> {
+    if !swap {
+        return Cow::from(&found.passages);
     }
-    passages
+    let mut passages = found.passages.clone();
+    for passage in &mut passages {
+        std::mem::swap(&mut passage.a, &mut passage.b);
+    }
+    passages.sort_by_key(|passage| passage.a);
+    Cow::from(passages)
 }
 
 fn hull(passages: &[Passage]) -> [Span<Tok>; 2] {

@@ -5,7 +5,10 @@ mod entries;
 mod findings;
 mod matches;
 mod pairs;
+mod parts;
 mod places;
 
-pub(crate) use entries::assemble;
+pub(crate) use entries::{Entries, assemble, passage};
 pub(crate) use findings::Findings;
+pub(crate) use pairs::Pair;
+pub(crate) use parts::{Part, Parts};

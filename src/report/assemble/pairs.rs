@@ -2,10 +2,10 @@
 //! place with its nearest earlier one, so that a report never grows with the square of a family.
 
 use super::Findings;
-use crate::family::{Edge, NodeId};
+use crate::family::{Lists, NodeId};
 use crate::index::RepId;
 use crate::segment::ParagraphId;
-use crate::text::{Map, Set};
+use crate::text::Map;
 
 /// A family of more places than this is told by nearest earlier places, unless all pairs are asked
 /// for: 20 places have 190 pairs, which is about what a reader could still look through.
@@ -23,31 +23,53 @@ pub(crate) struct Pair {
     pub(super) refrain: Option<u32>,
 }
 
+impl Pair {
+    /// Whether both are of the same places.
+    pub(crate) fn is_at(&self, other: &Self) -> bool {
+        (self.a, self.b) == (other.a, other.b)
+    }
+
+    /// The number of the edge that verified it; `None` for equal paragraphs.
+    pub(crate) fn edge(&self) -> Option<u32> {
+        self.edge.map(|(number, _)| number)
+    }
+
+    /// The first of its places.
+    pub(crate) fn first(&self) -> ParagraphId {
+        self.a
+    }
+
+    /// Whether the sides of its edge are to be swapped.
+    pub(super) fn swap(&self) -> bool {
+        self.edge.is_some_and(|(_, swap)| swap)
+    }
+}
+
 impl Findings<'_> {
-    /// The pairs to tell, in the order of their places, and how many are left out.
+    /// The pairs to tell, in no order and some of them twice, and how many are left out.
     pub(crate) fn pairs(&self) -> (Vec<Pair>, u64) {
         let homes = self.homes();
         let mut told = Vec::new();
         let mut left_out = 0;
-        let mut edge_of: Map<[RepId; 2], u32> = Map::default();
-        for rep in self.collapsed.reps() {
-            let places = self.collapsed.places(rep);
-            if places.len() > 1 {
-                let home = self.node_of(rep).and_then(|id| homes[id.0 as usize].first().copied());
-                if self.in_full(home) {
-                    for (at, &a) in places.iter().enumerate() {
-                        for &b in &places[at + 1..] {
-                            told.extend(self.pair(a, b, None, home));
-                        }
+        // Each paragraph that stands in several places has a node, the whole of it: the longest of
+        // its stretches, which comes first.
+        let nodes = self.graph.nodes();
+        let first = |at: usize| at == 0 || nodes[at - 1].rep != nodes[at].rep;
+        for at in (0..nodes.len()).filter(|&at| first(at)) {
+            let places = self.collapsed.places(nodes[at].rep);
+            let home = homes.get(at).first().copied();
+            if places.len() > 1 && self.in_full(home) {
+                for (at, &a) in places.iter().enumerate() {
+                    for &b in &places[at + 1..] {
+                        told.extend(self.pair(a, b, None, home));
                     }
                 }
             }
         }
         let links = self.links_of_edges();
         for (number, edge) in (0u32..).zip(self.edges) {
-            edge_of.insert([edge.a, edge.b], number);
-            let home = links[number as usize].iter().find_map(|nodes| {
-                let [a, b] = nodes.map(|id| &homes[id.0 as usize]);
+            let home = links.get(number as usize).iter().find_map(|nodes| {
+                let [a, b] = nodes.map(|id| homes.get(id.0 as usize));
                 a.iter().find(|refrain| b.contains(refrain)).copied()
             });
             let (in_a, in_b) = (self.collapsed.places(edge.a), self.collapsed.places(edge.b));
@@ -59,19 +81,15 @@ impl Findings<'_> {
                 }
             }
         }
-        for refrain in 0..self.refrains.len() {
-            #[allow(clippy::cast_possible_truncation)] // No more refrains than nodes.
-            let id = refrain as u32;
+        for (id, refrain) in (0u32..).zip(self.refrains) {
             if !self.in_full(Some(id)) {
                 let before = told.len();
-                self.nearest_earlier(id, &edge_of, &mut told);
-                let places = self.refrains[refrain].places.len() as u64;
+                self.nearest_earlier(id, &mut told);
+                let places = refrain.places.len() as u64;
                 let pairs = places * (places - 1) / 2;
                 left_out += pairs.saturating_sub((told.len() - before) as u64);
             }
         }
-        told.sort_unstable();
-        told.dedup_by_key(|pair| (pair.a, pair.b));
         (told, left_out)
     }
 
@@ -99,13 +117,15 @@ impl Findings<'_> {
 
     /// Adds each place of a large refrain with its nearest earlier place: the last equal one, else
     /// the last one of the paragraph most like it.
-    fn nearest_earlier(&self, id: u32, edge_of: &Map<[RepId; 2], u32>, told: &mut Vec<Pair>) {
+    fn nearest_earlier(&self, id: u32, told: &mut Vec<Pair>) {
         let places = &self.refrains[id as usize].places;
-        let members: Set<NodeId> = places.iter().map(|place| place.node).collect();
+        let mut members: Vec<NodeId> = places.iter().map(|place| place.node).collect();
+        members.sort_unstable();
+        members.dedup();
         let mut near: Map<NodeId, Vec<(u32, NodeId)>> = Map::default();
-        for link in self.graph.links() {
-            if link.nodes.iter().all(|node| members.contains(node)) {
-                let [a, b] = link.nodes;
+        for link in members.iter().flat_map(|&id| self.graph.links_from(id)) {
+            let [a, b] = link.nodes;
+            if members.binary_search(&b).is_ok() {
                 near.entry(a).or_default().push((link.similarity, b));
                 near.entry(b).or_default().push((link.similarity, a));
             }
@@ -121,14 +141,12 @@ impl Findings<'_> {
             });
             if let Some((node, at)) = nearest {
                 let [this, other] = [place.node, node].map(|node| self.graph.node(node).rep);
-                let edge = [[this, other], [other, this]]
-                    .into_iter()
-                    .find_map(|reps| Some((*edge_of.get(&reps)?, reps[0] == this)));
-                told.extend(match edge {
-                    // The edge's own order of sides decides whether they are swapped.
-                    Some((number, true)) => self.pair(place.paragraph, at, Some(number), Some(id)),
-                    Some((number, false)) => self.pair(at, place.paragraph, Some(number), Some(id)),
-                    None => self.pair(at, place.paragraph, None, Some(id)),
+                // The edge's own order of sides decides whether they are swapped.
+                told.extend(match self.edge_of(this, other) {
+                    Some(number) if this < other => {
+                        self.pair(place.paragraph, at, Some(number), Some(id))
+                    }
+                    edge => self.pair(at, place.paragraph, edge, Some(id)),
                 });
             }
             last.insert(place.node, place.paragraph);
@@ -136,34 +154,25 @@ impl Findings<'_> {
     }
 
     /// For each node the refrains that it is in.
-    fn homes(&self) -> Vec<Vec<u32>> {
-        let mut homes = vec![Vec::new(); self.graph.nodes().len()];
-        for (id, refrain) in (0u32..).zip(self.refrains) {
-            for node in &refrain.nodes {
-                let home: &mut Vec<u32> = &mut homes[node.0 as usize];
-                home.push(id);
-            }
-        }
-        homes
+    fn homes(&self) -> Lists<u32> {
+        Lists::of(self.graph.nodes().len(), || {
+            let refrains = (0u32..).zip(self.refrains);
+            refrains.flat_map(|(id, refrain)| {
+                refrain.nodes.iter().map(move |node| (node.0 as usize, id))
+            })
+        })
     }
 
     /// For each edge the pairs of nodes that it links.
-    fn links_of_edges(&self) -> Vec<Vec<[NodeId; 2]>> {
-        let mut links = vec![Vec::new(); self.edges.len()];
-        for link in self.graph.links() {
-            links[link.edge as usize].push(link.nodes);
-        }
-        links
+    fn links_of_edges(&self) -> Lists<[NodeId; 2]> {
+        let links = || self.graph.links().iter().map(|link| (link.edge as usize, link.nodes));
+        Lists::of(self.edges.len(), links)
     }
 
-    /// The node of a whole paragraph that stands in several places: the longest of its stretches.
-    fn node_of(&self, rep: RepId) -> Option<NodeId> {
-        let at = self.graph.nodes().partition_point(|node| node.rep < rep);
-        let found = self.graph.nodes().get(at).is_some_and(|node| node.rep == rep);
-        found.then(|| NodeId(u32::try_from(at).unwrap_or(u32::MAX)))
-    }
-
-    pub(super) fn edge(&self, number: u32) -> &Edge {
-        &self.edges[number as usize]
+    /// The edge of two paragraphs; edges rise, and so do the sides of each.
+    fn edge_of(&self, a: RepId, b: RepId) -> Option<u32> {
+        let sides = [a.min(b), a.max(b)];
+        let found = self.edges.binary_search_by_key(&sides, |edge| [edge.a, edge.b]);
+        found.ok().map(|at| u32::try_from(at).expect("edges are counted in u32"))
     }
 }

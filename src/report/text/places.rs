@@ -31,11 +31,11 @@ pub(super) struct Row {
 impl Row {
     /// The row for a place in `post`.
     pub(super) fn new(post: Option<&PostEntry>, location: String) -> Self {
-        let date = post.and_then(|post| post.date.clone());
+        let date = post.and_then(|post| post.date.as_deref());
         let title = post.and_then(|post| post.title.as_deref()).map(one_line);
         let draft = if post.is_some_and(|post| post.draft) { "(draft)" } else { "" };
         let title = [title.as_deref().unwrap_or_default(), draft].join(" ").trim().to_owned();
-        let date = date.unwrap_or_else(|| "undated".to_owned());
+        let date = date.unwrap_or("undated").to_owned();
         Self { note: String::new(), date, title, location }
     }
 }
