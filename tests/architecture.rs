@@ -14,9 +14,9 @@ use tree::Tree;
 /// What each module of the crate imports, from the ground up: no more than this, and no less.
 const FLOORS: &[Floor] = &[
     ("error", &[]),
-    ("text", &["error"]),
     ("spill", &[]),
-    ("read", &["error", "text"]),
+    ("text", &["error", "spill"]),
+    ("read", &["error", "spill", "text"]),
     ("segment", &["spill", "text"]),
     ("generate", &["text"]),
     ("evaluate", &["text"]),
@@ -45,7 +45,7 @@ const FLOORS: &[Floor] = &[
         "cli",
         &[
             "compare", "detector", "error", "evaluate", "family", "generate", "options", "read",
-            "report", "segment", "text",
+            "report", "segment", "spill", "text",
         ],
     ),
     ("main", &["cli"]),

@@ -61,7 +61,7 @@ fn write(
     truth: &Path,
     line: &Line,
 ) -> anyhow::Result<(u64, u64)> {
-    let mut shelf = Shelf::open(form, out)?;
+    let mut store = Store::open(form, out)?;
     let mut rows = Sheet::open(truth)?;
     rows.write(layout.header().as_bytes())?;
     let (mut bytes, mut pairs) = (0, 0);
@@ -69,7 +69,7 @@ fn write(
     for post in corpus.posts() {
         let text = layout.post(&post)?;
         bytes += text.len() as u64;
-        shelf.put(|| layout.path(post.number), text.as_bytes())?;
+        store.put(|| layout.path(post.number), text.as_bytes())?;
         for planted in &post.planted {
             rows.write(layout.truth(planted).as_bytes())?;
             pairs += 1;
@@ -78,7 +78,7 @@ fn write(
     }
     // Both are there or neither is.
     let mut held = hold();
-    shelf.finish(&held)?;
+    store.finish(&held)?;
     rows.finish(&held)?;
     held.settle();
     Ok((bytes, pairs))
@@ -112,14 +112,14 @@ fn refuse(form: Form, out: &Path, truth: &Path) -> anyhow::Result<()> {
 }
 
 /// Where the posts go.
-enum Shelf {
+enum Store {
     /// Each to a file of its own below a folder; and the folder in it that was made last.
     Folder(PathBuf, PathBuf),
     /// All to one.
     File(Sheet),
 }
 
-impl Shelf {
+impl Store {
     fn open(form: Form, out: &Path) -> anyhow::Result<Self> {
         match form {
             Form::Markdown => {

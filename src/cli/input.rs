@@ -13,10 +13,14 @@ use crate::read::{
     Found, FoundFile, NO_POSTS, ReadFile, RealPaths, SplitPosts, Walker, read_bytes, read_file,
 };
 use crate::report::Skipped;
+use crate::spill::{Spool, Store};
 use crate::text::{Archive, Set};
 
 /// The path that means standard input.
 pub(super) const STDIN: &str = "-";
+
+/// A run takes about so many times the room of the text, the text itself included.
+const WITH_TEXT: u64 = 4;
 
 /// What was read, and what was not.
 #[derive(Debug, Default)]
@@ -26,6 +30,8 @@ pub(super) struct Input {
     /// How many posts are on the first side: the drafts, or the first of two texts.
     pub(super) first: usize,
     pub(super) files: u64,
+    /// Where texts are put away that have no room in memory.
+    texts: Spool,
     /// Everything that gave no post, for the report.
     pub(super) skipped: Vec<Skipped>,
     /// Of these, what nobody needs to hear of who did not ask.
@@ -38,6 +44,14 @@ pub(super) struct Input {
 }
 
 impl Input {
+    /// What went wrong where texts were put away, if anything did: then nothing is to be trusted.
+    ///
+    /// # Errors
+    /// `ErrorKind::Temporary`.
+    pub(super) fn whole(&self) -> Result<(), Error> {
+        self.texts.fault().map_or(Ok(()), |err| Err(ErrorKind::Temporary(err).into()))
+    }
+
     /// Whether `path` is one of the files that were read.
     pub(super) fn has_read(&self, path: &Path) -> bool {
         let Ok(real) = fs::canonicalize(path) else { return false };
@@ -51,6 +65,8 @@ impl Input {
 pub(super) struct Reader {
     walker: Walker,
     split: SplitPosts,
+    /// The bytes of memory that a run may take, if that is limited.
+    memory: Option<u64>,
     input: Input,
     /// The first side's files, and why the second side does not read them again.
     first: Option<(Set<PathBuf>, &'static str)>,
@@ -85,12 +101,19 @@ impl Reader {
         };
         let walker = Walker { follow: args.follow, hidden: args.hidden, no_ignore: args.no_ignore };
         let (input, line) = (Input::default(), Line::hidden());
-        Ok(Self { walker, split, input, first: None, stdin_is_read: false, line })
+        Ok(Self { walker, split, memory: None, input, first: None, stdin_is_read: false, line })
     }
 
     /// Shows how far it is, from now on.
     pub(super) fn show(&mut self, progress: &Progress) {
         self.line = progress.line().clone();
+    }
+
+    /// The same reader, for a run that may take only so many bytes of memory.
+    pub(super) fn limited(mut self, memory: Option<u64>) -> Self {
+        self.memory = memory;
+        self.input.texts = Spool::new(memory.map(|_| 1));
+        self
     }
 
     /// Reads the first side, the drafts or one of two texts, standard input as the file `stdin_name`.
@@ -195,10 +218,14 @@ impl Reader {
         for _ in paths.iter().filter(|path| *path == STDIN) {
             self.read_stdin(stdin_name.unwrap_or(STDIN));
         }
+        let store = self.store(&found);
         let (split, line) = (&self.split, &self.line);
         line.begin("reading files", Some(found.len() as u64));
         let all = detector.map(&found, |file| {
-            let read = read_file(file, split);
+            let mut read = read_file(file, split);
+            if let (Ok(read), Some(store)) = (&mut read, &store) {
+                read.put_away(store);
+            }
             line.advance(1);
             read
         });
@@ -219,6 +246,14 @@ impl Reader {
             }
         }
         self.input.opened.extend(found);
+    }
+
+    /// Where the texts of these files are put away, if they have no room beside all else.
+    fn store(&self, found: &[FoundFile]) -> Option<Store> {
+        let memory = self.memory?;
+        let size = |file: &FoundFile| fs::metadata(file.location()).map_or(0, |about| about.len());
+        let text: u64 = found.iter().map(size).sum();
+        (memory < text.saturating_mul(WITH_TEXT)).then(|| self.input.texts.store())
     }
 
     fn read_stdin(&mut self, name: &str) {

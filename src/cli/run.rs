@@ -83,7 +83,7 @@ fn report(cli: &Cli, args: &ReportArgs) -> anyhow::Result<u8> {
     let input = reader.finish();
     let output = Output::open(cli, &args.run.output, &input)?;
     let report = detector.detect_with(&input.archive, &mut progress)?;
-    let report = with_input(report, &input);
+    let report = with_input(report, &input)?;
     output.show(cli, args.fail_on, &report, &input, clock.elapsed(), progress)
 }
 
@@ -102,7 +102,7 @@ fn check(cli: &Cli, args: &CheckArgs) -> anyhow::Result<u8> {
     let input = reader.finish();
     let output = Output::open(cli, &args.run.output, &input)?;
     let report = detector.check_with(&input.archive, input.first, &mut progress)?;
-    let report = with_input(report, &input);
+    let report = with_input(report, &input)?;
     output.show(cli, args.fail_on, &report, &input, clock.elapsed(), progress)
 }
 
@@ -116,15 +116,16 @@ fn compare(cli: &Cli, args: &CompareArgs) -> anyhow::Result<u8> {
     let input = reader.finish();
     let output = Output::open(cli, &args.run.output, &input)?;
     let report = detector.compare_with(&input.archive, input.first, &mut progress)?;
-    let report = with_input(report, &input);
+    let report = with_input(report, &input)?;
     output.show(cli, args.fail_on, &report, &input, clock.elapsed(), progress)
 }
 
 /// A report that also says what was read and what was not.
-fn with_input(mut report: Report, input: &Input) -> Report {
+fn with_input(mut report: Report, input: &Input) -> anyhow::Result<Report> {
+    input.whole()?;
     report.skipped.clone_from(&input.skipped);
     report.stats.files = input.files;
-    report
+    Ok(report)
 }
 
 fn is_closed_pipe(err: &anyhow::Error) -> bool {

@@ -12,7 +12,7 @@ use crate::index::{
     Bits, Collapsed, Grouped, Grouping, Items, Layout, Lists, RepId, Scattered, Sets, Sieve, Sifted,
 };
 use crate::segment::{Segments, TermId};
-use crate::spill::{Shelf, Spool};
+use crate::spill::{Spool, Store};
 
 /// A task handles paragraphs of about so many words.
 const WORDS_A_TASK: usize = 1 << 19;
@@ -81,7 +81,7 @@ impl<'a> Shingled<'a> {
     pub(super) fn sets(&self, grouping: Grouping) -> Sets {
         let mut sizes: Vec<u32> = Vec::new();
         let mut grouped: Vec<Grouped> = Vec::new();
-        let store = self.spool.shelf();
+        let store = self.spool.store();
         for (number, pass) in partitions(self.passes).into_iter().enumerate() {
             let sifted = self.tasks.par_iter().map_init(Room::default, |room, task| {
                 let sizes = self.sift(room, task.clone());
@@ -105,7 +105,7 @@ impl<'a> Shingled<'a> {
     /// a run is made of shingles that stand twice, so only there need it be looked for.
     pub(super) fn runs(&self, length: usize, grouping: Grouping) -> Sets {
         let mut grouped: Vec<Grouped> = Vec::new();
-        let store = self.spool.shelf();
+        let store = self.spool.store();
         for pass in partitions(self.passes) {
             let sifted = self.tasks.par_iter().map_init(Room::default, |room, task| {
                 self.sift_runs(room, task.clone(), length);
@@ -236,12 +236,12 @@ fn tasks(segments: &Segments, collapsed: &Collapsed) -> (Vec<Range<u32>>, usize)
 fn grouped_by(
     sifted: Vec<Sifted>,
     grouping: Grouping,
-    shelf: &Shelf,
+    store: &Store,
     distinct: impl Fn(u32, u64) -> usize + Sync + Send,
 ) -> impl IndexedParallelIterator<Item = Grouped> {
     let partitions = Sifted::by_partition(sifted);
     partitions.into_par_iter().map_init(Vec::new, move |spare, (partition, parts)| {
-        Grouped::of(parts, partition, grouping, spare, shelf, &distinct)
+        Grouped::of(parts, partition, grouping, spare, store, &distinct)
     })
 }
 
@@ -264,8 +264,8 @@ fn numbered(grouped: Vec<Grouped>, sizes: Vec<u32>, spool: &Spool) -> Sets {
     let range = count.div_ceil(tasks).max(1);
     let ranges: Vec<Range<u32>> =
         (0..tasks).map(|at| (at * range).min(count)..((at + 1) * range).min(count)).collect();
-    let shelf = spool.shelf();
-    let items = |range| Items::of(&layout, &holders, range, &shelf);
+    let store = spool.store();
+    let items = |range| Items::of(&layout, &holders, range, &store);
     let items = ranges.into_par_iter().map(items).collect();
     Sets::new(layout, holders, items, range, sizes, large)
 }

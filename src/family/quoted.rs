@@ -20,7 +20,7 @@ pub(super) fn quoted(
 ) -> bool {
     let paragraph = segments.paragraph(id);
     let text = archive.get(paragraph.post).source().slice(paragraph.span);
-    is_quoted(paragraph.kind, text, paragraph.span, || {
+    is_quoted(paragraph.kind, &text, paragraph.span, || {
         let words = segments.words(archive, id).spans;
         words[stretch.range()].iter().copied().reduce(Span::cover).unwrap_or(paragraph.span)
     })

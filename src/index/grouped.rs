@@ -1,7 +1,7 @@
 //! The shingles that two sets or more hold, each with its sets, by partition.
 
 use super::sifted::sorted;
-use crate::spill::{Column, Shelf};
+use crate::spill::{Column, Store};
 use crate::text::Set;
 
 /// Which groups are worth keeping, and which are large.
@@ -33,7 +33,7 @@ impl Grouped {
         partition: usize,
         grouping: Grouping,
         spare: &mut Vec<u64>,
-        shelf: &Shelf,
+        store: &Store,
         distinct: impl Fn(u32, u64) -> usize,
     ) -> Self {
         let entries = sorted(parts, spare);
@@ -62,7 +62,7 @@ impl Grouped {
             }
         }
         sets.shrink_to_fit();
-        Self { sets: shelf.put(sets), ends: shelf.put(ends), large, repeats }
+        Self { sets: store.put(sets), ends: store.put(ends), large, repeats }
     }
 
     /// Calls `visit` with the sets of each shingle.

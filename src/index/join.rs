@@ -245,7 +245,7 @@ mod tests {
 
     /// Sets of small numbers, spread over the partitions as hashes are.
     fn sets_of(raw: &[BTreeSet<u64>], askers: u32, spool: &Spool) -> Sets {
-        let shelf = spool.shelf();
+        let store = spool.store();
         let grouping = Grouping { large: usize::MAX, askers };
         let spread = |n: &u64| (n + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         let hashes: Vec<Vec<u64>> = raw.iter().map(|s| s.iter().map(spread).collect()).collect();
@@ -261,7 +261,7 @@ mod tests {
         let kept: Vec<_> = kept.filter(|&(hash, _)| sieve.keeps(hash)).collect();
         let partitions = Sifted::by_partition(vec![Sifted::of(&kept, all)]).into_iter();
         let grouped: Vec<_> = partitions
-            .map(|(at, parts)| Grouped::of(parts, at, grouping, &mut Vec::new(), &shelf, |_, _| 1))
+            .map(|(at, parts)| Grouped::of(parts, at, grouping, &mut Vec::new(), &store, |_, _| 1))
             .collect();
         let layout = Layout::of(&grouped);
         let lists = Lists::new(&layout, spool);
@@ -270,7 +270,7 @@ mod tests {
         let count = u32::try_from(hashes.len()).unwrap();
         let middle = count.div_ceil(2).max(1);
         let ranges = [0..middle.min(count), middle.min(count)..count];
-        let items = ranges.map(|range| Items::of(&layout, &holders, range, &shelf)).into();
+        let items = ranges.map(|range| Items::of(&layout, &holders, range, &store)).into();
         let sizes = raw.iter().map(|set| u32::try_from(set.len()).unwrap()).collect();
         Sets::new(layout, holders, items, middle, sizes, Grouped::large(&grouped))
     }

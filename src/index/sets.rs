@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::{Grouped, Layout, Sieve};
-use crate::spill::{Column, Shelf, Spool};
+use crate::spill::{Column, Spool, Store};
 use crate::text::Set;
 
 /// The sets of all representatives and, for each shingle, the sets that hold it.
@@ -94,7 +94,7 @@ impl Items {
     ///
     /// # Panics
     /// At the 2³²nd entry.
-    pub fn of(layout: &Layout, holders: &Column<u32>, sets: Range<u32>, shelf: &Shelf) -> Self {
+    pub fn of(layout: &Layout, holders: &Column<u32>, sets: Range<u32>, store: &Store) -> Self {
         let mut ends = vec![0u32; sets.len()];
         for chunk in holders.chunks() {
             for set in &*chunk {
@@ -118,7 +118,7 @@ impl Items {
                 }
             }
         });
-        Self { items: shelf.put(items), ends }
+        Self { items: store.put(items), ends }
     }
 }
 

@@ -13,6 +13,7 @@ use super::offsets::span;
 use super::tag_page::SplitPosts;
 use super::{dates, markdown, markdown_post, tag_page};
 use crate::error::{Error, ErrorKind};
+use crate::spill::Store;
 use crate::text::{DateOrigin, Post, PostDate, Source};
 
 /// The file names' endings that mean Markdown; all others are plain text.
@@ -30,6 +31,18 @@ pub struct ReadFile {
     pub notices: Vec<Notice>,
     /// Why there are no posts, if there are none.
     pub skipped: Option<Skipped>,
+}
+
+impl ReadFile {
+    /// Puts the text of the file away on `store`.
+    pub fn put_away(&mut self, store: &Store) {
+        if let Some(post) = self.posts.first() {
+            let source = Arc::new(post.source().put_away(store));
+            for post in &mut self.posts {
+                post.set_source(&source);
+            }
+        }
+    }
 }
 
 /// Reads a file.
@@ -58,7 +71,7 @@ fn read_named(name: Arc<str>, bytes: Vec<u8>, split: &SplitPosts) -> Result<Read
     }
     let is_markdown = is_markdown(&name);
     let source = Arc::new(Source::new(name, text, shift)?);
-    let matter = front_matter::cut(source.text());
+    let matter = front_matter::cut(&source.text());
     let fields = FrontFields::new(&matter.fields);
     let mut file = ReadFile { notices: faults(&source, &matter, &fields), ..ReadFile::default() };
     let body = matter.len..source.text().len();
@@ -99,7 +112,7 @@ fn markdown_posts(
     split: &SplitPosts,
     notices: &mut Vec<Notice>,
 ) -> Vec<Post> {
-    let Some(parsed) = markdown::parse(source.text(), body.clone()) else {
+    let Some(parsed) = markdown::parse(&source.text(), body.clone()) else {
         let message = "the Markdown parser failed on this file; read as plain text instead";
         let path = source.path().to_owned();
         notices.push(Notice { path, line: None, message: message.to_owned() });
@@ -123,7 +136,7 @@ fn plain_posts(
     fields: FrontFields,
     split: &SplitPosts,
 ) -> Vec<Post> {
-    let page = tag_page::find(source.text(), body.clone(), split);
+    let page = tag_page::find(&source.text(), body.clone(), split);
     if !page.is_empty() {
         let post = |part: tag_page::PagePost| {
             let mut post = Post::within(Arc::clone(source), span(&part.whole));
@@ -137,7 +150,7 @@ fn plain_posts(
     let mut post = Post::within(Arc::clone(source), source.span());
     post.body = span(&body);
     if fields.title.is_none()
-        && let Some(line) = tag_page::lone_title(source.text(), body.clone())
+        && let Some(line) = tag_page::lone_title(&source.text(), body.clone())
     {
         post.body = span(&(line.end..body.end));
         post.title = Some(source.text()[line].to_owned());

@@ -17,7 +17,7 @@ pub(super) fn page(
     parsed: &Parsed,
     split: &SplitPosts,
 ) -> Vec<Post> {
-    let text = source.text();
+    let text = &*source.text();
     let posts = match split {
         SplitPosts::Never => Vec::new(),
         SplitPosts::At(title) => at_lines(text, body, title),

@@ -90,7 +90,7 @@ impl Fixture {
     /// The n-th paragraph of a post.
     #[cfg(feature = "cli")]
     pub(super) fn paragraph(&self, post: u32, nth: usize) -> Place {
-        let text = self.archive.posts()[post as usize].source().text().to_owned();
+        let text = self.archive.posts()[post as usize].source().text().into_owned();
         self.place(post, text.split("\n\n").nth(nth).unwrap().trim_end())
     }
 

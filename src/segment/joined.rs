@@ -1,6 +1,8 @@
 //! The readable pieces of a block as one text, with the way back to the source. Words run through
 //! pieces: in `**ferry**man` the marks are no part of the one word.
 
+use std::borrow::Cow;
+
 use crate::text::{Byte, Piece, Source, Span};
 
 /// Pieces put together.
@@ -26,10 +28,10 @@ impl Joined {
         for piece in pieces {
             let (span, text, verbatim) = match piece {
                 Piece::Verbatim(span) => (*span, source.slice(*span), true),
-                Piece::Replaced(span, text) => (*span, &**text, false),
+                Piece::Replaced(span, text) => (*span, Cow::Borrowed(&**text), false),
             };
             self.parts.push(Part { start: self.len(), source: span, verbatim });
-            self.text.push_str(text);
+            self.text.push_str(&text);
         }
     }
 

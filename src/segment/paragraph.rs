@@ -25,7 +25,8 @@ const HEADING_WORDS: usize = 12;
 pub(super) fn blocks(source: &Source, span: Span<Byte>) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut group: Vec<Line> = Vec::new();
-    for line in lines(source, span) {
+    let text = source.slice(span);
+    for line in lines(&text, span) {
         if line.text.is_empty() {
             cut(&mut group, &mut blocks);
         } else {
@@ -50,9 +51,9 @@ impl Line<'_> {
 }
 
 #[allow(clippy::cast_possible_truncation)] // Inside a source, whose length was checked.
-fn lines(source: &Source, span: Span<Byte>) -> impl Iterator<Item = Line<'_>> {
+fn lines(text: &str, span: Span<Byte>) -> impl Iterator<Item = Line<'_>> {
     let mut at = span.start();
-    source.slice(span).split_inclusive('\n').map(move |raw| {
+    text.split_inclusive('\n').map(move |raw| {
         let opened = raw.trim_start_matches(is_blank);
         let start = at + (raw.len() - opened.len()) as u32;
         at += raw.len() as u32;
@@ -163,7 +164,7 @@ mod tests {
     fn cut_text(text: &str) -> Vec<(BlockKind, String)> {
         let source = Source::new("t", text, 0).unwrap();
         let cut = blocks(&source, source.span());
-        cut.iter().map(|b| (b.kind, source.slice(b.span).to_owned())).collect()
+        cut.iter().map(|b| (b.kind, source.slice(b.span).into_owned())).collect()
     }
 
     #[test]

@@ -182,7 +182,8 @@ impl Segments {
         let plain = Block { kind: paragraph.kind, span: paragraph.span, pieces: Vec::new() };
         let block = post.block(paragraph.span).unwrap_or(&plain);
         let spans = Tokenizer::default().spans(source, block);
-        let sentences = sentences(source.text(), &spans);
+        let text = source.slice(paragraph.span);
+        let sentences = sentences(&text, paragraph.span.start(), &spans);
         Words { spans, sentences }
     }
 
@@ -228,15 +229,19 @@ pub fn blocks(post: &Post) -> Cow<'_, [Block]> {
     }
 }
 
-/// The first words of sentences among words that stand at `spans` of `text`.
-fn sentences(text: &str, spans: &[Span<Byte>]) -> Vec<u32> {
+/// The first words of sentences among words that stand at `spans` of a source; `text` is the source's
+/// text from `start` on.
+fn sentences(text: &str, start: u32, spans: &[Span<Byte>]) -> Vec<u32> {
+    let within = |from: u32, to: u32| text.get((from - start) as usize..(to - start) as usize);
+    let word = |span: Span<Byte>| within(span.start(), span.end()).unwrap_or_default();
     let breaks = |(before, next): (Span<Byte>, Span<Byte>)| {
         // Words of an entity can share their bytes; nothing ends between them.
-        let Some(gap) = text.get(before.end() as usize..next.start() as usize) else {
+        if before.end() > next.start() {
             return false;
-        };
-        let first = text[next.range()].chars().next().unwrap_or(' ');
-        sentence::breaks(&text[before.range()], gap, first)
+        }
+        let Some(gap) = within(before.end(), next.start()) else { return false };
+        let first = word(next).chars().next().unwrap_or(' ');
+        sentence::breaks(word(before), gap, first)
     };
     let pairs = (1u32..).zip(spans.iter().copied().zip(spans.iter().copied().skip(1)));
     let later = pairs.filter(|(_, pair)| breaks(*pair)).map(|(at, _)| at);

@@ -25,7 +25,7 @@ impl Tokenizer {
     /// readable text, not in its source; see `spans`.
     pub fn words(&mut self, source: &Source, block: &Block, word: &mut impl FnMut(Word<'_>)) {
         if block.pieces.is_empty() {
-            return self.text(source.slice(block.span), block.span.start(), word);
+            return self.text(&source.slice(block.span), block.span.start(), word);
         }
         let mut joined = std::mem::take(&mut self.joined);
         joined.fill(source, &block.pieces);

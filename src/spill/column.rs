@@ -179,10 +179,10 @@ mod tests {
         ) {
             let spool = Spool::new(Some(1));
             let (mut held, mut spilled) = (Spool::default().column(), spool.column());
-            let shelf = spool.shelf();
-            let shelved: Vec<_> = parts.iter().map(|part| shelf.put(part.clone())).collect();
-            for (part, shelved) in parts.iter().zip(&shelved) {
-                prop_assert_eq!(&*shelved.get(0..part.len()), &part[..]);
+            let store = spool.store();
+            let stored: Vec<_> = parts.iter().map(|part| store.put(part.clone())).collect();
+            for (part, stored) in parts.iter().zip(&stored) {
+                prop_assert_eq!(&*stored.get(0..part.len()), &part[..]);
             }
             for part in &parts {
                 held.extend_from_slice(part);

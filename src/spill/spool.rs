@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::fault::Fault;
 use super::file::SpillFile;
-use super::{Cell, Column};
+use super::{Cell, Column, Stretch};
 
 /// How much memory a run may take, if that is limited.
 #[derive(Debug, Clone, Default)]
@@ -32,8 +32,8 @@ impl Spool {
     }
 
     /// A place for many columns that are whole when they come.
-    pub fn shelf(&self) -> Shelf {
-        Shelf(self.file().map(Arc::new))
+    pub fn store(&self) -> Store {
+        Store(self.file().map(Arc::new))
     }
 
     fn file(&self) -> Option<SpillFile> {
@@ -49,14 +49,19 @@ impl Spool {
 
 /// Puts columns into one file, or leaves them in memory if that is not limited.
 #[derive(Debug)]
-pub struct Shelf(Option<Arc<SpillFile>>);
+pub struct Store(Option<Arc<SpillFile>>);
 
-impl Shelf {
+impl Store {
     /// The column of these values; it cannot grow any more.
     pub fn put<T: Cell>(&self, values: Vec<T>) -> Column<T> {
         match &self.0 {
             Some(file) => Column::moved(&values, file),
             None => Column::from(values),
         }
+    }
+
+    /// Where these bytes lie in the file; `None` if there is none.
+    pub fn put_bytes(&self, bytes: &[u8]) -> Option<Stretch> {
+        self.0.as_ref().map(|file| Stretch::of(file, bytes))
     }
 }

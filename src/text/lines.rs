@@ -34,17 +34,39 @@ impl LineIndex {
         self.starts.partition_point(|&start| start <= offset) as u32
     }
 
-    /// The line and column of the byte at `offset` of `text`, the text this index was made from.
-    /// An offset inside a character counts as the character; one past the end, as the end.
+    /// The same of a text that comes in parts, which may end anywhere.
+    #[allow(clippy::cast_possible_truncation)] // `Source::new` has checked the length.
+    pub fn of_parts(parts: impl Iterator<Item = Vec<u8>>) -> Self {
+        let (mut starts, mut before) = (vec![0], 0);
+        for part in parts {
+            starts.extend(memchr::memchr_iter(b'\n', &part).map(|at| (before + at) as u32 + 1));
+            before += part.len();
+        }
+        Self { starts: starts.into() }
+    }
+
+    /// Where a line, counted from 1, begins.
+    ///
+    /// # Panics
+    /// If there is no such line.
+    pub fn start(&self, line: u32) -> u32 {
+        self.starts[line as usize - 1]
+    }
+
+    /// Where a line of a text of so many bytes ends, its line feed included.
+    pub fn end(&self, line: u32, bytes: u32) -> u32 {
+        self.starts.get(line as usize).copied().unwrap_or(bytes)
+    }
+
+    /// The position of the byte at `offset` of `text`, which is line number `line`. An offset inside a
+    /// character counts as the character; one past the end, as the end.
     #[allow(clippy::cast_possible_truncation)] // A column is no larger than the text.
-    pub fn position(&self, text: &str, offset: u32) -> Position {
-        let line = self.line(offset);
-        let start = self.starts[line as usize - 1] as usize;
-        let before = if let Some(before) = text.get(start..offset as usize) {
+    pub fn column(line: u32, text: &str, offset: u32) -> Position {
+        let before = if let Some(before) = text.get(..offset as usize) {
             before.chars().count()
         } else {
-            let inside = |(at, c): &(usize, char)| start + at + c.len_utf8() <= offset as usize;
-            text[start..].char_indices().take_while(inside).count()
+            let inside = |(at, c): &(usize, char)| at + c.len_utf8() <= offset as usize;
+            text.char_indices().take_while(inside).count()
         };
         Position { line, column: before as u32 + 1 }
     }
@@ -71,9 +93,15 @@ mod tests {
         #[test]
         fn position_and_offset_are_inverse(text in "(\\PC|\n|\r\n|한|😀){0,60}") {
             let index = LineIndex::new(&text);
+            let parts = text.as_bytes().chunks(3).map(<[u8]>::to_vec);
+            prop_assert_eq!(&LineIndex::of_parts(parts), &index);
             for (at, _) in text.char_indices() {
                 let at = u32::try_from(at).unwrap();
-                let there = index.position(&text, at);
+                let line = index.line(at);
+                let start = index.start(line);
+                let end = index.end(line, u32::try_from(text.len()).unwrap());
+                let there =
+                    LineIndex::column(line, &text[start as usize..end as usize], at - start);
                 prop_assert_eq!(index.offset(&text, there), Some(at));
             }
         }
@@ -84,7 +112,9 @@ mod tests {
         let text = "하나 둘\n😀 three";
         let index = LineIndex::new(text);
         let three = u32::try_from(text.find("three").unwrap()).unwrap();
-        assert_eq!(index.position(text, three), Position { line: 2, column: 3 });
+        let second = &text[index.start(2) as usize..];
+        let there = LineIndex::column(2, second, three - index.start(2));
+        assert_eq!(there, Position { line: 2, column: 3 });
         assert_eq!(index.offset(text, Position { line: 3, column: 1 }), None);
     }
 }

@@ -6,16 +6,27 @@ use std::sync::{Arc, OnceLock};
 
 use super::{Block, Byte, LineIndex, Piece, Position, PostDate, Span};
 use crate::error::Error;
+use crate::spill::{Store, Stretch};
 
 /// A file's text, held once and shared by the posts in it.
 #[derive(Debug)]
 pub struct Source {
     path: Arc<str>,
-    text: Box<str>,
+    text: Text,
     /// Made when first asked for: of a large archive few texts are shown.
     lines: OnceLock<LineIndex>,
     shift: u32,
 }
+
+/// A text in memory, or in a temporary file.
+#[derive(Debug)]
+enum Text {
+    Held(Box<str>),
+    Spilled(Stretch),
+}
+
+/// The bytes of a file that is counted for lines are read so many at a time.
+const A_READ: usize = 1 << 20;
 
 impl Source {
     /// A source from its path (or another name) and text. `shift` is the number of bytes that stood
@@ -34,7 +45,7 @@ impl Source {
         if text.len() as u64 > max {
             return Err(Error::too_large(path.to_string(), text.len() as u64, max));
         }
-        Ok(Self { path, text, lines: OnceLock::new(), shift })
+        Ok(Self { path, text: Text::Held(text), lines: OnceLock::new(), shift })
     }
 
     /// The path as the user will want to read it.
@@ -47,25 +58,51 @@ impl Source {
         Arc::clone(&self.path)
     }
 
-    /// The whole text.
-    pub fn text(&self) -> &str {
-        &self.text
+    /// The same source with its text put away on `store`.
+    #[must_use]
+    pub fn put_away(&self, store: &Store) -> Self {
+        let text = match store.put_bytes(self.text().as_bytes()) {
+            Some(stretch) => Text::Spilled(stretch),
+            None => Text::Held(self.text().into()),
+        };
+        let path = Arc::clone(&self.path);
+        Self { path, text, lines: OnceLock::new(), shift: self.shift }
+    }
+
+    /// The whole text; read anew each time, if it has been put away.
+    pub fn text(&self) -> Cow<'_, str> {
+        self.slice(self.span())
     }
 
     /// The span of the whole text.
     #[allow(clippy::cast_possible_truncation)] // Checked in `new`.
     pub fn span(&self) -> Span<Byte> {
-        Span::new(0, self.text.len() as u32)
+        let len = match &self.text {
+            Text::Held(text) => text.len(),
+            Text::Spilled(stretch) => stretch.len(),
+        };
+        Span::new(0, len as u32)
     }
 
     /// The text at `span`.
-    pub fn slice(&self, span: Span<Byte>) -> &str {
-        &self.text[span.range()]
+    pub fn slice(&self, span: Span<Byte>) -> Cow<'_, str> {
+        match &self.text {
+            Text::Held(text) => Cow::Borrowed(&text[span.range()]),
+            // It was text when it was put away; after a fault, of which the spool knows, it is zeros.
+            Text::Spilled(stretch) => {
+                let bytes = stretch.read(span.range());
+                Cow::Owned(String::from_utf8(bytes).unwrap_or_default())
+            }
+        }
     }
 
     /// The line and column of a byte of the text.
     pub fn position(&self, offset: u32) -> Position {
-        self.lines().position(&self.text, offset)
+        let lines = self.lines();
+        let line = lines.line(offset);
+        let start = lines.start(line);
+        let rest = Span::new(start, lines.end(line, self.span().end()));
+        LineIndex::column(line, &self.slice(rest), offset - start)
     }
 
     /// The line of a byte of the text, from 1.
@@ -74,7 +111,14 @@ impl Source {
     }
 
     fn lines(&self) -> &LineIndex {
-        self.lines.get_or_init(|| LineIndex::new(&self.text))
+        self.lines.get_or_init(|| match &self.text {
+            Text::Held(text) => LineIndex::new(text),
+            Text::Spilled(stretch) => {
+                let reads = (0..stretch.len()).step_by(A_READ);
+                let read = |at: usize| stretch.read(at..(at + A_READ).min(stretch.len()));
+                LineIndex::of_parts(reads.map(read))
+            }
+        })
     }
 
     /// A span of the text as a span of the file's bytes.
@@ -142,6 +186,11 @@ impl Post {
         &self.source
     }
 
+    /// Gives the post another source of the same text.
+    pub fn set_source(&mut self, source: &Arc<Source>) {
+        self.source = Arc::clone(source);
+    }
+
     /// The path of its source.
     pub fn path(&self) -> &str {
         self.source.path()
@@ -156,18 +205,18 @@ impl Post {
     /// The text at `span` as a reader of the page sees it, without the format's marks. White space
     /// is the source's own.
     pub fn readable(&self, span: Span<Byte>) -> Cow<'_, str> {
-        let Some(blocks) = &self.blocks else { return self.source.slice(span).into() };
+        let Some(blocks) = &self.blocks else { return self.source.slice(span) };
         let first = blocks.partition_point(|block| block.span.end() <= span.start());
         let inside = blocks[first..].iter().take_while(|block| block.span.start() < span.end());
         let mut text = String::new();
         for block in inside {
             if block.pieces.is_empty() {
-                text.push_str(self.source.slice(clip(block.span, span)));
+                text.push_str(&self.source.slice(clip(block.span, span)));
             }
             for piece in &block.pieces {
                 match piece {
                     Piece::Verbatim(at) if at.overlap(span) > 0 => {
-                        text.push_str(self.source.slice(clip(*at, span)));
+                        text.push_str(&self.source.slice(clip(*at, span)));
                     }
                     Piece::Replaced(at, other) if span.contains(*at) => text.push_str(other),
                     _ => {}

@@ -70,7 +70,11 @@ impl Findings<'_> {
         let id = parts[0].paragraph;
         let words = self.segments.words(self.archive, id).spans;
         let whole = self.segments.paragraph(id);
-        let text = self.post_of(id).source().text();
+        let text = self.post_of(id).source().slice(whole.span);
+        let slice = move |from: u32, to: u32| {
+            let from_whole = |at: u32| (at - whole.span.start()) as usize;
+            text[from_whole(from)..from_whole(to)].to_owned()
+        };
         parts.iter().map(move |part| {
             let words = &words[part.span.range()];
             let (Some(first), Some(last)) = (words.first(), words.last()) else {
@@ -78,11 +82,11 @@ impl Findings<'_> {
             };
             let (mut start, mut end) = (whole.span.start(), whole.span.end());
             if part.span.start() > 0 {
-                let before = &text[start as usize..first.start() as usize];
+                let before = slice(start, first.start());
                 start = first.start() - marks(before.chars().rev(), &OPENERS);
             }
             if part.span.end() < whole.tokens.len() {
-                let behind = &text[last.end() as usize..end as usize];
+                let behind = slice(last.end(), end);
                 end = last.end() + marks(behind.chars(), &CLOSERS);
             }
             Span::new(start, end)

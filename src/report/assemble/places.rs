@@ -72,7 +72,7 @@ impl Findings<'_> {
     pub(super) fn quoted(&self, id: ParagraphId, stretch: Span<Tok>) -> bool {
         let paragraph = self.segments.paragraph(id);
         let text = self.post_of(id).source().slice(paragraph.span);
-        is_quoted(paragraph.kind, text, paragraph.span, || {
+        is_quoted(paragraph.kind, &text, paragraph.span, || {
             let words = self.segments.words(self.archive, id).spans;
             let words = words[stretch.range()].iter().copied();
             words.reduce(Span::cover).unwrap_or(paragraph.span)
