@@ -9,9 +9,7 @@ use super::args::InputArgs;
 use super::progress::{Line, Progress};
 use crate::Detector;
 use crate::error::{Error, ErrorKind, InvalidOption};
-use crate::read::{
-    Found, FoundFile, NO_POSTS, ReadFile, RealPaths, SplitPosts, Walker, read_bytes, read_file,
-};
+use crate::read::{Batch, Found, FoundFile, NO_POSTS, RealPaths, Remark, SplitPosts, Walker};
 use crate::report::Skipped;
 use crate::spill::{Spool, Store};
 use crate::text::{Archive, Set};
@@ -21,6 +19,12 @@ pub(super) const STDIN: &str = "-";
 
 /// A run takes about so many times the room of the text, the text itself included.
 const WITH_TEXT: u64 = 4;
+
+/// The files of all are parted into about so many tasks, of at most so many files each; and so many of
+/// these are read before their posts are put together, so that no post is held apart for long.
+const TASKS: usize = 64;
+const FILES_A_TASK: usize = 64;
+const TASKS_A_WAVE: usize = 64;
 
 /// What was read, and what was not.
 #[derive(Debug, Default)]
@@ -131,13 +135,11 @@ impl Reader {
         real.extend(stdin_name.and_then(|name| fs::canonicalize(name).ok()));
         self.first = Some((real, why));
         self.read(detector, paths, found, stdin_name);
-        self.input.archive.sort_from(0);
         self.input.first = self.input.archive.posts().len();
     }
 
     /// Reads an archive behind what is there already, without the files of the first side.
     pub(super) fn archive(&mut self, detector: &Detector, paths: &[String]) {
-        let behind = self.input.archive.posts().len();
         let mut found = self.find(paths);
         if let Some((first, why)) = &self.first {
             let mut paths_of = RealPaths::default();
@@ -152,7 +154,6 @@ impl Reader {
             });
         }
         self.read(detector, paths, found, None);
-        self.input.archive.sort_from(behind);
     }
 
     /// Adds a hint if one of `paths` is not there.
@@ -212,39 +213,30 @@ impl Reader {
         &mut self,
         detector: &Detector,
         paths: &[String],
-        found: Vec<FoundFile>,
+        mut found: Vec<FoundFile>,
         stdin_name: Option<&str>,
     ) {
         for _ in paths.iter().filter(|path| *path == STDIN) {
-            self.read_stdin(stdin_name.unwrap_or(STDIN));
+            if let Some(piped) = self.read_stdin(stdin_name.unwrap_or(STDIN)) {
+                let at = found.partition_point(|file| file.path < piped.path);
+                found.insert(at, piped);
+            }
         }
         let store = self.store(&found);
         let (split, line) = (&self.split, &self.line);
         line.begin("reading files", Some(found.len() as u64));
-        let all = detector.map(&found, |file| {
-            let mut read = read_file(file, split);
-            if let (Ok(read), Some(store)) = (&mut read, &store) {
-                read.put_away(store);
-            }
-            line.advance(1);
-            read
-        });
-        for (file, read) in found.iter().zip(all) {
-            match read {
-                // In a folder, what is no text is one file among many; named, it is a mistake.
-                Err(err) if !file.explicit && !err.is_io() => {
-                    let skipped = Skipped { path: file.path.to_string(), reason: err.reason() };
-                    if err.is_binary() {
-                        self.input.skip_quietly(skipped);
-                    } else {
-                        self.input.warnings.push(err.to_string());
-                        self.input.skipped.push(skipped);
-                    }
-                }
-                Err(err) => self.input.fail(err),
-                Ok(read) => self.input.take(read, file.explicit),
+        let tasks: Vec<&[FoundFile]> = tasks(&found).collect();
+        for wave in tasks.chunks(TASKS_A_WAVE) {
+            let batches = detector.map(wave, |files| {
+                let batch = Batch::read(files, split, store.as_ref());
+                line.advance(files.len() as u64);
+                batch
+            });
+            for batch in batches {
+                self.input.take(batch);
             }
         }
+        found.retain(|file| file.piped().is_none());
         self.input.opened.extend(found);
     }
 
@@ -256,10 +248,12 @@ impl Reader {
         (memory < text.saturating_mul(WITH_TEXT)).then(|| self.input.texts.store())
     }
 
-    fn read_stdin(&mut self, name: &str) {
+    /// What is piped in, as a file; nothing if it was read already or cannot be.
+    fn read_stdin(&mut self, name: &str) -> Option<FoundFile> {
         if std::mem::replace(&mut self.stdin_is_read, true) {
             let reason = "named twice (it can be read only once)".to_owned();
-            return self.input.skip(Skipped { path: STDIN.to_owned(), reason });
+            self.input.skip(Skipped { path: STDIN.to_owned(), reason });
+            return None;
         }
         let mut bytes = Vec::new();
         let mut stdin = std::io::stdin();
@@ -269,25 +263,48 @@ impl Reader {
             self.line.begin("reading standard input", None);
             stdin.read_to_end(&mut bytes)
         };
-        let read = read.map_err(|err| Error::io("standard input", err));
-        match read.and_then(|_| read_bytes(name, bytes, &self.split)) {
-            Ok(read) => self.input.take(read, true),
-            Err(err) => self.input.fail(err),
+        match read {
+            Ok(_) => Some(FoundFile::of_pipe(name, bytes)),
+            Err(err) => {
+                self.input.fail(Error::io("standard input", err));
+                None
+            }
         }
     }
 }
 
+/// The files in their order, a task's worth at a time: enough tasks to keep every thread busy, and
+/// enough files in each to be worth one.
+fn tasks(found: &[FoundFile]) -> impl Iterator<Item = &[FoundFile]> {
+    found.chunks((found.len() / TASKS).clamp(1, FILES_A_TASK))
+}
+
 impl Input {
-    fn take(&mut self, file: ReadFile, explicit: bool) {
-        self.files += 1;
-        for post in file.posts {
-            self.archive.push(post);
+    fn take(&mut self, batch: Batch) {
+        self.files += batch.files;
+        self.archive.append(batch.posts);
+        for remark in batch.remarks {
+            self.note(remark);
         }
-        self.warnings.extend(file.notices.iter().map(ToString::to_string));
-        match file.skipped.map(to_told) {
-            Some(skipped) if explicit => self.skip(skipped),
-            Some(skipped) => self.skip_quietly(skipped),
-            None => {}
+    }
+
+    fn note(&mut self, remark: Remark) {
+        match remark {
+            Remark::Notice(notice) => self.warnings.push(notice.to_string()),
+            Remark::Empty { skipped, explicit: true } => self.skip(to_told(skipped)),
+            Remark::Empty { skipped, explicit: false } => self.skip_quietly(to_told(skipped)),
+            // In a folder, what is no text is one file among many; named, it is a mistake.
+            Remark::Failed { error, explicit: false } if !error.is_io() => {
+                let path = error.path().unwrap_or_default().to_owned();
+                let skipped = Skipped { path, reason: error.reason() };
+                if error.is_binary() {
+                    self.skip_quietly(skipped);
+                } else {
+                    self.warnings.push(error.to_string());
+                    self.skipped.push(skipped);
+                }
+            }
+            Remark::Failed { error, .. } => self.fail(error),
         }
     }
 

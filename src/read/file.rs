@@ -1,10 +1,11 @@
-//! One file's bytes to its posts: decoding, front matter, format, title, date. It finds no files, and
+//! One file's text to its posts: front matter, format, title, date. It finds no files, and
 //! what it cannot make sense of it reads as plain text rather than not at all.
 
-use std::fs;
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::decode::{Buffer, decode};
 use super::found::FoundFile;
 use super::front_fields::FrontFields;
 use super::front_matter::{self, FrontMatter};
@@ -12,15 +13,12 @@ use super::notice::{Notice, Skipped};
 use super::offsets::span;
 use super::tag_page::SplitPosts;
 use super::{dates, markdown, markdown_post, tag_page};
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::spill::Store;
 use crate::text::{DateOrigin, Post, PostDate, Source};
 
 /// The file names' endings that mean Markdown; all others are plain text.
 const MARKDOWN: [&str; 4] = ["md", "markdown", "mdown", "mkd"];
-
-/// The byte order mark of UTF-8, which is no text.
-const BOM: &[u8] = b"\xef\xbb\xbf";
 
 /// What a file gave.
 #[derive(Debug, Default)]
@@ -50,8 +48,20 @@ impl ReadFile {
 /// # Errors
 /// If the system refuses, or the bytes are not text in UTF-8, or they are more than 4 GiB.
 pub fn read_file(found: &FoundFile, split: &SplitPosts) -> Result<ReadFile, Error> {
-    let bytes = fs::read(found.location()).map_err(|err| Error::io(&*found.path, err))?;
-    read_named(Arc::clone(&found.path), bytes, split)
+    read_next(&mut Buffer::default(), found, split)
+}
+
+/// Reads the next of several files, which share a buffer.
+pub(super) fn read_next(
+    buffer: &mut Buffer,
+    found: &FoundFile,
+    split: &SplitPosts,
+) -> Result<ReadFile, Error> {
+    let bytes = match found.piped() {
+        Some(bytes) => Cow::Borrowed(bytes),
+        None => buffer.read(found.location()).map_err(|err| Error::io(&*found.path, err))?,
+    };
+    read(Arc::clone(&found.path), bytes, split)
 }
 
 /// Reads the bytes of a file, or of what was piped in under a file's `name`; the name tells the
@@ -60,10 +70,10 @@ pub fn read_file(found: &FoundFile, split: &SplitPosts) -> Result<ReadFile, Erro
 /// # Errors
 /// If the bytes are not text in UTF-8, or they are more than 4 GiB.
 pub fn read_bytes(name: &str, bytes: Vec<u8>, split: &SplitPosts) -> Result<ReadFile, Error> {
-    read_named(name.into(), bytes, split)
+    read(name.into(), Cow::Owned(bytes), split)
 }
 
-fn read_named(name: Arc<str>, bytes: Vec<u8>, split: &SplitPosts) -> Result<ReadFile, Error> {
+fn read(name: Arc<str>, bytes: Cow<'_, [u8]>, split: &SplitPosts) -> Result<ReadFile, Error> {
     let (text, shift) = decode(&name, bytes)?;
     if text.trim().is_empty() {
         let skipped = Skipped { path: name.to_string(), reason: "empty".to_owned() };
@@ -81,23 +91,6 @@ fn read_named(name: Arc<str>, bytes: Vec<u8>, split: &SplitPosts) -> Result<Read
         plain_posts(&source, body, fields, split)
     };
     Ok(file)
-}
-
-/// The text and the number of bytes before it.
-fn decode(name: &str, mut bytes: Vec<u8>) -> Result<(String, u32), Error> {
-    let path = || name.to_owned();
-    if let Some(at) = memchr::memchr(0, &bytes) {
-        return Err(ErrorKind::Binary { path: path(), offset: at as u64 }.into());
-    }
-    let shift = if bytes.starts_with(BOM) { BOM.len() } else { 0 };
-    bytes.drain(..shift);
-    let text = String::from_utf8(bytes).map_err(|err| {
-        let at = err.utf8_error().valid_up_to();
-        let lines = err.as_bytes()[..at].split(|&b| b == b'\n').count();
-        let (line, offset) = (lines as u64, (at + shift) as u64);
-        Error::from(ErrorKind::Utf8 { path: path(), line, offset })
-    })?;
-    Ok((text, if shift == 0 { 0 } else { 3 }))
 }
 
 fn is_markdown(name: &str) -> bool {
@@ -358,7 +351,7 @@ mod tests {
     fn the_seed_page_is_split_at_its_titles() {
         let path =
             concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/data/seed/mike-pompeo-tag-page.txt");
-        let Ok(bytes) = fs::read(path) else {
+        let Ok(bytes) = std::fs::read(path) else {
             eprintln!("skipped: no {path}");
             return;
         };

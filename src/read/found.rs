@@ -14,18 +14,45 @@ use crate::text::Set;
 pub struct FoundFile {
     /// The path to show: as the user would write it, with `/` between its parts.
     pub path: Arc<str>,
-    /// The path to open, where it is another than the one to show: it need not be UTF-8.
-    location: Option<Box<Path>>,
+    origin: Origin,
     /// Whether the user named the file itself, and not a folder above it.
     pub explicit: bool,
     /// Whether the name is a symbolic link's.
     linked: bool,
 }
 
+/// Where the bytes of a file are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Origin {
+    /// At the path to show.
+    Path,
+    /// At another path, which need not be UTF-8.
+    Location(Box<Path>),
+    /// Here: they were piped in.
+    Piped(Box<[u8]>),
+}
+
 impl FoundFile {
+    /// What was piped in, as the file that its user says it is.
+    pub fn of_pipe(name: &str, bytes: Vec<u8>) -> Self {
+        let origin = Origin::Piped(bytes.into());
+        Self { path: name.into(), origin, explicit: true, linked: false }
+    }
+
     /// The path to open.
     pub fn location(&self) -> &Path {
-        self.location.as_deref().unwrap_or_else(|| Path::new(&*self.path))
+        match &self.origin {
+            Origin::Location(path) => path,
+            Origin::Path | Origin::Piped(_) => Path::new(&*self.path),
+        }
+    }
+
+    /// The bytes that were piped in, if it is no file at all.
+    pub fn piped(&self) -> Option<&[u8]> {
+        match &self.origin {
+            Origin::Piped(bytes) => Some(bytes),
+            Origin::Path | Origin::Location(_) => None,
+        }
     }
 }
 
@@ -57,8 +84,9 @@ impl Found {
         let shown = shown(path);
         // Few paths are opened by another name than the one to show; the others are held once.
         let plain = path.strip_prefix(".").unwrap_or(path);
-        let location = (Path::new(&shown) != plain).then(|| path.into());
-        self.files.push(FoundFile { path: shown.into(), location, explicit, linked });
+        let is_shown = Path::new(&shown) == plain;
+        let origin = if is_shown { Origin::Path } else { Origin::Location(path.into()) };
+        self.files.push(FoundFile { path: shown.into(), origin, explicit, linked });
     }
 
     pub(super) fn skip(&mut self, path: &Path, reason: &str) {

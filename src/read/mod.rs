@@ -1,8 +1,10 @@
 //! Files to posts: finding the files, decoding them, front matter, Markdown and plain text. It cuts
 //! no words and compares nothing.
 
+mod batch;
 mod blocks;
 mod dates;
+mod decode;
 mod file;
 mod found;
 mod front_fields;
@@ -18,6 +20,7 @@ mod tag_page;
 mod template;
 mod walk;
 
+pub use batch::{Batch, Remark};
 pub use file::{ReadFile, read_bytes, read_file};
 pub use found::{Found, FoundFile, RealPaths};
 pub use notice::{Notice, Skipped};

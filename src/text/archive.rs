@@ -28,6 +28,15 @@ impl Archive {
         id
     }
 
+    /// Adds posts behind those that are there.
+    ///
+    /// # Panics
+    /// At the 2³²nd post.
+    pub fn append(&mut self, mut posts: Vec<Post>) {
+        self.posts.append(&mut posts);
+        assert!(u32::try_from(self.posts.len()).is_ok(), "fewer than 2^32 posts");
+    }
+
     /// Puts the posts in the order of their paths and places, so that the order in which a folder
     /// gave its files cannot show in a report. Posts before `first` keep their places.
     pub fn sort_from(&mut self, first: usize) {
