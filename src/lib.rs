@@ -68,6 +68,6 @@ pub mod segment;
 pub mod spill;
 pub mod text;
 
-pub use detector::{Criterion, Detector, Explanation, Observer, Pairs, Stage};
+pub use detector::{Criterion, Cut, Detector, Explanation, Observer, Pairs, Stage};
 pub use error::{Error, ErrorKind, InvalidOption};
 pub use options::Options;

@@ -16,9 +16,9 @@ use super::input::Input;
 use super::messages::Messages;
 use super::output::{CLEAN, TROUBLE};
 use super::prepare::prepare;
-use crate::report::{Json, Reporter};
+use crate::report::{Command, Json, Reporter};
 use crate::segment::ParagraphId;
-use crate::{Criterion, Detector, Observer, Stage};
+use crate::{Criterion, Cut, Detector, Observer, Stage};
 
 /// The stages in their order, with what the table calls them.
 const STAGES: [(Stage, &str); 6] = [
@@ -70,7 +70,8 @@ pub(super) fn bench(cli: &Cli, args: &BenchArgs) -> anyhow::Result<u8> {
     let mut last = None;
     for _ in 0..args.runs.max(1) {
         let whole = Clock::start();
-        let (detector, mut reader) = prepare(&args.find, &args.input)?;
+        let (detector, reader) = prepare(&args.find, &args.input)?;
+        let mut reader = reader.only_reads();
         reader.archive(&detector, &args.paths);
         let input = reader.finish();
         laps.lap("read", whole.elapsed());
@@ -104,7 +105,8 @@ pub(super) fn bench(cli: &Cli, args: &BenchArgs) -> anyhow::Result<u8> {
 /// Times a whole report.
 fn report(detector: &Detector, input: &Input, laps: &mut Laps) -> anyhow::Result<Counts> {
     let mut stages = Stages::default();
-    let report = detector.detect_with(&input.archive, &mut stages)?;
+    let report =
+        detector.answer(Command::Report, &input.archive, 0, Cut::default(), &mut stages)?;
     stages.end();
     for (stage, name) in STAGES {
         laps.lap(name, stages.spent.get(&stage).copied().unwrap_or_default());

@@ -7,12 +7,12 @@ use std::path::{Path, PathBuf};
 
 use super::args::InputArgs;
 use super::progress::{Line, Progress};
-use crate::Detector;
 use crate::error::{Error, ErrorKind, InvalidOption};
 use crate::read::{Batch, Found, FoundFile, NO_POSTS, RealPaths, Remark, SplitPosts, Walker};
 use crate::report::Skipped;
 use crate::spill::{Spool, Store};
 use crate::text::{Archive, Set};
+use crate::{Cut, Detector};
 
 /// The path that means standard input.
 pub(super) const STDIN: &str = "-";
@@ -31,6 +31,8 @@ const TASKS_A_WAVE: usize = 64;
 pub(super) struct Input {
     /// The posts; those of the first side come first.
     pub(super) archive: Archive,
+    /// The words of those posts that were cut while others were read.
+    pub(super) cut: Cut,
     /// How many posts are on the first side: the drafts, or the first of two texts.
     pub(super) first: usize,
     pub(super) files: u64,
@@ -69,6 +71,8 @@ impl Input {
 pub(super) struct Reader {
     walker: Walker,
     split: SplitPosts,
+    /// Whether words are cut while files are read.
+    ahead: bool,
     /// The bytes of memory that a run may take, if that is limited.
     memory: Option<u64>,
     input: Input,
@@ -105,7 +109,16 @@ impl Reader {
         };
         let walker = Walker { follow: args.follow, hidden: args.hidden, no_ignore: args.no_ignore };
         let (input, line) = (Input::default(), Line::hidden());
-        Ok(Self { walker, split, memory: None, input, first: None, stdin_is_read: false, line })
+        Ok(Self {
+            walker,
+            split,
+            ahead: true,
+            memory: None,
+            input,
+            first: None,
+            stdin_is_read: false,
+            line,
+        })
     }
 
     /// Shows how far it is, from now on.
@@ -117,6 +130,12 @@ impl Reader {
     pub(super) fn limited(mut self, memory: Option<u64>) -> Self {
         self.memory = memory;
         self.input.texts = Spool::new(memory.map(|_| 1));
+        self
+    }
+
+    /// The same reader, which reads only, so that its time can be told.
+    pub(super) fn only_reads(mut self) -> Self {
+        self.ahead = false;
         self
     }
 
@@ -169,7 +188,7 @@ impl Reader {
     pub(super) fn finish(mut self) -> Input {
         let input = &mut self.input;
         if self.first.is_some() && input.first == 0 {
-            input.archive = Archive::new();
+            (input.archive, input.cut) = (Archive::new(), Cut::default());
         }
         input.skipped.sort();
         input.skipped.dedup();
@@ -223,16 +242,19 @@ impl Reader {
             }
         }
         let store = self.store(&found);
-        let (split, line) = (&self.split, &self.line);
+        let (split, line, ahead) = (&self.split, &self.line, self.ahead && self.memory.is_none());
         line.begin("reading files", Some(found.len() as u64));
         let tasks: Vec<&[FoundFile]> = tasks(&found).collect();
         for wave in tasks.chunks(TASKS_A_WAVE) {
             let batches = detector.map(wave, |files| {
                 let batch = Batch::read(files, split, store.as_ref());
+                // While the text is still in the processor's cache, and other files are being read.
+                let words = if ahead { Cut::of(&batch.posts) } else { None };
                 line.advance(files.len() as u64);
-                batch
+                (batch, words)
             });
-            for batch in batches {
+            for (batch, words) in batches {
+                self.input.cut.push(batch.posts.len(), words);
                 self.input.take(batch);
             }
         }

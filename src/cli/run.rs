@@ -17,7 +17,9 @@ use super::output::{CLEAN, Output, TROUBLE};
 use super::prepare::prepare;
 use super::progress::Progress;
 use super::{bench, why};
-use crate::report::{Json, Report};
+use crate::Detector;
+use crate::error::Error;
+use crate::report::{Command as Asked, Json, Report};
 
 /// What is said after the runtime's own words about a panic.
 const BUG: &str = "this is a mistake in refrain, not in your files; please tell its makers what is \
@@ -80,9 +82,9 @@ fn report(cli: &Cli, args: &ReportArgs) -> anyhow::Result<u8> {
     let (detector, mut reader) = prepare(&args.run.find, &args.run.input)?;
     reader.show(&progress);
     reader.archive(&detector, &args.paths);
-    let input = reader.finish();
+    let mut input = reader.finish();
     let output = Output::open(cli, &args.run.output, &input)?;
-    let report = detector.detect_with(&input.archive, &mut progress)?;
+    let report = answer(&detector, Asked::Report, &mut input, &mut progress)?;
     let report = with_input(report, &input)?;
     output.show(cli, args.fail_on, &report, &input, clock.elapsed(), progress)
 }
@@ -99,9 +101,9 @@ fn check(cli: &Cli, args: &CheckArgs) -> anyhow::Result<u8> {
     reader.first(&detector, &args.drafts, name, "the draft itself");
     reader.archive(&detector, &args.against);
     reader.hint_if_missing(&args.against, AGAINST);
-    let input = reader.finish();
+    let mut input = reader.finish();
     let output = Output::open(cli, &args.run.output, &input)?;
-    let report = detector.check_with(&input.archive, input.first, &mut progress)?;
+    let report = answer(&detector, Asked::Check, &mut input, &mut progress)?;
     let report = with_input(report, &input)?;
     output.show(cli, args.fail_on, &report, &input, clock.elapsed(), progress)
 }
@@ -113,11 +115,21 @@ fn compare(cli: &Cli, args: &CompareArgs) -> anyhow::Result<u8> {
     reader.show(&progress);
     reader.first(&detector, std::slice::from_ref(&args.a), None, "the first text itself");
     reader.archive(&detector, std::slice::from_ref(&args.b));
-    let input = reader.finish();
+    let mut input = reader.finish();
     let output = Output::open(cli, &args.run.output, &input)?;
-    let report = detector.compare_with(&input.archive, input.first, &mut progress)?;
+    let report = answer(&detector, Asked::Compare, &mut input, &mut progress)?;
     let report = with_input(report, &input)?;
     output.show(cli, args.fail_on, &report, &input, clock.elapsed(), progress)
+}
+
+fn answer(
+    detector: &Detector,
+    asked: Asked,
+    input: &mut Input,
+    progress: &mut Progress,
+) -> Result<Report, Error> {
+    let cut = std::mem::take(&mut input.cut);
+    detector.answer(asked, &input.archive, input.first, cut, progress)
 }
 
 /// A report that also says what was read and what was not.

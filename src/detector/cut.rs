@@ -18,28 +18,63 @@ const BYTES_A_TASK: (u64, u64) = (1 << 16, 1 << 23);
 /// few enough that no word is held twice for long.
 const TASKS_A_WAVE: usize = 16;
 
+/// Posts whose words were cut while others were still being read, in the archive's order.
+#[derive(Debug, Default)]
+pub struct Cut(Vec<(usize, Option<Segments>)>);
+
+impl Cut {
+    /// The words of some posts, if they make up a task; several threads may cut at once. `None` if
+    /// they hold so much that they are better parted.
+    pub fn of(posts: &[Post]) -> Option<Segments> {
+        let size: u64 = posts.iter().map(|post| u64::from(post.body.len())).sum();
+        (size <= 2 * BYTES_A_TASK.1).then(|| Segments::of(posts))
+    }
+
+    /// Takes what `of` gave for the next `posts` posts of the archive.
+    pub fn push(&mut self, posts: usize, words: Option<Segments>) {
+        self.0.push((posts, words));
+    }
+}
+
 /// What one task cuts.
 enum Task<'a> {
+    Ready(Segments),
     Posts(&'a [Post]),
     /// Some blocks of a post that is too long for one task, and whether they are not its first.
     Part(&'a Post, Cow<'a, [Block]>, bool),
 }
 
 impl Task<'_> {
-    fn cut(&self) -> (Segments, bool) {
+    fn cut(self) -> (Segments, bool) {
         match self {
+            Task::Ready(words) => (words, false),
             Task::Posts(posts) => (Segments::of(posts), false),
-            Task::Part(post, blocks, goes_on) => (Segments::of_blocks(post, blocks), *goes_on),
+            Task::Part(post, blocks, goes_on) => (Segments::of_blocks(post, &blocks), goes_on),
         }
     }
 }
 
-/// The words of all posts.
-pub(super) fn segment(archive: &Archive, spool: &Spool) -> Segments {
+/// The words of all posts, of which `cut` has some already.
+pub(super) fn segment(archive: &Archive, cut: Cut, spool: &Spool) -> Segments {
     let mut segments = Segments::with_spool(spool);
-    let tasks = tasks(archive.posts());
-    for wave in tasks.chunks(TASKS_A_WAVE) {
-        let parts: Vec<(Segments, bool)> = wave.par_iter().map(Task::cut).collect();
+    let mut rest = archive.posts();
+    let mut tasks = Vec::new();
+    for (posts, words) in cut.0 {
+        let (these, behind) = rest.split_at(posts);
+        match words {
+            Some(words) => tasks.push(Task::Ready(words)),
+            None => split_up(these, &mut tasks),
+        }
+        rest = behind;
+    }
+    split_up(rest, &mut tasks);
+    let mut tasks = tasks.into_iter();
+    loop {
+        let wave: Vec<Task<'_>> = tasks.by_ref().take(TASKS_A_WAVE).collect();
+        if wave.is_empty() {
+            return segments;
+        }
+        let parts: Vec<(Segments, bool)> = wave.into_par_iter().map(Task::cut).collect();
         let numbers: Vec<_> = parts.iter().map(|(part, _)| segments.absorb_terms(part)).collect();
         let renumbered =
             parts.into_par_iter().zip(numbers).map(|((mut part, goes_on), numbers)| {
@@ -50,14 +85,13 @@ pub(super) fn segment(archive: &Archive, spool: &Spool) -> Segments {
             segments.append_renumbered(part, goes_on);
         }
     }
-    segments
 }
 
-fn tasks(posts: &[Post]) -> Vec<Task<'_>> {
+/// Parts posts into tasks.
+fn split_up<'a>(posts: &'a [Post], tasks: &mut Vec<Task<'a>>) {
     let size = |post: &Post| u64::from(post.body.len());
     let all: u64 = posts.iter().map(size).sum();
     let most = (all / 64).clamp(BYTES_A_TASK.0, BYTES_A_TASK.1);
-    let mut tasks = Vec::new();
     let (mut first, mut held) = (0, 0);
     for (at, post) in posts.iter().enumerate() {
         let long = size(post) > 2 * most;
@@ -66,14 +100,13 @@ fn tasks(posts: &[Post]) -> Vec<Task<'_>> {
             (first, held) = (at, 0);
         }
         if long {
-            split(post, most, &mut tasks);
+            split(post, most, tasks);
             first = at + 1;
         } else {
             held += size(post);
         }
     }
     tasks.push(Task::Posts(&posts[first..]));
-    tasks
 }
 
 /// Parts a long post behind every block that makes a part of it long enough.

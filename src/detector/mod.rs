@@ -13,6 +13,7 @@ mod stage;
 mod tell;
 mod verify;
 
+pub use cut::Cut;
 pub use explanation::Explanation;
 pub use pairs::{Criterion, Pairs};
 pub use run::Detector;

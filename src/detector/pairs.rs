@@ -5,7 +5,7 @@ use std::str::FromStr;
 use rayon::prelude::*;
 
 use super::candidates::join;
-use super::cut::{collapse, segment};
+use super::cut::{Cut, collapse, segment};
 use super::shingled::Shingled;
 use super::stage::{Observer, Stage};
 use crate::compare::{Criteria, shared_shingles};
@@ -70,7 +70,7 @@ pub(super) fn pairs<O: Observer>(
     observer: &mut O,
 ) -> Pairs {
     observer.begin(Stage::Segment);
-    let segments = segment(archive, spool);
+    let segments = segment(archive, Cut::default(), spool);
     let collapsed = collapse(&segments, code);
     observer.begin(Stage::Fingerprint);
     let shingled = Shingled::of(&segments, &collapsed, criteria.shingle, spool);

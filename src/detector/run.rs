@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::candidates::candidates;
-use super::cut::{collapse, segment};
+use super::cut::{Cut, collapse, segment};
 use super::explanation::Explanation;
 use super::pairs::{Criterion, Pairs, pairs};
 use super::refrains::refrains;
@@ -75,51 +75,39 @@ impl Detector {
     /// `ErrorKind::Temporary` if memory is limited and a temporary file could not be written or read;
     /// so have the others that compare.
     pub fn detect(&self, archive: &Archive) -> Result<Report, Error> {
-        self.detect_with(archive, &mut ())
-    }
-
-    /// The same, and `observer` is told how far it is.
-    pub fn detect_with<O: Observer>(
-        &self,
-        archive: &Archive,
-        observer: &mut O,
-    ) -> Result<Report, Error> {
-        self.pool.install(|| self.run(archive, None, Command::Report, observer))
+        self.answer(Command::Report, archive, 0, Cut::default(), &mut ())
     }
 
     /// The first `drafts` posts of the archive against the others; nothing, if there are none.
     pub fn check(&self, archive: &Archive, drafts: usize) -> Result<Report, Error> {
-        self.check_with(archive, drafts, &mut ())
-    }
-
-    /// The same, and `observer` is told how far it is.
-    pub fn check_with<O: Observer>(
-        &self,
-        archive: &Archive,
-        drafts: usize,
-        observer: &mut O,
-    ) -> Result<Report, Error> {
-        self.pool.install(|| self.run(archive, Some(drafts), Command::Check, observer))
+        self.answer(Command::Check, archive, drafts, Cut::default(), &mut ())
     }
 
     /// The first `left` posts of the archive against the others, as two texts side by side.
     pub fn compare(&self, archive: &Archive, left: usize) -> Result<Report, Error> {
-        self.compare_with(archive, left, &mut ())
+        self.answer(Command::Compare, archive, left, Cut::default(), &mut ())
     }
 
-    /// The same, and `observer` is told how far it is.
-    pub fn compare_with<O: Observer>(
+    /// What a command asks of an archive whose first posts, `first` of them, are the drafts of a check
+    /// or the left side of a comparison. `cut` has the words of those posts that were cut while
+    /// others were read; `observer` is told how far the run is.
+    ///
+    /// # Errors
+    /// As `detect`.
+    pub fn answer<O: Observer>(
         &self,
+        command: Command,
         archive: &Archive,
-        left: usize,
+        first: usize,
+        cut: Cut,
         observer: &mut O,
     ) -> Result<Report, Error> {
-        self.pool.install(|| self.run(archive, Some(left), Command::Compare, observer))
+        self.pool.install(|| self.run(command, archive, first, cut, observer))
     }
 
     /// All pairs of paragraphs by one plain criterion, equal paragraphs included: a text that stands n
-    /// times gives n·(n − 1)/2 of them. Of this detector's
-    /// options only those of shingles and runs and the leaving out of program text play a part.
+    /// times gives n·(n − 1)/2 of them. Of this detector's options only those of shingles and runs and
+    /// the leaving out of program text play a part.
     pub fn pairs<O: Observer>(
         &self,
         archive: &Archive,
@@ -157,14 +145,16 @@ impl Detector {
 
     fn run<O: Observer>(
         &self,
-        archive: &Archive,
-        drafts: Option<usize>,
         command: Command,
+        archive: &Archive,
+        first: usize,
+        cut: Cut,
         observer: &mut O,
     ) -> Result<Report, Error> {
+        let drafts = (command != Command::Report).then_some(first);
         let spool = self.spool(archive);
         observer.begin(Stage::Segment);
-        let segments = segment(archive, &spool);
+        let segments = segment(archive, cut, &spool);
         let collapsed = collapse(&segments, self.settings.code);
         let sides = Sides::of(&segments, &collapsed, drafts);
         let (candidates, tied) =
@@ -172,7 +162,7 @@ impl Detector {
         observer.begin(Stage::Align);
         let weights = weigh(&segments, &collapsed);
         let comparer = Comparer::new(archive, &segments, &weights, &self.settings.criteria);
-        let (edges, cut) = verify(&comparer, &collapsed, &candidates, observer);
+        let (edges, cut_short) = verify(&comparer, &collapsed, &candidates, observer);
         observer.begin(Stage::Families);
         let terms = |rep| segments.terms_of(collapsed.first(rep));
         let tied = |edge: &Edge| tied.contains(&[edge.a, edge.b]);
@@ -183,8 +173,8 @@ impl Detector {
         let refrains = refrains(&self.settings, archive, &segments, &collapsed, &graph, &sides);
         observer.begin(Stage::Report);
         let mut limits_hit = BTreeMap::new();
-        if cut > 0 {
-            limits_hit.insert("max_seeds".to_owned(), cut);
+        if cut_short > 0 {
+            limits_hit.insert("max_seeds".to_owned(), cut_short);
         }
         let date = |post: &Post| Some(post.date?.to_string().into());
         let dates = archive.posts().iter().map(date).collect();
