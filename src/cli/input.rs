@@ -253,8 +253,12 @@ impl Reader {
                 line.advance(files.len() as u64);
                 (batch, words)
             });
-            for (batch, words) in batches {
-                self.input.cut.push(batch.posts.len(), words);
+            let (batches, words): (Vec<Batch>, Vec<_>) = batches.into_iter().unzip();
+            if ahead {
+                let rows = batches.iter().map(|batch| &batch.posts[..]).zip(words).collect();
+                detector.gather(&mut self.input.cut, rows);
+            }
+            for batch in batches {
                 self.input.take(batch);
             }
         }

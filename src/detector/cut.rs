@@ -18,9 +18,12 @@ const BYTES_A_TASK: (u64, u64) = (1 << 16, 1 << 23);
 /// few enough that no word is held twice for long.
 const TASKS_A_WAVE: usize = 16;
 
-/// Posts whose words were cut while others were still being read, in the archive's order.
+/// The words of an archive's first posts, cut while others were still being read.
 #[derive(Debug, Default)]
-pub struct Cut(Vec<(usize, Option<Segments>)>);
+pub struct Cut {
+    segments: Segments,
+    posts: usize,
+}
 
 impl Cut {
     /// The words of some posts, if they make up a task; several threads may cut at once. `None` if
@@ -30,9 +33,17 @@ impl Cut {
         (size <= 2 * BYTES_A_TASK.1).then(|| Segments::of(posts))
     }
 
-    /// Takes what `of` gave for the next `posts` posts of the archive.
-    pub fn push(&mut self, posts: usize, words: Option<Segments>) {
-        self.0.push((posts, words));
+    /// Takes the next posts of the archive, each row of them with what `of` gave.
+    pub(super) fn push(&mut self, rows: Vec<(&[Post], Option<Segments>)>) {
+        let mut tasks = Vec::new();
+        for (posts, words) in rows {
+            self.posts += posts.len();
+            match words {
+                Some(words) => tasks.push(Task::Ready(words)),
+                None => split_up(posts, &mut tasks),
+            }
+        }
+        put_together(&mut self.segments, tasks);
     }
 }
 
@@ -54,25 +65,22 @@ impl Task<'_> {
     }
 }
 
-/// The words of all posts, of which `cut` has some already.
+/// The words of all posts, of which `cut` has the first already.
 pub(super) fn segment(archive: &Archive, cut: Cut, spool: &Spool) -> Segments {
-    let mut segments = Segments::with_spool(spool);
-    let mut rest = archive.posts();
+    let mut segments = if cut.posts == 0 { Segments::with_spool(spool) } else { cut.segments };
     let mut tasks = Vec::new();
-    for (posts, words) in cut.0 {
-        let (these, behind) = rest.split_at(posts);
-        match words {
-            Some(words) => tasks.push(Task::Ready(words)),
-            None => split_up(these, &mut tasks),
-        }
-        rest = behind;
-    }
-    split_up(rest, &mut tasks);
+    split_up(&archive.posts()[cut.posts..], &mut tasks);
+    put_together(&mut segments, tasks);
+    segments
+}
+
+/// Cuts what is not cut yet, and puts all behind the columns, in the order of the tasks.
+fn put_together(segments: &mut Segments, tasks: Vec<Task<'_>>) {
     let mut tasks = tasks.into_iter();
     loop {
         let wave: Vec<Task<'_>> = tasks.by_ref().take(TASKS_A_WAVE).collect();
         if wave.is_empty() {
-            return segments;
+            return;
         }
         let parts: Vec<(Segments, bool)> = wave.into_par_iter().map(Task::cut).collect();
         let numbers: Vec<_> = parts.iter().map(|(part, _)| segments.absorb_terms(part)).collect();
@@ -106,7 +114,9 @@ fn split_up<'a>(posts: &'a [Post], tasks: &mut Vec<Task<'a>>) {
             held += size(post);
         }
     }
-    tasks.push(Task::Posts(&posts[first..]));
+    if first < posts.len() {
+        tasks.push(Task::Posts(&posts[first..]));
+    }
 }
 
 /// Parts a long post behind every block that makes a part of it long enough.

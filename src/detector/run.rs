@@ -68,6 +68,12 @@ impl Detector {
         self.pool.install(|| items.par_iter().map(work).collect())
     }
 
+    /// Puts the words of the next posts of an archive, in rows with what `Cut::of` gave, behind those
+    /// that have been cut.
+    pub fn gather(&self, cut: &mut Cut, rows: Vec<(&[Post], Option<Segments>)>) {
+        self.pool.install(|| cut.push(rows));
+    }
+
     /// The archive against itself. The report's bytes are the same whatever the number of threads and
     /// however little memory the run may take.
     ///
