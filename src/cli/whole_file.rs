@@ -105,6 +105,10 @@ impl Way {
         if let Ok(file) = unnamed::open(folder(path)) {
             return Ok(Self::Unnamed(file));
         }
+        Self::beside(path)
+    }
+
+    fn beside(path: &Path) -> io::Result<Self> {
         let mut held = hold();
         let create = |name: &Path| OpenOptions::new().write(true).create_new(true).open(name);
         let (file, spare) = Spare::make(path, create)?;
@@ -169,5 +173,68 @@ fn folder(path: &Path) -> &Path {
     match path.parent() {
         Some(folder) if folder != Path::new("") => folder,
         _ => Path::new("."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What stands in a folder, by name.
+    fn there(folder: &Path) -> Vec<(String, String)> {
+        let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap());
+        let named = |it: fs::DirEntry| it.file_name().into_string().unwrap();
+        let files = entries.map(|it| (fs::read_to_string(it.path()).unwrap(), named(it)));
+        let mut files: Vec<_> = files.map(|(text, name)| (name, text)).collect();
+        files.sort();
+        files
+    }
+
+    #[test]
+    fn whichever_way_it_takes_a_file_is_the_old_one_or_whole() {
+        let place = tempfile::tempdir().unwrap();
+        let path = place.path().join("out.txt");
+        let ways: [fn(&Path) -> io::Result<Way>; 3] = [Way::fresh, Way::beside, |path| {
+            Ok(Way::Gathered(OpenOptions::new().write(true).open(path)?, Vec::new()))
+        }];
+        for way in ways {
+            fs::write(&path, "the old one").unwrap();
+            let begun = |text: &str| {
+                let mut file = WholeFile { path: path.clone(), way: way(&path).unwrap() };
+                file.write_all(text.as_bytes()).unwrap();
+                file
+            };
+            drop(begun("half"));
+            assert_eq!(there(place.path()), [("out.txt".to_owned(), "the old one".to_owned())]);
+            begun("new").finish(&hold()).unwrap();
+            assert_eq!(there(place.path()), [("out.txt".to_owned(), "new".to_owned())]);
+        }
+        for way in &ways[..2] {
+            fs::remove_file(&path).unwrap();
+            let mut file = WholeFile { path: path.clone(), way: way(&path).unwrap() };
+            file.write_all(b"new").unwrap();
+            file.finish(&hold()).unwrap();
+            assert_eq!(there(place.path()), [("out.txt".to_owned(), "new".to_owned())]);
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_new_file_may_be_read_by_those_who_might_read_the_old_one() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+
+        let place = tempfile::tempdir().unwrap();
+        let mode = |name| place.path().join(name).metadata().unwrap().permissions().mode() & 0o777;
+        fs::write(place.path().join("plain"), "").unwrap();
+        fs::write(place.path().join("old"), "").unwrap();
+        fs::set_permissions(place.path().join("old"), PermissionsExt::from_mode(0o640)).unwrap();
+        symlink("old", place.path().join("link")).unwrap();
+        symlink("made", place.path().join("nowhere")).unwrap();
+        for name in ["new", "link", "nowhere"] {
+            let file = WholeFile::open(&place.path().join(name)).unwrap();
+            file.finish(&hold()).unwrap();
+        }
+        assert_eq!([mode("new"), mode("made"), mode("old")], [mode("plain"), mode("plain"), 0o640]);
+        assert!(place.path().join("link").is_symlink());
     }
 }
