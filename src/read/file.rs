@@ -172,6 +172,9 @@ fn faults(source: &Source, matter: &FrontMatter, fields: &FrontFields) -> Vec<No
     if let Some((line, message)) = &matter.fault {
         notices.push(notice(*line, message.clone()));
     }
+    if fields.unread.is_empty() {
+        return notices;
+    }
     let instead = match fields.date.or_else(|| dates::of_file_name(source.path())) {
         Some(PostDate { origin: DateOrigin::FrontMatter, day, .. }) => format!("{day} is used"),
         Some(found) => format!("the file name's {found} is used"),

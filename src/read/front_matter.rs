@@ -4,6 +4,8 @@
 use serde_json::{Map, Value};
 use serde_saphyr::options::{DuplicateKeyPolicy, MergeKeyPolicy, NonFiniteFloatPolicy};
 
+use super::plain_matter;
+
 /// Front matter, and where the body begins.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct FrontMatter {
@@ -82,6 +84,10 @@ fn parsed(inner: &str, len: usize, format: &str, parse: fn(&str) -> Parsed) -> F
 }
 
 fn yaml(inner: &str) -> Parsed {
+    plain_matter::fields(inner).map_or_else(|| parse_yaml(inner), Parsed::Fields)
+}
+
+fn parse_yaml(inner: &str) -> Parsed {
     let options = serde_saphyr::options! {
         duplicate_keys: DuplicateKeyPolicy::FirstWins,
         merge_keys: MergeKeyPolicy::AsOrdinary,
@@ -99,6 +105,15 @@ fn yaml(inner: &str) -> Parsed {
             let line = err.location().map_or(1, |at| usize::try_from(at.line()).unwrap_or(1));
             Parsed::Fault(line.max(1), one_line(&err.without_snippet().to_string()))
         }
+    }
+}
+
+/// The fields of YAML as its parser reads them.
+#[cfg(test)]
+pub(super) fn by_parser(inner: &str) -> Option<Map<String, Value>> {
+    match parse_yaml(inner) {
+        Parsed::Fields(fields) => Some(fields),
+        Parsed::NoTable | Parsed::Fault(..) => None,
     }
 }
 

@@ -15,6 +15,7 @@ mod markdown;
 mod markdown_post;
 mod notice;
 mod offsets;
+mod plain_matter;
 mod tag_line;
 mod tag_page;
 mod template;
