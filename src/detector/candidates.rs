@@ -34,8 +34,8 @@ pub(super) fn candidates<O: Observer>(
     let runs = large_runs(segments, collapsed, &by_runs, criteria.min_run, limit);
     let meet = |a, b| sides.meet(a, b);
     let mut pairs =
-        join(&Join::new(&by_runs, |_| 1).asked_by(sides.askers()).without_large(), meet);
-    runs.pairs(limit, |pair, _| pairs.push(pair));
+        join(&Join::new(&by_runs, |_| 1).asked_by(sides.askers()).without_large(&runs), meet);
+    runs.pairs(|pair, _| pairs.push(pair));
     drop(by_runs);
     observer.begin(Stage::Fingerprint);
     let by_shingles = shingled.sets(grouping);
@@ -46,7 +46,7 @@ pub(super) fn candidates<O: Observer>(
     pairs.par_sort_unstable();
     pairs.dedup();
     let mut tied = Set::default();
-    runs.pairs(limit, |pair, large| {
+    runs.pairs(|pair, large| {
         if large {
             tied.insert(pair);
         }

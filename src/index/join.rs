@@ -35,41 +35,44 @@ pub struct Join<'a> {
 enum Large<'a> {
     /// The same as with any other.
     Pair,
-    /// Its holders are tied together elsewhere.
-    Leave,
-    /// Sets that have a large run in common are tied together elsewhere. For each large shingle its
-    /// holders, those of one signature together.
+    /// Nobody is asked because of it, nor is a set that has a large run in common with the asker.
+    Leave(&'a LargeRuns),
+    /// Sets that have a large run in common are a pair only by what is not large. For each large
+    /// shingle its holders.
     Part(&'a LargeRuns, Vec<Parted>),
 }
 
-/// The holders of a large shingle by signature.
+impl<'a> Large<'a> {
+    fn runs(&self) -> Option<&'a LargeRuns> {
+        match self {
+            Self::Pair => None,
+            Self::Leave(runs) | Self::Part(runs, _) => Some(runs),
+        }
+    }
+}
+
+/// The holders of a large shingle, parted by a large run that most of them have in common.
 #[derive(Debug)]
 struct Parted {
-    holders: Vec<u32>,
-    /// Each signature, and where its holders end.
-    groups: Vec<(u32, u32)>,
+    common: Option<u32>,
+    with: Vec<u32>,
+    without: Vec<u32>,
 }
 
 impl Parted {
     fn of(holders: &[u32], runs: &LargeRuns) -> Self {
-        let mut holders = holders.to_vec();
-        holders.sort_by_key(|&set| (runs.signature(set), set));
-        let mut groups: Vec<(u32, u32)> = Vec::new();
-        for (at, &set) in (1u32..).zip(&holders) {
-            match groups.last_mut() {
-                Some((signature, end)) if *signature == runs.signature(set) => *end = at,
-                _ => groups.push((runs.signature(set), at)),
-            }
-        }
-        Self { holders, groups }
+        let common = holders.iter().find_map(|&set| runs.most_held(runs.signature(set)));
+        let holds = |set: &u32| common.is_some_and(|run| runs.holds(runs.signature(*set), run));
+        let (with, without) = holders.iter().copied().partition(holds);
+        Self { common, with, without }
     }
 
-    fn groups(&self) -> impl Iterator<Item = (u32, &[u32])> {
-        let starts = std::iter::once(0).chain(self.groups.iter().map(|(_, end)| *end));
-        let ends = starts.zip(&self.groups);
-        ends.map(|(start, &(signature, end))| {
-            (signature, &self.holders[start as usize..end as usize])
-        })
+    /// The holders that an asker of this signature need look at: those that hold the common run are
+    /// tied to it, if it holds the run too.
+    fn to_ask(&self, runs: &LargeRuns, signature: u32) -> impl Iterator<Item = u32> {
+        let tied = self.common.is_some_and(|run| runs.holds(signature, run));
+        let with = if tied { &[] } else { &self.with[..] };
+        with.iter().chain(&self.without).copied()
     }
 }
 
@@ -103,13 +106,13 @@ impl<'a> Join<'a> {
         Self { askers, ..self }
     }
 
-    /// Leaves large shingles alone.
+    /// Leaves large shingles alone, and pairs that have one of the large `runs` in common.
     #[must_use]
-    pub fn without_large(self) -> Self {
-        Self { large: Large::Leave, ..self }
+    pub fn without_large(self, runs: &'a LargeRuns) -> Self {
+        Self { large: Large::Leave(runs), ..self }
     }
 
-    /// Passes over pairs that have a large run in common, unless they also share a shingle that is
+    /// Passes over pairs that have a large run in common, unless they share enough shingles that are
     /// not large.
     #[must_use]
     pub fn parted_by(self, runs: &'a LargeRuns) -> Self {
@@ -123,10 +126,7 @@ impl<'a> Join<'a> {
 
     /// Memory for one thread.
     pub fn scratch(&self) -> JoinScratch {
-        let signatures = match &self.large {
-            Large::Part(runs, _) => runs.signatures(),
-            _ => 0,
-        };
+        let signatures = self.large.runs().map_or(0, LargeRuns::signatures);
         JoinScratch {
             seen: vec![u32::MAX; self.sets.len() as usize],
             met: vec![(u32::MAX, false); signatures],
@@ -165,8 +165,18 @@ impl<'a> Join<'a> {
         // Items of this set alone come first in the order of frequency and can name nobody, so they
         // shorten the prefix: it ends where fewer than α items are left.
         let Some(prefix) = (mine.len() + 1).checked_sub(alpha as usize) else { return };
+        let own = self.large.runs().map_or(0, |runs| runs.signature(asker));
+        let JoinScratch { seen, met } = scratch;
+        let mut tied = |other: u32| {
+            let Some(runs) = self.large.runs() else { return false };
+            let signature = runs.signature(other);
+            let known = &mut met[signature as usize];
+            if known.0 != asker {
+                *known = (asker, runs.meet(own, signature));
+            }
+            known.1
+        };
         for (at, &item) in mine[..prefix].iter().enumerate() {
-            let seen = &mut scratch.seen;
             let mut ask = |other: u32| {
                 if other == asker || seen[other as usize] == asker {
                     return;
@@ -177,25 +187,27 @@ impl<'a> Join<'a> {
                 }
                 let theirs = self.sets.shared_items(other);
                 let first = theirs.partition_point(|&their| their < item);
-                if share(&mine[at..], &theirs[first..], self.wanted(alpha, asker, other)) {
+                let (mut left, mut right) = (&mine[at..], &theirs[first..]);
+                if tied(other) {
+                    if matches!(self.large, Large::Leave(_)) {
+                        return;
+                    }
+                    // Large shingles come last. If the two share enough of the others, the first that
+                    // they share is one of those, and this is it.
+                    let others = |items: &[u32]| {
+                        items.partition_point(|&item| item < self.sets.first_large())
+                    };
+                    (left, right) = (&left[..others(left)], &right[..others(right)]);
+                }
+                if share(left, right, self.wanted(alpha, asker, other)) {
                     visit(other);
                 }
             };
             match &self.large {
-                Large::Leave if item >= self.sets.first_large() => {}
+                Large::Leave(_) if item >= self.sets.first_large() => {}
                 Large::Part(runs, parted) if item >= self.sets.first_large() => {
-                    // Rarer items have come before, so whoever shares one has been asked already.
-                    let own = runs.signature(asker);
-                    let met = &mut scratch.met;
                     let parted = &parted[(item - self.sets.first_large()) as usize];
-                    let apart = parted.groups().filter(|(signature, _)| {
-                        let known = &mut met[*signature as usize];
-                        if known.0 != asker {
-                            *known = (asker, runs.meet(own, *signature));
-                        }
-                        !known.1
-                    });
-                    apart.flat_map(|(_, holders)| holders).copied().for_each(&mut ask);
+                    parted.to_ask(runs, own).for_each(&mut ask);
                 }
                 _ if asker < self.askers => {
                     self.sets.holders(item).iter().copied().for_each(&mut ask);

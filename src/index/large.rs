@@ -3,12 +3,16 @@
 //! chain instead, each with the next, so that the family has all its places and the work stays in
 //! proportion to their number.
 //!
-//! What is left out, and why nothing is lost: two paragraphs are passed over only if both hold the
+//! What is left out, and why no place is lost: two paragraphs are passed over only if both hold the
 //! same run of `min_run` words, compared word by word, that more than `limit` paragraphs hold. Such a
-//! pair is a match by that run alone, and the chain of the run ties the two together. Pairs that share
-//! a rarer shingle are not passed over: a version that is closer than the rest of the family is found.
+//! pair is a match by that run alone, and each of the two is tied to others by it: in the chain of that
+//! run, or of one that covers more than half of it there and that more paragraphs hold. (The long
+//! sentence and a common word behind it make a large run too, and it says no more than the sentence.)
+//! A version that is closer than the rest of the family is found: a pair that shares as much as makes
+//! a match in shingles that are *not* large is not passed over.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use super::RepId;
 use crate::segment::TermId;
@@ -17,8 +21,11 @@ use crate::text::Map;
 /// The runs that more paragraphs hold than are paired one by one.
 #[derive(Debug, Default)]
 pub struct LargeRuns {
-    /// For each large run the paragraphs that hold it, rising.
-    holders: Vec<Vec<RepId>>,
+    /// For each run whose paragraphs are tied one with the next, or each with each if they are few,
+    /// those paragraphs, rising.
+    tied: Vec<(Vec<RepId>, bool)>,
+    /// How many paragraphs hold each run.
+    counts: Vec<usize>,
     /// For each paragraph the number of its signature: which large runs it holds. 0 is none.
     signatures: Vec<u32>,
     /// What each signature stands for, rising.
@@ -56,12 +63,33 @@ impl LargeRuns {
                 }
             }
         }
+        let counts: Vec<usize> = holders.iter().map(Vec::len).collect();
         let mut held_by: Vec<Vec<u32>> = vec![Vec::new(); paragraphs as usize];
         for (number, reps) in (0u32..).zip(&holders) {
             for rep in reps.iter().filter(|_| reps.len() > limit) {
                 held_by[rep.0 as usize].push(number);
             }
         }
+        // Of the large ones only those paragraphs in which the run stands for itself.
+        let mut chains: Vec<Vec<RepId>> = vec![Vec::new(); holders.len()];
+        for (rep, places) in suspects {
+            let words = terms(*rep);
+            let runs = places.iter().filter_map(|&at| {
+                let number = *numbers.get(&words[at as usize..at as usize + length])?;
+                (counts[number as usize] > limit).then_some((at, number))
+            });
+            for number in for_themselves(runs.collect(), &counts, length) {
+                let chain = &mut chains[number as usize];
+                if chain.last() != Some(rep) {
+                    chain.push(*rep);
+                }
+            }
+        }
+        let tied = holders.into_iter().zip(chains).map(|(reps, chain)| match reps.len() > limit {
+            true => (with_another(chain, &reps), true),
+            false => (reps, false),
+        });
+        let tied = tied.collect();
         let mut names: Map<Vec<u32>, u32> = Map::default();
         let mut held = vec![Vec::new()];
         names.insert(Vec::new(), 0);
@@ -73,7 +101,7 @@ impl LargeRuns {
             })
         });
         let signatures = signatures.collect();
-        Self { holders, signatures, held }
+        Self { tied, counts, signatures, held }
     }
 
     /// Whether there is none.
@@ -83,16 +111,26 @@ impl LargeRuns {
 
     /// The pairs that the runs tie together: all of a run that few hold after all, and of a large one
     /// each paragraph with the next; `visit` is told whether the run is large.
-    pub fn pairs(&self, limit: usize, mut visit: impl FnMut([RepId; 2], bool)) {
-        for reps in &self.holders {
-            let large = reps.len() > limit;
-            let reach = if large { 1 } else { reps.len() };
+    pub fn pairs(&self, mut visit: impl FnMut([RepId; 2], bool)) {
+        for (reps, large) in &self.tied {
+            let reach = if *large { 1 } else { reps.len() };
             for (at, &a) in reps.iter().enumerate() {
                 for &b in reps[at + 1..].iter().take(reach) {
-                    visit([a, b], large);
+                    visit([a, b], *large);
                 }
             }
         }
+    }
+
+    /// Of the large runs that a signature stands for the one that most paragraphs hold.
+    pub(super) fn most_held(&self, signature: u32) -> Option<u32> {
+        let held = self.held[signature as usize].iter().copied();
+        held.max_by_key(|&run| (self.counts[run as usize], std::cmp::Reverse(run)))
+    }
+
+    /// Whether a signature stands for a run.
+    pub(super) fn holds(&self, signature: u32, run: u32) -> bool {
+        self.held[signature as usize].binary_search(&run).is_ok()
     }
 
     /// How many signatures there are.
@@ -120,4 +158,31 @@ impl LargeRuns {
         }
         false
     }
+}
+
+/// Of large runs at their places in one paragraph those that no other stands for: the one that most
+/// paragraphs hold, the earlier among equals, stands for all that it covers more than half of; then the
+/// same of what is left.
+fn for_themselves(mut runs: Vec<(u32, u32)>, counts: &[usize], length: usize) -> Vec<u32> {
+    let half = u32::try_from(length / 2).unwrap_or(u32::MAX);
+    runs.sort_unstable_by_key(|&(at, run)| (std::cmp::Reverse(counts[run as usize]), at));
+    let mut chosen: BTreeMap<u32, u32> = BTreeMap::new();
+    for (at, run) in runs {
+        let near = at.saturating_sub(half)..=at.saturating_add(half);
+        if chosen.range(near).next().is_none() {
+            chosen.insert(at, run);
+        }
+    }
+    chosen.into_values().collect()
+}
+
+/// A chain with one more paragraph that holds its run, if there is one, so that no chain stands apart
+/// from the others of its run, or consists of one paragraph.
+fn with_another(mut chain: Vec<RepId>, holders: &[RepId]) -> Vec<RepId> {
+    let other = holders.iter().find(|rep| chain.binary_search(rep).is_err());
+    if let Some(other) = other.filter(|_| !chain.is_empty()) {
+        chain.push(*other);
+        chain.sort_unstable();
+    }
+    chain
 }
