@@ -1,13 +1,10 @@
 //! One JSON object, schema 1. The form that other programs read.
 
-use std::io::{self, Write as _};
+use std::io;
 
 use super::model::Report;
 use super::reporter::Reporter;
 use crate::text::Archive;
-
-/// How many bytes are written at once.
-const PIECE: usize = 1 << 16;
 
 /// Prints the report as one JSON object, indented, with a line feed at its end.
 #[derive(Debug, Clone, Copy, Default)]
@@ -20,11 +17,8 @@ impl Json {
 
 impl Reporter for Json {
     fn write(&self, report: &Report, _: &Archive, out: &mut dyn io::Write) -> io::Result<()> {
-        // The text comes in pieces of a few bytes; `out` is only asked for many of them together.
-        let mut out = io::BufWriter::with_capacity(PIECE, out);
-        serde_json::to_writer_pretty(&mut out, report)?;
-        writeln!(out)?;
-        out.flush()
+        serde_json::to_writer_pretty(&mut *out, report)?;
+        writeln!(out)
     }
 }
 
