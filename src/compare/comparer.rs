@@ -75,8 +75,9 @@ impl<'a> Comparer<'a> {
             return (Some(self.exact(scratch, a)), false);
         }
         let (tiles, cut) = scratch.tiling.tiles(left, right, self.criteria.max_seeds);
-        let runs = (!cut).then(|| scratch.tiling.runs());
-        let (shingles, shared) = scratch.shingles.shared(left, right, self.criteria.shingle, runs);
+        let tiling = (!cut).then_some(&scratch.tiling);
+        let (shingles, shared) =
+            scratch.shingles.shared(left, right, self.criteria.shingle, tiling);
         // The longest common run is always a tile; cut short, the tiling may have missed it, and
         // then the candidate is believed.
         let run = tiles.iter().any(|tile| tile.len >= self.criteria.min_run);

@@ -41,6 +41,11 @@ pub(super) struct SideText<'a> {
 }
 
 impl SideText<'_> {
+    /// A word and its value.
+    fn at(&self, at: usize) -> (TermId, f64) {
+        (self.terms[at], self.values[at])
+    }
+
     /// How many words before `at` are free, up to `REACH`.
     fn free_before(&self, at: usize) -> usize {
         self.taken[..at].iter().rev().take(REACH).take_while(|taken| !**taken).count()
@@ -81,7 +86,6 @@ pub(super) struct PassageBuilder {
     aligner: WordAligner,
     gap: Vec<WordPair>,
     pairs: Vec<WordPair>,
-    reach: Vec<f64>,
 }
 
 impl PassageBuilder {
@@ -149,12 +153,17 @@ impl PassageBuilder {
 
     fn extend_back(&mut self, a: SideText<'_>, b: SideText<'_>, first: Tile) {
         let (most_a, most_b) = (a.free_before(first.a), b.free_before(first.b));
-        self.extend(a, b, most_a, most_b, |i, j| (first.a - 1 - i, first.b - 1 - j));
+        let from_a = Outwards::of((1..=most_a).map(|step| a.at(first.a - step)));
+        let from_b = Outwards::of((1..=most_b).map(|step| b.at(first.b - step)));
+        self.extend(&from_a, &from_b, |i, j| (first.a - 1 - i, first.b - 1 - j));
     }
 
     fn extend_forth(&mut self, a: SideText<'_>, b: SideText<'_>, last: Tile) {
-        let (most_a, most_b) = (a.free_after(last.a_end()), b.free_after(last.b_end()));
-        self.extend(a, b, most_a, most_b, |i, j| (last.a_end() + i, last.b_end() + j));
+        let (end_a, end_b) = (last.a_end(), last.b_end());
+        let (most_a, most_b) = (a.free_after(end_a), b.free_after(end_b));
+        let from_a = Outwards::of((end_a..end_a + most_a).map(|at| a.at(at)));
+        let from_b = Outwards::of((end_b..end_b + most_b).map(|at| b.at(at)));
+        self.extend(&from_a, &from_b, |i, j| (end_a + i, end_b + j));
     }
 
     /// Adds the pairs of the best way outwards: what it matches, less half of `UNMATCHED` for each
@@ -162,36 +171,28 @@ impl PassageBuilder {
     /// turns steps outwards into places.
     fn extend(
         &mut self,
-        a: SideText<'_>,
-        b: SideText<'_>,
-        most_a: usize,
-        most_b: usize,
+        a: &Outwards,
+        b: &Outwards,
         place: impl Fn(usize, usize) -> (usize, usize),
     ) {
         const SKIP: f64 = UNMATCHED / 2.0;
-        let width = most_b + 1;
-        self.reach.clear();
-        self.reach.resize((most_a + 1) * width, 0.0);
-        let worth = |i: usize, j: usize| {
-            let (at_a, at_b) = place(i, j);
-            (a.terms[at_a] == b.terms[at_b]).then(|| a.values[at_a].min(b.values[at_b]))
-        };
+        if a.words == 0 || b.words == 0 {
+            return;
+        }
+        // reach[i][j]: the most of i words of a against j of b. A word is not matched, or it is.
+        let mut reach = [[0.0f64; REACH + 1]; REACH + 1];
+        for j in 1..=b.words {
+            reach[0][j] = reach[0][j - 1] - SKIP;
+        }
         let mut top = (0.0, 0, 0);
-        for i in 0..=most_a {
-            for j in 0..=most_b {
-                if (i, j) == (0, 0) {
-                    continue;
+        for i in 1..=a.words {
+            reach[i][0] = reach[i - 1][0] - SKIP;
+            for j in 1..=b.words {
+                let mut here = (reach[i - 1][j] - SKIP).max(reach[i][j - 1] - SKIP);
+                if a.terms[i - 1] == b.terms[j - 1] {
+                    here = here.max(reach[i - 1][j - 1] + a.values[i - 1].min(b.values[j - 1]));
                 }
-                let skip_a = if i > 0 { self.reach[(i - 1) * width + j] - SKIP } else { f64::MIN };
-                let skip_b = if j > 0 { self.reach[i * width + j - 1] - SKIP } else { f64::MIN };
-                let mut here = skip_a.max(skip_b);
-                if i > 0
-                    && j > 0
-                    && let Some(worth) = worth(i - 1, j - 1)
-                {
-                    here = here.max(self.reach[(i - 1) * width + j - 1] + worth);
-                }
-                self.reach[i * width + j] = here;
+                reach[i][j] = here;
                 if here > top.0 {
                     top = (here, i, j);
                 }
@@ -199,19 +200,38 @@ impl PassageBuilder {
         }
         let (_, mut i, mut j) = top;
         while i > 0 && j > 0 {
-            let here = self.reach[i * width + j];
-            let taken = worth(i - 1, j - 1)
-                .is_some_and(|worth| here <= self.reach[(i - 1) * width + j - 1] + worth);
-            if taken {
+            let here = reach[i][j];
+            let worth = a.values[i - 1].min(b.values[j - 1]);
+            if a.terms[i - 1] == b.terms[j - 1] && here <= reach[i - 1][j - 1] + worth {
                 let (at_a, at_b) = place(i - 1, j - 1);
                 self.pairs.push(WordPair { a: at_a, b: at_b, units: EQUAL });
                 (i, j) = (i - 1, j - 1);
-            } else if here <= self.reach[(i - 1) * width + j] - SKIP {
+            } else if here <= reach[i - 1][j] - SKIP {
                 i -= 1;
             } else {
                 j -= 1;
             }
         }
+    }
+}
+
+/// The words beyond the end of a run, the nearest first.
+struct Outwards {
+    words: usize,
+    terms: [TermId; REACH],
+    values: [f64; REACH],
+}
+
+impl Outwards {
+    /// No more than `REACH` words.
+    fn of(words: impl Iterator<Item = (TermId, f64)>) -> Self {
+        let mut outwards = Self { words: 0, terms: [TermId(0); REACH], values: [0.0; REACH] };
+        for (term, value) in words {
+            outwards.terms[outwards.words] = term;
+            outwards.values[outwards.words] = value;
+            outwards.words += 1;
+        }
+        outwards
     }
 }
 

@@ -1,7 +1,7 @@
 //! How many shingles two paragraphs have, and how many both; told by the words, so that no hash has a
 //! say.
 
-use super::tile::Tile;
+use super::tile::Tiling;
 use super::windows::{LENGTH, Windows};
 use crate::segment::TermId;
 
@@ -19,24 +19,27 @@ impl Shingles {
         count(self.sizes(terms, k).0)
     }
 
-    /// The distinct shingles of a and of b, and how many both have. `runs` are all that the two
-    /// share, of any length from three words on, none of them to be made longer; `None` if not all
-    /// are known.
+    /// The distinct shingles of a and of b, and how many both have. `tiling` is that of the two, if
+    /// it knows all runs that they share.
     pub(super) fn shared(
         &mut self,
         a: &[TermId],
         b: &[TermId],
         k: usize,
-        runs: Option<&[Tile]>,
+        tiling: Option<&Tiling>,
     ) -> ([u32; 2], u32) {
         let (in_a, plain) = self.sizes(a, k);
-        let (in_b, _) = self.sizes(b, k);
-        let shared = match runs {
-            // Each shared shingle lies in such a run, and stands nowhere else in a.
-            Some(runs) if plain && a.len() >= k => {
+        let in_b = match tiling {
+            Some(tiling) if tiling.is_b_plain() && b.len() >= k => b.len() + 1 - k,
+            _ => self.sizes(b, k).0,
+        };
+        let shared = match tiling {
+            // Each shared shingle lies in a run that cannot be made longer, and stands nowhere else
+            // in a.
+            Some(tiling) if plain && a.len() >= k => {
                 self.inside.clear();
                 self.inside.resize(a.len(), false);
-                for run in runs.iter().filter(|run| run.len >= k) {
+                for run in tiling.runs().iter().filter(|run| run.len >= k) {
                     self.inside[run.a..=run.a_end() - k].fill(true);
                 }
                 self.inside.iter().filter(|inside| **inside).count()
@@ -94,7 +97,6 @@ fn count(n: usize) -> u32 {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::super::tile::Tiling;
     use super::*;
     use proptest::prelude::*;
 
@@ -116,8 +118,8 @@ mod tests {
             let mut tiling = Tiling::default();
             tiling.tiles(&a, &b, u64::MAX);
             let mut shingles = Shingles::default();
-            for runs in [Some(tiling.runs()), None] {
-                let (sizes, shared) = shingles.shared(&a, &b, k, runs);
+            for tiling in [Some(&tiling), None] {
+                let (sizes, shared) = shingles.shared(&a, &b, k, tiling);
                 prop_assert_eq!(sizes.map(|n| n as usize), [sets[0].len(), sets[1].len()]);
                 prop_assert_eq!(shared as usize, wanted);
             }

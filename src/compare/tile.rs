@@ -33,6 +33,7 @@ impl Tile {
 #[derive(Debug, Default)]
 pub(super) struct Tiling {
     in_b: Windows,
+    b_plain: bool,
     runs: Vec<Tile>,
     heap: BinaryHeap<(usize, Reverse<usize>, Reverse<usize>)>,
     free: Vec<Tile>,
@@ -80,13 +81,20 @@ impl Tiling {
         &self.runs
     }
 
+    /// Whether no three words in a row stand twice in the `b` last asked for.
+    pub(super) fn is_b_plain(&self) -> bool {
+        self.b_plain
+    }
+
     /// Finds the runs. Looks at no more than `most` pairs of equal three-word runs, and tells
     /// whether that was too few.
     fn maximal_runs(&mut self, a: &[TermId], b: &[TermId], most: u64) -> bool {
         self.runs.clear();
-        self.in_b.fill(b);
+        self.b_plain = !self.in_b.fill(b);
         let mut seeds = 0u64;
-        for (at_a, window) in a.windows(SHORTEST).enumerate() {
+        let mut at_a = 0;
+        while let Some(window) = a.get(at_a..at_a + SHORTEST) {
+            let mut step = 1;
             for at_b in self.in_b.places(b, window) {
                 seeds += 1;
                 if seeds > most {
@@ -97,9 +105,15 @@ impl Tiling {
                 }
                 let same = a[at_a..].iter().zip(&b[at_b..]).take_while(|(x, y)| x == y).count();
                 self.runs.push(Tile { a: at_a, b: at_b, len: same });
+                if self.b_plain {
+                    // What follows in the run stands in b behind this and nowhere else.
+                    step = same - SHORTEST + 1;
+                    seeds += step as u64 - 1;
+                }
             }
+            at_a += step;
         }
-        false
+        seeds > most
     }
 
     /// Finds the parts of a run whose words are still free on both sides.
@@ -145,6 +159,35 @@ mod tests {
                 .max().unwrap_or(0);
             let tiled = tiles.iter().map(|t| t.len).max().unwrap_or(0);
             prop_assert!(longest < SHORTEST || tiled == longest);
+        }
+
+        #[test]
+        fn runs_are_those_of_the_first_seeds(
+            a in prop::collection::vec(any::<u32>(), 0..30),
+            b in prop::collection::vec(any::<u32>(), 0..30),
+            words in 2u32..60,
+            from in 0usize..30,
+            most in 0u64..40,
+        ) {
+            let a: Vec<_> = a.into_iter().map(|n| TermId(n % words)).collect();
+            let mut b: Vec<_> = b.into_iter().map(|n| TermId(n % words)).collect();
+            b.extend(a.iter().skip(from));
+            let starts = |terms: &[TermId]| 0..(terms.len() + 1).saturating_sub(SHORTEST);
+            let seeds = starts(&a).flat_map(|i| starts(&b).map(move |j| (i, j)));
+            let seeds = seeds.filter(|&(i, j)| a[i..i + SHORTEST] == b[j..j + SHORTEST]);
+            let goes_on = |i: usize, j: usize| i > 0 && j > 0 && a[i - 1] == b[j - 1];
+            let same = |i: usize, j: usize| {
+                a[i..].iter().zip(&b[j..]).take_while(|(x, y)| x == y).count()
+            };
+            let first = seeds.clone().take(usize::try_from(most).unwrap());
+            let wanted: Vec<Tile> = first
+                .filter(|&(i, j)| !goes_on(i, j))
+                .map(|(i, j)| Tile { a: i, b: j, len: same(i, j) })
+                .collect();
+            let mut tiling = Tiling::default();
+            let (_, cut) = tiling.tiles(&a, &b, most);
+            prop_assert_eq!(tiling.runs(), &wanted[..]);
+            prop_assert_eq!(cut, seeds.count() as u64 > most);
         }
     }
 }

@@ -12,7 +12,7 @@ use super::refrains::refrains;
 use super::sides::Sides;
 use super::stage::{Observer, Stage};
 use super::tell::tell;
-use super::verify::{repeated, verify, weigh};
+use super::verify::{equal, repeated, verify, weigh};
 use crate::compare::{Comparer, Criteria, Scratch};
 use crate::error::{Error, ErrorKind};
 use crate::family::{Edge, Graph, Opening};
@@ -160,7 +160,7 @@ impl Detector {
         let drafts = (command != Command::Report).then_some(first);
         let spool = self.spool(archive);
         observer.begin(Stage::Segment);
-        let segments = segment(archive, cut, &spool);
+        let mut segments = segment(archive, cut, &spool);
         let collapsed = collapse(&segments, self.settings.code);
         let sides = Sides::of(&segments, &collapsed, drafts);
         let (candidates, tied) =
@@ -169,13 +169,18 @@ impl Detector {
         let weights = weigh(&segments, &collapsed);
         let comparer = Comparer::new(archive, &segments, &weights, &self.settings.criteria);
         let (edges, cut_short) = verify(&comparer, &collapsed, &candidates, observer);
+        let repeated = repeated(&segments, &collapsed, &sides);
+        let equal = equal(&comparer, &collapsed, &repeated);
         observer.begin(Stage::Families);
         let terms = |rep| segments.terms_of(collapsed.first(rep));
         let tied = |edge: &Edge| tied.contains(&[edge.a, edge.b]);
-        let mut graph = Graph::of(&edges, repeated(&segments, &collapsed, &sides));
+        let mut graph = Graph::of(&edges, &repeated);
         let openings: Vec<Opening> =
             graph.nodes().par_iter().map(|node| Opening::of(*node, &terms(node.rep))).collect();
         graph.bind(&openings, &edges, tied, terms);
+        // From here on paragraphs are places; what they say is no more asked for.
+        let words = segments.word_count() as u64;
+        segments.forget_terms();
         let refrains = refrains(&self.settings, archive, &segments, &collapsed, &graph, &sides);
         observer.begin(Stage::Report);
         let mut limits_hit = BTreeMap::new();
@@ -191,16 +196,18 @@ impl Detector {
             segments: &segments,
             collapsed: &collapsed,
             edges: &edges,
+            equal: &equal,
             graph: &graph,
             refrains: &refrains,
             drafts,
             all_pairs: self.settings.all_pairs,
             min_words: self.settings.min_words,
+            words,
             candidates: candidates.len() as u64,
             limits_hit,
             dates,
         };
-        whole(tell(&findings, &comparer, observer), &spool)
+        whole(tell(&findings, observer), &spool)
     }
 
     /// Where the columns of a run lie: in memory, if they have room there.

@@ -3,19 +3,13 @@
 use rayon::prelude::*;
 
 use super::stage::{Observer, Steps};
-use crate::compare::{Comparer, Match, Scratch};
 use crate::family::{Class, Shared, continued, in_order};
 use crate::report::{
     Entries, Findings, MatchEntry, Pair, Part, Parts, PassageEntry, Report, assemble, passage,
 };
-use crate::segment::ParagraphId;
 
-/// The report of the findings; `comparer` makes the matches of equal paragraphs.
-pub(super) fn tell<O: Observer>(
-    findings: &Findings<'_>,
-    comparer: &Comparer<'_>,
-    observer: &O,
-) -> Report {
+/// The report of the findings.
+pub(super) fn tell<O: Observer>(findings: &Findings<'_>, observer: &O) -> Report {
     let (mut pairs, matches_left_out) = findings.pairs();
     pairs.par_sort_unstable();
     pairs.dedup_by(|next, last| next.is_at(last));
@@ -23,7 +17,7 @@ pub(super) fn tell<O: Observer>(
     // What one thread has to do alone, it does beside the others.
     let ((matches, passages), (refrains, (sequences, reused))) = rayon::join(
         || {
-            let (matches, shared) = matches(findings, comparer, &pairs, &parts, observer);
+            let (matches, shared) = matches(findings, &pairs, &parts, observer);
             let passages = passages(shared, &matches);
             (matches, passages)
         },
@@ -53,28 +47,19 @@ fn parts(findings: &Findings<'_>, pairs: &[Pair]) -> Parts {
 /// The matches, and what they share in words of the whole archive, in the order of the places.
 fn matches<O: Observer>(
     findings: &Findings<'_>,
-    comparer: &Comparer<'_>,
     pairs: &[Pair],
     parts: &Parts,
     observer: &O,
 ) -> (Vec<MatchEntry>, Vec<Shared>) {
-    let (mut matches, mut significance) = (Vec::new(), Vec::new());
+    let all = || pairs.par_iter().enumerate();
     let steps = Steps::new(observer, pairs.len());
-    let told = pairs.par_iter().enumerate().map_init(Equal::default, |equal, (at, pair)| {
+    let told = all().map(|(at, pair)| {
         steps.done(at);
-        let found = match pair.edge() {
-            Some(number) => &findings.edges[number as usize].found,
-            None => equal.of(comparer, pair.first()),
-        };
-        (findings.told(number(at), pair, found, parts), found.significance)
+        findings.told(number(at), pair, parts)
     });
-    told.unzip_into_vecs(&mut matches, &mut significance);
-    let plain = (0..pairs.len()).into_par_iter().filter(|&at| {
-        let entry: &MatchEntry = &matches[at];
-        entry.class != Class::Standing
-    });
-    let shared =
-        plain.flat_map_iter(|at| findings.shared(number(at), &pairs[at], significance[at]));
+    let matches: Vec<MatchEntry> = told.collect();
+    let plain = all().filter(|(at, _)| matches[*at].class != Class::Standing);
+    let shared = plain.flat_map_iter(|(at, pair)| findings.shared(number(at), pair));
     let mut shared: Vec<Shared> = shared.collect();
     shared.par_sort_unstable_by_key(in_order);
     (matches, shared)
@@ -85,22 +70,6 @@ fn passages(shared: Vec<Shared>, matches: &[MatchEntry]) -> Vec<PassageEntry> {
     drop(shared);
     let all = (0..chains.len()).into_par_iter();
     all.map(|chain| passage(number(chain), chains.get(chain), matches)).collect()
-}
-
-/// The match of equal paragraphs that was last made: pairs of one paragraph follow each other.
-#[derive(Default)]
-struct Equal {
-    scratch: Scratch,
-    last: Option<(ParagraphId, Match)>,
-}
-
-impl Equal {
-    fn of(&mut self, comparer: &Comparer<'_>, paragraph: ParagraphId) -> &Match {
-        let Self { scratch, last } = self;
-        let known = last.take().filter(|(of, _)| *of == paragraph);
-        let made = known.unwrap_or_else(|| (paragraph, comparer.exact(scratch, paragraph)));
-        &last.insert(made).1
-    }
 }
 
 #[allow(clippy::cast_possible_truncation)] // Places, and so pairs and refrains, fit in u32.

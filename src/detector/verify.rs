@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::sides::Sides;
 use super::stage::{Observer, Steps};
-use crate::compare::{Comparer, Scratch, Weights};
+use crate::compare::{Comparer, Match, Scratch, Weights};
 use crate::family::{Edge, Node};
 use crate::index::{Collapsed, RepId};
 use crate::segment::Segments;
@@ -44,19 +44,28 @@ pub(super) fn verify<O: Observer>(
     (verdicts.into_iter().filter_map(|(edge, _)| edge).collect(), cut)
 }
 
+/// The matches of equal paragraphs, for each that stands in several places.
+pub(super) fn equal(
+    comparer: &Comparer<'_>,
+    collapsed: &Collapsed,
+    repeated: &[Node],
+) -> Vec<(RepId, Match)> {
+    let exact = |scratch: &mut Scratch, node: &Node| {
+        (node.rep, comparer.exact(scratch, collapsed.first(node.rep)))
+    };
+    repeated.par_iter().map_init(Scratch::default, exact).collect()
+}
+
 /// The distinct paragraphs that stand in several places, as whole stretches; in a check, those that a
 /// draft and the archive both hold.
-pub(super) fn repeated<'a>(
-    segments: &'a Segments,
-    collapsed: &'a Collapsed,
-    sides: &'a Sides,
-) -> impl Iterator<Item = Node> + 'a {
-    let wanted = move |rep: &RepId| {
+pub(super) fn repeated(segments: &Segments, collapsed: &Collapsed, sides: &Sides) -> Vec<Node> {
+    let wanted = |rep: &RepId| {
         collapsed.places(*rep).len() > 1
             && (sides.drafts.is_none() || sides.of_rep(*rep) == (true, true))
     };
-    collapsed.reps().filter(wanted).map(move |rep| {
+    let whole = |rep| {
         let words = segments.paragraph(collapsed.first(rep)).tokens.len();
         Node { rep, span: Span::new(0, words) }
-    })
+    };
+    collapsed.reps().filter(wanted).map(whole).collect()
 }

@@ -73,13 +73,13 @@ impl Graph {
     ///
     /// # Panics
     /// At the 2³²nd stretch.
-    pub fn of(edges: &[Edge], repeated: impl Iterator<Item = Node>) -> Self {
+    pub fn of(edges: &[Edge], repeated: &[Node]) -> Self {
         let mut pairs: Vec<StretchPair> = Vec::with_capacity(edges.len());
         for (number, edge) in (0u32..).zip(edges) {
             stretches(number, edge, |pair| pairs.push(pair));
         }
         // Each stretch with the end of a pair that it comes from; of the repeated ones nobody asks.
-        let mut raw: Vec<(Node, usize)> = repeated.map(|node| (node, usize::MAX)).collect();
+        let mut raw: Vec<(Node, usize)> = repeated.iter().map(|&node| (node, usize::MAX)).collect();
         raw.extend(pairs.iter().flat_map(|pair| pair.nodes).zip(0usize..));
         // The longest stretch of a paragraph comes first and speaks for those that are like it.
         raw.sort_unstable_by_key(|(n, _)| (n.rep, Reverse(n.span.len()), n.span.start()));

@@ -174,6 +174,13 @@ impl Segments {
         self.tokens.len()
     }
 
+    /// Gives back the memory of all terms, once nobody asks for them any more. Paragraphs keep their
+    /// places and lengths.
+    pub fn forget_terms(&mut self) {
+        self.tokens = Column::default();
+        self.terms = Terms::default();
+    }
+
     /// Where the words of a paragraph stand in its source; `archive` is the one that was cut.
     pub fn words(&self, archive: &Archive, id: ParagraphId) -> Words {
         let paragraph = self.paragraph(id);

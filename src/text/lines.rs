@@ -13,7 +13,13 @@ pub struct Position {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LineIndex {
     starts: Box<[u32]>,
+    /// In a text of many lines, how many start before each block of bytes.
+    before: Box<[u32]>,
 }
+
+/// The bytes of a block, and how many lines a text has to have for blocks to be worth their memory.
+const BLOCK: u32 = 4096;
+const MANY: usize = 4096;
 
 impl LineIndex {
     /// Finds the line starts of `text`, whose length must fit in 32 bits. A line ends at a line
@@ -25,13 +31,16 @@ impl LineIndex {
         let mut starts = Vec::with_capacity(1 + feeds().count());
         starts.push(0);
         starts.extend(feeds().map(|at| at as u32 + 1));
-        Self { starts: starts.into() }
+        Self::of_starts(starts)
     }
 
     /// The line that holds the byte at `offset`, from 1.
     #[allow(clippy::cast_possible_truncation)] // There are no more lines than bytes.
     pub fn line(&self, offset: u32) -> u32 {
-        self.starts.partition_point(|&start| start <= offset) as u32
+        let block = (offset / BLOCK) as usize;
+        let known = self.before.get(block).zip(self.before.get(block + 1));
+        let (from, to) = known.map_or((0, self.starts.len()), |(&a, &b)| (a as usize, b as usize));
+        (from + self.starts[from..to].partition_point(|&start| start <= offset)) as u32
     }
 
     /// The same of a text that comes in parts, which may end anywhere.
@@ -42,7 +51,21 @@ impl LineIndex {
             starts.extend(memchr::memchr_iter(b'\n', &part).map(|at| (before + at) as u32 + 1));
             before += part.len();
         }
-        Self { starts: starts.into() }
+        Self::of_starts(starts)
+    }
+
+    #[allow(clippy::cast_possible_truncation)] // There are no more lines than bytes.
+    fn of_starts(starts: Vec<u32>) -> Self {
+        let mut before = Vec::new();
+        if starts.len() >= MANY {
+            let mut lines = 0;
+            before.extend((0..=starts[starts.len() - 1] / BLOCK).map(|block| {
+                let start = block * BLOCK;
+                lines += starts[lines..].iter().take_while(|&&line| line < start).count();
+                lines as u32
+            }));
+        }
+        Self { starts: starts.into(), before: before.into() }
     }
 
     /// Where a line, counted from 1, begins.
@@ -105,6 +128,18 @@ mod tests {
                 prop_assert_eq!(index.offset(&text, there), Some(at));
             }
         }
+    }
+
+    #[test]
+    fn lines_of_a_long_text_are_found_by_blocks() {
+        let text: String = (0..3 * MANY).map(|n| "x".repeat(n % 7) + "\n").collect();
+        let index = LineIndex::new(&text);
+        let mut line = 1;
+        for (at, byte) in (0u32..).zip(text.bytes()) {
+            assert_eq!(index.line(at), line);
+            line += u32::from(byte == b'\n');
+        }
+        assert_eq!(index.line(u32::try_from(text.len()).unwrap()), line);
     }
 
     #[test]

@@ -30,7 +30,7 @@ pub(crate) fn assemble(findings: &Findings<'_>, entries: Entries) -> Report {
         files: 0,
         posts: findings.archive.posts().len() as u64,
         paragraphs,
-        words: findings.segments.word_count() as u64,
+        words: findings.words,
         distinct_paragraphs: u64::from(findings.collapsed.len()),
         candidates: findings.candidates,
         matches: matches.len() as u64,

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::super::Command;
+use crate::compare::Match;
 use crate::family::{Edge, Graph, Refrain};
-use crate::index::Collapsed;
+use crate::index::{Collapsed, RepId};
 use crate::segment::{ParagraphId, Segments};
 use crate::text::Archive;
 
@@ -18,12 +19,15 @@ pub(crate) struct Findings<'a> {
     pub(crate) collapsed: &'a Collapsed,
     /// Sorted by their sides, of which a is the lower one.
     pub(crate) edges: &'a [Edge],
+    /// The matches of equal paragraphs, for each paragraph that stands in several places; sorted.
+    pub(crate) equal: &'a [(RepId, Match)],
     pub(crate) graph: &'a Graph,
     pub(crate) refrains: &'a [Refrain],
     /// How many posts at the start of the archive ask the others; `None` if all ask all.
     pub(crate) drafts: Option<usize>,
     pub(crate) all_pairs: bool,
     pub(crate) min_words: u32,
+    pub(crate) words: u64,
     pub(crate) candidates: u64,
     pub(crate) limits_hit: BTreeMap<String, u64>,
     /// The dates of all posts, as a report tells them.

@@ -11,8 +11,9 @@ use crate::family::{Class, Shared};
 use crate::text::{Span, Tok};
 
 impl Findings<'_> {
-    /// What is told of a pair; `found` is the match of its edge, or of its equal paragraphs.
-    pub(crate) fn told(&self, id: u32, pair: &Pair, found: &Match, parts: &Parts) -> MatchEntry {
+    /// What is told of a pair.
+    pub(crate) fn told(&self, id: u32, pair: &Pair, parts: &Parts) -> MatchEntry {
+        let found = self.found(pair);
         let swap = pair.swap();
         let passages = turned(found, swap);
         let counts = &found.counts;
@@ -50,33 +51,19 @@ impl Findings<'_> {
     }
 
     /// The stretches that a pair shares, in words of the whole archive, one for each passage of its
-    /// entry; `significance` is what equal paragraphs have.
-    pub(crate) fn shared(
-        &self,
-        id: u32,
-        pair: &Pair,
-        significance: f64,
-    ) -> impl Iterator<Item = Shared> {
+    /// entry.
+    pub(crate) fn shared(&self, id: u32, pair: &Pair) -> impl Iterator<Item = Shared> {
         let [at_a, at_b] = [pair.a, pair.b].map(|id| self.segments.paragraph(id));
-        let stretch = move |a: Span<Tok>, b: Span<Tok>| Shared {
+        let passages = turned(self.found(pair), pair.swap()).into_owned();
+        (0u32..).zip(passages).map(move |(nth, passage)| Shared {
             of: id,
-            nth: 0,
+            nth,
             posts: [at_a.post.0, at_b.post.0],
-            a: a.shift(at_a.tokens.start()),
-            b: b.shift(at_b.tokens.start()),
-            units: a.len() + b.len(),
-            significance,
-        };
-        let words = at_a.tokens.len();
-        let whole = pair.edge.is_none().then(|| stretch(Span::new(0, words), Span::new(0, words)));
-        let found = pair.edge.map(|(number, swap)| (&self.edges[number as usize].found, swap));
-        let passages = found.map(|(found, swap)| turned(found, swap).into_owned());
-        let parts = (0u32..).zip(passages.into_iter().flatten());
-        let parts = parts.map(move |(nth, passage)| {
-            let Passage { a, b, units, significance, .. } = passage;
-            Shared { nth, units, significance, ..stretch(a, b) }
-        });
-        whole.into_iter().chain(parts)
+            a: passage.a.shift(at_a.tokens.start()),
+            b: passage.b.shift(at_b.tokens.start()),
+            units: passage.units,
+            significance: passage.significance,
+        })
     }
 
     /// Whether the later side quotes, or both do.

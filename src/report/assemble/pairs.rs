@@ -2,6 +2,7 @@
 //! place with its nearest earlier one, so that a report never grows with the square of a family.
 
 use super::Findings;
+use crate::compare::Match;
 use crate::family::{Lists, NodeId};
 use crate::index::RepId;
 use crate::segment::ParagraphId;
@@ -17,10 +18,17 @@ pub(crate) struct Pair {
     /// The place that stands first in the archive.
     pub(super) a: ParagraphId,
     pub(super) b: ParagraphId,
-    /// The edge that verified it, and whether its sides are to be swapped; `None` for equal
-    /// paragraphs.
-    pub(super) edge: Option<(u32, bool)>,
+    pub(super) tie: Tie,
     pub(super) refrain: Option<u32>,
+}
+
+/// What ties two places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Tie {
+    /// Their paragraphs are equal: the number among the findings' equal ones.
+    Equal(u32),
+    /// An edge: its number, and whether its sides are to be swapped.
+    Edge(u32, bool),
 }
 
 impl Pair {
@@ -29,19 +37,9 @@ impl Pair {
         (self.a, self.b) == (other.a, other.b)
     }
 
-    /// The number of the edge that verified it; `None` for equal paragraphs.
-    pub(crate) fn edge(&self) -> Option<u32> {
-        self.edge.map(|(number, _)| number)
-    }
-
-    /// The first of its places.
-    pub(crate) fn first(&self) -> ParagraphId {
-        self.a
-    }
-
-    /// Whether the sides of its edge are to be swapped.
+    /// Whether the sides of its match are to be swapped.
     pub(super) fn swap(&self) -> bool {
-        self.edge.is_some_and(|(_, swap)| swap)
+        matches!(self.tie, Tie::Edge(_, true))
     }
 }
 
@@ -56,12 +54,13 @@ impl Findings<'_> {
         let nodes = self.graph.nodes();
         let first = |at: usize| at == 0 || nodes[at - 1].rep != nodes[at].rep;
         for at in (0..nodes.len()).filter(|&at| first(at)) {
-            let places = self.collapsed.places(nodes[at].rep);
+            let Some(tie) = self.equal_at(nodes[at].rep) else { continue };
             let home = homes.get(at).first().copied();
-            if places.len() > 1 && self.in_full(home) {
+            if self.in_full(home) {
+                let places = self.collapsed.places(nodes[at].rep);
                 for (at, &a) in places.iter().enumerate() {
                     for &b in &places[at + 1..] {
-                        told.extend(self.pair(a, b, None, home));
+                        told.extend(self.pair(a, b, tie, home));
                     }
                 }
             }
@@ -76,7 +75,7 @@ impl Findings<'_> {
             if self.in_full(home) {
                 for &a in in_a {
                     for &b in in_b {
-                        told.extend(self.pair(a, b, Some(number), home));
+                        told.extend(self.pair(a, b, Tie::Edge(number, false), home));
                     }
                 }
             }
@@ -99,20 +98,17 @@ impl Findings<'_> {
             || refrain.is_none_or(|id| self.refrains[id as usize].places.len() <= TOLD_IN_FULL)
     }
 
-    /// A pair in the order of the archive; in a check, only a draft's with the archive's.
-    fn pair(
-        &self,
-        a: ParagraphId,
-        b: ParagraphId,
-        edge: Option<u32>,
-        refrain: Option<u32>,
-    ) -> Option<Pair> {
+    /// A pair in the order of the archive; in a check, only a draft's with the archive's. `tie` is
+    /// told for a and b as they are given.
+    fn pair(&self, a: ParagraphId, b: ParagraphId, tie: Tie, refrain: Option<u32>) -> Option<Pair> {
         if self.drafts.is_some() && self.is_draft(a) == self.is_draft(b) {
             return None;
         }
-        let swap = b < a;
-        let (a, b) = if swap { (b, a) } else { (a, b) };
-        Some(Pair { a, b, edge: edge.map(|number| (number, swap)), refrain })
+        Some(match tie {
+            _ if a <= b => Pair { a, b, tie, refrain },
+            Tie::Equal(_) => Pair { a: b, b: a, tie, refrain },
+            Tie::Edge(number, swap) => Pair { a: b, b: a, tie: Tie::Edge(number, !swap), refrain },
+        })
     }
 
     /// Adds each place of a large refrain with its nearest earlier place: the last equal one, else
@@ -141,13 +137,8 @@ impl Findings<'_> {
             });
             if let Some((node, at)) = nearest {
                 let [this, other] = [place.node, node].map(|node| self.graph.node(node).rep);
-                // The edge's own order of sides decides whether they are swapped.
-                told.extend(match self.edge_of(this, other) {
-                    Some(number) if this < other => {
-                        self.pair(place.paragraph, at, Some(number), Some(id))
-                    }
-                    edge => self.pair(at, place.paragraph, edge, Some(id)),
-                });
+                let tie = self.edge_of(this, other).or_else(|| self.equal_at(this));
+                told.extend(tie.and_then(|tie| self.pair(place.paragraph, at, tie, Some(id))));
             }
             last.insert(place.node, place.paragraph);
         }
@@ -169,10 +160,29 @@ impl Findings<'_> {
         Lists::of(self.edges.len(), links)
     }
 
-    /// The edge of two paragraphs; edges rise, and so do the sides of each.
-    fn edge_of(&self, a: RepId, b: RepId) -> Option<u32> {
+    /// The edge of two paragraphs, as it ties b to a; edges rise, and so do the sides of each.
+    fn edge_of(&self, a: RepId, b: RepId) -> Option<Tie> {
         let sides = [a.min(b), a.max(b)];
-        let found = self.edges.binary_search_by_key(&sides, |edge| [edge.a, edge.b]);
-        found.ok().map(|at| u32::try_from(at).expect("edges are counted in u32"))
+        let found = self.edges.binary_search_by_key(&sides, |edge| [edge.a, edge.b]).ok()?;
+        Some(Tie::Edge(number(found), b < a))
     }
+
+    /// How a paragraph that stands in several places ties them.
+    fn equal_at(&self, rep: RepId) -> Option<Tie> {
+        let found = self.equal.binary_search_by_key(&rep, |(rep, _)| *rep).ok()?;
+        Some(Tie::Equal(number(found)))
+    }
+
+    /// The match that ties a pair, its sides not swapped.
+    pub(super) fn found(&self, pair: &Pair) -> &Match {
+        match pair.tie {
+            Tie::Equal(number) => &self.equal[number as usize].1,
+            Tie::Edge(number, _) => &self.edges[number as usize].found,
+        }
+    }
+}
+
+#[allow(clippy::cast_possible_truncation)] // Paragraphs and pairs are counted in u32.
+fn number(at: usize) -> u32 {
+    at as u32
 }

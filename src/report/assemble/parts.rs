@@ -51,10 +51,9 @@ impl Findings<'_> {
         let places = self.refrains.iter().flat_map(|refrain: &Refrain| &refrain.places);
         let in_places = places.map(|&PlaceAt { paragraph, span, .. }| Part { paragraph, span });
         let in_pairs = pairs.iter().flat_map(|pair| {
-            let passages = pair.edge().map(|number| &self.edges[number as usize].found.passages);
-            passages.into_iter().flatten().flat_map(|passage| {
-                let (a, b) =
-                    if pair.swap() { (passage.b, passage.a) } else { (passage.a, passage.b) };
+            self.found(pair).passages.iter().flat_map(|passage| {
+                let sides = [passage.a, passage.b];
+                let [a, b] = if pair.swap() { [sides[1], sides[0]] } else { sides };
                 [(pair.a, a), (pair.b, b)].map(|(paragraph, span)| Part { paragraph, span })
             })
         });
