@@ -194,13 +194,8 @@ impl Reader {
         input.skipped.dedup();
         input.details.sort();
         input.details.dedup();
-        let mut told = Vec::new();
-        input.errors.retain(|error| {
-            let error = error.to_string();
-            let new = !told.contains(&error);
-            told.push(error);
-            new
-        });
+        let mut told = Set::default();
+        input.errors.retain(|error| told.insert(error.to_string()));
         if input.warnings.iter().any(|warning| warning.contains(NO_POSTS)) {
             let hint = "a file that is named itself is read whatever its ending; --hidden and \
                         --no-ignore look further";
