@@ -85,9 +85,9 @@ impl LargeRuns {
                 }
             }
         }
-        let tied = holders.into_iter().zip(chains).map(|(reps, chain)| match reps.len() > limit {
-            true => (with_another(chain, &reps), true),
-            false => (reps, false),
+        let tied = holders.into_iter().zip(chains).map(|(reps, chain)| {
+            let large = reps.len() > limit;
+            (if large { with_another(chain, &reps) } else { reps }, large)
         });
         let tied = tied.collect();
         let mut names: Map<Vec<u32>, u32> = Map::default();
