@@ -63,17 +63,31 @@ impl Held {
     }
 }
 
-/// From now on SIGINT, SIGTERM and SIGHUP, on Windows Ctrl-C, end the run as told above.
+/// From now on SIGINT, SIGTERM and SIGHUP, on Windows Ctrl-C, end the run as told above. Under `nohup`,
+/// which has SIGHUP ignored, all of them stay as they are: there is no listening to only some.
 pub(super) fn watch() {
     let asked = AtomicBool::new(false);
-    // This is an error, and changes nothing, where whoever started the run has one of the signals
-    // ignored, as `nohup` does: what was to be ignored stays so.
-    let _ = ctrlc::try_set_handler(move || {
+    let listen = move || {
         // Whoever asks twice does not want to wait for a slow disk.
         if asked.swap(true, Ordering::Relaxed) || thread::Builder::new().spawn(end).is_err() {
             exit();
         }
-    });
+    };
+    // A shell without job control has SIGINT ignored in what it starts in the background. Such a run too
+    // must end cleanly when it is asked to, by SIGTERM for one. Where the system does not tell which
+    // signals are ignored, none may be.
+    let _ = match ignores_hangups() {
+        Some(false) => ctrlc::set_handler(listen),
+        _ => ctrlc::try_set_handler(listen),
+    };
+}
+
+/// Whether whoever started this run has SIGHUP ignored; known on Linux only.
+fn ignores_hangups() -> Option<bool> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:"))?;
+    // A bit a signal; SIGHUP is the first.
+    Some(u64::from_str_radix(ignored.trim(), 16).ok()? & 1 != 0)
 }
 
 fn end() {

@@ -78,13 +78,13 @@ fn until(what: &str, holds: impl Fn() -> bool) {
     }
 }
 
-/// Whether whoever runs the tests has signals ignored, which the program then does not listen to.
+/// Whether whoever runs the tests has hangups ignored: then the program listens to no signal.
 #[allow(clippy::print_stderr)] // A test that skips must say so.
 fn deaf() -> bool {
     let status = fs::read_to_string("/proc/self/status");
-    let deaf = status.is_ok_and(|it| signals(&it, "SigIgn") & ((1 << 14) | 0b11) != 0);
+    let deaf = status.is_ok_and(|it| signals(&it, "SigIgn") & 1 != 0);
     if deaf {
-        eprintln!("skipped: whoever started this test has signals ignored");
+        eprintln!("skipped: whoever started this test has hangups ignored");
     }
     deaf
 }
@@ -205,21 +205,45 @@ fn a_kill_leaves_nothing_either() {
     assert_eq!(names(&place.path(".")), before);
 }
 
-/// As `nohup` does, and shells with what they start in the background.
+/// Starts a check that waits for its draft, in a shell that has some signals ignored.
+#[cfg(target_os = "linux")]
+fn ignoring(place: &Place, signals: &str) -> Run {
+    let mut shell = Command::new("sh");
+    let exec = format!("trap '' {signals}; exec \"$0\" check - --against posts");
+    shell.args(["-c", &exec, env!("CARGO_BIN_EXE_refrain")]).current_dir(place.path("."));
+    shell.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let run = Run(shell.spawn().unwrap());
+    until("it waits", || {
+        let status = run.status().unwrap();
+        // The program, with its threads.
+        status.starts_with("Name:\trefrain") && !status.contains("Threads:\t1\n")
+    });
+    run
+}
+
 #[cfg(target_os = "linux")]
 #[test]
-fn a_signal_that_is_to_be_ignored_stays_ignored() {
+fn hangups_that_are_ignored_stay_ignored() {
     let place = Place::new();
-    let mut shell = Command::new("sh");
-    let exec = "trap '' INT HUP; exec \"$0\" check - --against posts";
-    shell.args(["-c", exec, env!("CARGO_BIN_EXE_refrain")]).current_dir(place.path("."));
-    shell.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
-    let mut run = Run(shell.spawn().unwrap());
-    until("it is the program", || run.status().unwrap().starts_with("Name:\trefrain"));
+    let mut run = ignoring(&place, "HUP");
     run.send("-HUP");
-    run.send("-INT");
     sleep(Duration::from_millis(100));
     assert_eq!(run.0.try_wait().unwrap(), None);
     drop(run.0.stdin.take());
     assert_eq!(run.0.wait().unwrap().code(), Some(0));
+}
+
+/// As shells do with what they start in the background.
+#[cfg(target_os = "linux")]
+#[test]
+fn in_the_background_of_a_script_it_ends_cleanly_too() {
+    if deaf() {
+        return;
+    }
+    for signal in ["-INT", "-TERM"] {
+        let run = ignoring(&Place::new(), "INT QUIT");
+        until("it listens", || signals(&run.status().unwrap(), "SigCgt") & 0b10 != 0);
+        run.send(signal);
+        run.told().told(130, &["interrupted\n"]);
+    }
 }
