@@ -170,7 +170,8 @@ impl Leaf {
         let kind = self.kind(text, &whole);
         self.join_lines(text);
         let plain = matches!(&self.pieces[..], [Raw::Verbatim(only)] if *only == whole);
-        let pieces = if plain { Vec::new() } else { self.pieces.drain(..).map(piece).collect() };
+        let pieces =
+            if plain { Box::default() } else { self.pieces.drain(..).map(piece).collect() };
         Block { kind, span: span(&whole), pieces }
     }
 
@@ -355,7 +356,7 @@ mod tests {
         assert!(leaf.settle(text));
         let block = leaf.block(text);
         assert_eq!(&text[block.span.range()], "The ferry is late.");
-        assert_eq!(block.pieces, []);
+        assert!(block.pieces.is_empty());
     }
 
     #[test]

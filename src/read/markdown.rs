@@ -106,7 +106,7 @@ mod tests {
     fn a_plain_paragraph_costs_no_pieces() {
         let text = "The ferry is late.\n\nIt is late *again*.\n";
         let parsed = parse(text, 0..text.len()).unwrap();
-        assert_eq!(parsed.blocks[0].pieces, []);
+        assert!(parsed.blocks[0].pieces.is_empty());
         assert_eq!(parsed.blocks[1].pieces.len(), 3);
         assert_eq!(&text[parsed.blocks[1].span.range()], "It is late *again*.");
     }

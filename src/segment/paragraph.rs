@@ -97,7 +97,7 @@ fn cut(group: &mut Vec<Line>, blocks: &mut Vec<Block>) {
                 blocks.extend(open.take());
                 let kind = marked.unwrap_or_else(|| lone_kind(line.text, count, credited));
                 let span = Span::new(line.start, line.end());
-                open = Some(Block { kind, span, pieces: Vec::new() });
+                open = Some(Block { kind, span, pieces: Box::default() });
             }
         }
         if credited {

@@ -186,7 +186,7 @@ impl Segments {
         let paragraph = self.paragraph(id);
         let post = archive.get(paragraph.post);
         let source = post.source();
-        let plain = Block { kind: paragraph.kind, span: paragraph.span, pieces: Vec::new() };
+        let plain = Block { kind: paragraph.kind, span: paragraph.span, pieces: Box::default() };
         let block = post.block(paragraph.span).unwrap_or(&plain);
         let spans = Tokenizer::default().spans(source, block);
         let text = source.slice(paragraph.span);

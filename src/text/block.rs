@@ -29,7 +29,7 @@ pub struct Block {
     pub span: Span<Byte>,
     /// The readable pieces in order; empty when the whole span is plain text, which is the common
     /// case and costs nothing.
-    pub pieces: Vec<Piece>,
+    pub pieces: Box<[Piece]>,
 }
 
 /// A stretch of a block that a reader of the page sees.
