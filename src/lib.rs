@@ -50,6 +50,7 @@
 //! - `cli` (default): the command line and the reports written for people. Without it the library
 //!   reads files, finds, and writes JSON.
 
+pub mod align;
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 pub mod cli;

@@ -6,8 +6,12 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::align::Limits;
 use crate::compare::Criteria;
 use crate::error::{Error, ErrorKind, InvalidOption};
+
+/// The least significance of rewritten text that `sensitive` asks for, in nats.
+const SENSITIVE: f64 = 30.0;
 
 /// What to find and what to call a finding. Unset fields take the defaults of `Settings`.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -32,6 +36,15 @@ pub struct Options {
     pub all_pairs: Option<bool>,
     /// The most pairs of equal three-word runs that one alignment looks at: default 16,777,216.
     pub max_seeds: Option<u64>,
+    /// Whether rewritten text of less significance is told too, from 30 nats on and not from 50:
+    /// default no.
+    pub sensitive: Option<bool>,
+    /// Whether a text that draws on all of another is looked for when two texts are compared:
+    /// default no.
+    pub digest: Option<bool>,
+    /// Three rare words that more distinct paragraphs than this have near each other are no sign of
+    /// rewriting: from 2, default 32.
+    pub max_holders: Option<u32>,
     /// Threads: 1 to 1024, default one a processor. It never changes a result.
     pub threads: Option<u32>,
     /// Bytes of memory that the columns of a run (words, shingles, lists) and the texts may take;
@@ -47,6 +60,8 @@ pub(crate) struct Settings {
     pub(crate) code: bool,
     pub(crate) large_family: usize,
     pub(crate) all_pairs: bool,
+    pub(crate) limits: Limits,
+    pub(crate) max_holders: usize,
     pub(crate) threads: Option<u32>,
     pub(crate) memory: Option<u64>,
 }
@@ -81,7 +96,7 @@ impl Options {
             ($($field:ident),*) => { $( self.$field = other.$field.or(self.$field); )* };
         }
         take!(shingle, min_shared, threshold, min_run, min_words, code, all_pairs, max_seeds);
-        take!(large_family, threads, memory);
+        take!(large_family, sensitive, digest, max_holders, threads, memory);
         self
     }
 
@@ -118,6 +133,8 @@ impl Options {
         expect(seeds >= 1, "max-seeds", seeds.to_string(), "a number from 1");
         let large = self.large_family.unwrap_or(64);
         expect(large >= 2, "large-family", large.to_string(), "a number of paragraphs from 2");
+        let holders = self.max_holders.unwrap_or(32);
+        expect(holders >= 2, "max-holders", holders.to_string(), "a number of paragraphs from 2");
         let threads = self.threads;
         let given = threads.map_or(String::new(), |threads| threads.to_string());
         let ok = threads.is_none_or(|threads| (1..=1024).contains(&threads));
@@ -131,6 +148,16 @@ impl Options {
             code: self.code.unwrap_or(false),
             large_family: self.large_family.unwrap_or(64) as usize,
             all_pairs: self.all_pairs.unwrap_or(false),
+            limits: Limits {
+                gate: if self.sensitive.unwrap_or(false) {
+                    SENSITIVE
+                } else {
+                    Limits::default().gate
+                },
+                digest: self.digest.unwrap_or(false),
+                ..Limits::default()
+            },
+            max_holders: holders as usize,
             threads,
             memory: self.memory,
         })
@@ -141,7 +168,7 @@ impl Settings {
     /// The settings that can change a result, by the names of their options.
     pub(crate) fn named(&self) -> BTreeMap<String, serde_json::Value> {
         let criteria = &self.criteria;
-        let named: [(&str, serde_json::Value); 9] = [
+        let named: [(&str, serde_json::Value); 12] = [
             ("shingle", criteria.shingle.into()),
             ("min_shared", criteria.min_shared.into()),
             ("threshold", criteria.threshold.into()),
@@ -151,6 +178,9 @@ impl Settings {
             ("code", self.code.into()),
             ("large_family", self.large_family.into()),
             ("all_pairs", self.all_pairs.into()),
+            ("sensitive", (self.limits.gate <= SENSITIVE).into()),
+            ("digest", self.limits.digest.into()),
+            ("max_holders", self.max_holders.into()),
         ];
         named.map(|(name, value)| (name.to_owned(), value)).into_iter().collect()
     }

@@ -23,6 +23,7 @@ const FLOORS: &[Floor] = &[
     ("fingerprint", &["segment"]),
     ("index", &["segment", "spill", "text"]),
     ("compare", &["segment", "text"]),
+    ("align", &["compare", "segment", "text"]),
     ("family", &["compare", "index", "segment", "text"]),
     ("options", &["compare", "error"]),
     ("report", &["compare", "family", "index", "segment", "text"]),

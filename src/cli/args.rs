@@ -227,6 +227,13 @@ pub(super) struct FindArgs {
     /// The most pairs of equal three-word runs that one alignment looks at [default: 16777216]
     #[arg(long, value_name = "N")]
     max_seeds: Option<u64>,
+    /// Tell rewritten text of less significance too: from 30 nats on, not from 50
+    #[arg(long)]
+    sensitive: bool,
+    /// Three rare words that more distinct paragraphs than this have near each other are no sign of
+    /// rewriting [default: 32]
+    #[arg(long, value_name = "N")]
+    max_holders: Option<u32>,
     /// Threads; the result is the same for any number [default: one a processor]
     #[arg(short = 'j', long, value_name = "N")]
     threads: Option<u32>,
@@ -249,6 +256,9 @@ impl FindArgs {
             large_family: self.large_family,
             all_pairs: self.all_pairs.then_some(true),
             max_seeds: self.max_seeds,
+            sensitive: self.sensitive.then_some(true),
+            digest: None,
+            max_holders: self.max_holders,
             threads: self.threads,
             memory: self.memory.map(|size| size.as_u64()),
         }

@@ -192,5 +192,7 @@ fn reason(kind: Kind) -> &'static str {
         }
         Kind::Edited => "the similarity is from 0.45 to 0.85, or each is whole in the other",
         Kind::Passage => "they share a stretch and differ beyond it",
+        Kind::Echo => "they share rare words, and few of them in runs of three or more",
+        Kind::Digest => "the one draws on all of the other",
     }
 }

@@ -93,16 +93,22 @@ fn units(a: &str, b: &str) -> u32 {
 
 /// Whether two different words are nearly equal.
 fn near(a: &str, b: &str) -> bool {
+    nearness(a, b).is_some()
+}
+
+/// How much alike two different words are, from 0.75 to 1, or `None` if they are not nearly equal.
+pub fn nearness(a: &str, b: &str) -> Option<f64> {
     // The first byte must agree: inflections and most slips keep it, and the test is all that most
     // pairs cost. The lengths bound the distance from below in the same way.
     let alike = a.as_bytes().first() == b.as_bytes().first();
     let (short, long) = (a.len().min(b.len()), a.len().max(b.len()));
-    alike
+    let comparable = alike
         && NEAR_BYTES.contains(&short)
         && NEAR_BYTES.contains(&long)
         && short * 4 >= long * 3
-        && !a.bytes().chain(b.bytes()).any(|byte| byte.is_ascii_digit())
-        && strsim::normalized_levenshtein(a, b) >= NEAR_SIMILARITY
+        && !a.bytes().chain(b.bytes()).any(|byte| byte.is_ascii_digit());
+    let likeness = || strsim::normalized_levenshtein(a, b);
+    comparable.then(likeness).filter(|likeness| *likeness >= NEAR_SIMILARITY)
 }
 
 #[cfg(test)]

@@ -51,6 +51,25 @@ pub struct Scratch {
     taken: [Vec<bool>; 2],
 }
 
+impl Scratch {
+    pub(super) fn tiling(&mut self) -> &mut Tiling {
+        &mut self.tiling
+    }
+
+    /// The distinct shingles of two paragraphs and how many both have; `tiled` tells whether the
+    /// tiling is theirs, and whole.
+    pub(super) fn shared(
+        &mut self,
+        a: &[TermId],
+        b: &[TermId],
+        criteria: &Criteria,
+        tiled: bool,
+    ) -> ([u32; 2], u32) {
+        let tiling = tiled.then_some(&self.tiling);
+        self.shingles.shared(a, b, criteria.shingle, tiling)
+    }
+}
+
 impl<'a> Comparer<'a> {
     /// A comparer of paragraphs of `segments`, which `archive` was cut into.
     pub fn new(
@@ -60,6 +79,15 @@ impl<'a> Comparer<'a> {
         criteria: &'a Criteria,
     ) -> Self {
         Self { archive, segments, weights, criteria }
+    }
+
+    /// What it compares paragraphs of.
+    pub(super) fn segments(&self) -> &'a Segments {
+        self.segments
+    }
+
+    pub(super) fn criteria(&self) -> &'a Criteria {
+        self.criteria
     }
 
     /// The match of two different paragraphs, or `None` if they share less than the criteria ask.
@@ -75,9 +103,7 @@ impl<'a> Comparer<'a> {
             return (Some(self.exact(scratch, a)), false);
         }
         let (tiles, cut) = scratch.tiling.tiles(left, right, self.criteria.max_seeds);
-        let tiling = (!cut).then_some(&scratch.tiling);
-        let (shingles, shared) =
-            scratch.shingles.shared(left, right, self.criteria.shingle, tiling);
+        let (shingles, shared) = scratch.shared(left, right, self.criteria, !cut);
         // The longest common run is always a tile; cut short, the tiling may have missed it, and
         // then the candidate is believed.
         let run = tiles.iter().any(|tile| tile.len >= self.criteria.min_run);

@@ -16,12 +16,23 @@ pub enum Kind {
     Contained,
     /// A shared stretch inside paragraphs that otherwise differ.
     Passage,
+    /// Rewritten: the same rare words, few of them in shared runs.
+    Echo,
+    /// A text that draws on all of another, in few words of its own.
+    Digest,
 }
 
 impl Kind {
     /// All kinds, the closest first.
-    pub const ALL: [Self; 5] =
-        [Self::Exact, Self::Light, Self::Edited, Self::Contained, Self::Passage];
+    pub const ALL: [Self; 7] = [
+        Self::Exact,
+        Self::Light,
+        Self::Edited,
+        Self::Contained,
+        Self::Passage,
+        Self::Echo,
+        Self::Digest,
+    ];
 
     /// The word that reports and options use.
     pub fn name(self) -> &'static str {
@@ -31,6 +42,8 @@ impl Kind {
             Self::Edited => "edited",
             Self::Contained => "contained",
             Self::Passage => "passage",
+            Self::Echo => "echo",
+            Self::Digest => "digest",
         }
     }
 }

@@ -57,6 +57,19 @@ impl Weights {
         self
     }
 
+    /// How often a word stands in the archive, equal paragraphs counted once.
+    pub fn count(&self, term: TermId) -> u32 {
+        self.counts[term.0 as usize]
+    }
+
+    /// The share of a word among the archive's words, from 0 to 1, with `own` of its places and
+    /// `words` of all words left out: what is under judgement may not testify.
+    pub fn share(&self, term: TermId, own: u32, words: usize) -> f64 {
+        let elsewhere = self.counts[term.0 as usize].saturating_sub(own);
+        let total = self.total.saturating_sub(words as u64) as f64 + PRIOR_WORDS;
+        (f64::from(elsewhere) + 1.0) / total
+    }
+
     /// The log-odds, in nats from 0 to 5, of a word that matches: chance is that it stands somewhere
     /// among `length` words anyway. `own` is how often the two paragraphs themselves hold it, `words`
     /// how many words they hold: what is under judgement may not testify.

@@ -4,8 +4,10 @@
 mod candidates;
 mod cut;
 mod explanation;
+mod keyed;
 mod pairs;
 mod refrains;
+mod rewrite;
 mod run;
 mod shingled;
 mod sides;

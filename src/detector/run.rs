@@ -7,8 +7,10 @@ use rayon::prelude::*;
 use super::candidates::candidates;
 use super::cut::{Cut, collapse, segment};
 use super::explanation::Explanation;
+use super::keyed::keyed;
 use super::pairs::{Criterion, Pairs, pairs};
 use super::refrains::refrains;
+use super::rewrite::Rewrites;
 use super::sides::Sides;
 use super::stage::{Observer, Stage};
 use super::tell::tell;
@@ -168,7 +170,19 @@ impl Detector {
         observer.begin(Stage::Align);
         let weights = weigh(&segments, &collapsed);
         let comparer = Comparer::new(archive, &segments, &weights, &self.settings.criteria);
-        let (edges, cut_short) = verify(&comparer, &collapsed, &candidates, observer);
+        let (mut edges, cut_short) = verify(&comparer, &collapsed, &candidates, observer);
+        let (archive_, segments_, collapsed_, weights_) =
+            (archive, &segments, &collapsed, &weights);
+        let (rewritten, keys_left_out) =
+            keyed(&segments, &collapsed, &weights, &sides, &spool, self.settings.max_holders);
+        let rewrites = Rewrites {
+            archive: archive_,
+            segments: segments_,
+            collapsed: collapsed_,
+            weights: weights_,
+            limits: self.settings.limits,
+        };
+        rewrites.join(&comparer, &rewritten, &mut edges, observer);
         let repeated = repeated(&segments, &collapsed, &sides);
         let equal = equal(&comparer, &collapsed, &repeated);
         observer.begin(Stage::Families);
@@ -186,6 +200,9 @@ impl Detector {
         let mut limits_hit = BTreeMap::new();
         if cut_short > 0 {
             limits_hit.insert("max_seeds".to_owned(), cut_short);
+        }
+        if keys_left_out > 0 {
+            limits_hit.insert("max_holders".to_owned(), keys_left_out);
         }
         let date = |post: &Post| Some(post.date?.to_string().into());
         let dates = archive.posts().iter().map(date).collect();

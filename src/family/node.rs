@@ -270,7 +270,9 @@ fn stretches(number: u32, edge: &Edge, mut visit: impl FnMut(StretchPair)) {
             pair(whole_a, hull(|p| p.b).unwrap_or(whole_b), all);
         }
         Kind::Contained => pair(hull(|p| p.a).unwrap_or(whole_a), whole_b, all),
-        Kind::Passage => found.passages.iter().for_each(|p| pair(p.a, p.b, p.units)),
+        Kind::Passage | Kind::Echo | Kind::Digest => {
+            found.passages.iter().for_each(|p| pair(p.a, p.b, p.units))
+        }
     }
 }
 

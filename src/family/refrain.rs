@@ -60,7 +60,7 @@ impl Refrain {
         // Equal words may be a whole paragraph here and a stretch of one there.
         let whole = |p: &&PlaceAt| p.span.len() == segments.paragraph(p.paragraph).tokens.len();
         let kind = match places.iter().filter(whole).count() {
-            0 => Kind::Passage,
+            0 => kind.max(Kind::Passage),
             n if n < places.len() => kind.max(Kind::Contained),
             _ => kind,
         };

@@ -30,7 +30,7 @@ pub(super) fn roll(terms: &[TermId], k: usize, mut visit: impl FnMut(u64)) {
 
 /// A one-to-one scrambling of 64 bits (the finaliser of `SplitMix64`; Steele, Lea and Flood, Fast
 /// splittable pseudorandom number generators, OOPSLA 2014).
-fn mix(value: u64) -> u64 {
+pub(super) fn mix(value: u64) -> u64 {
     let mut x = value.wrapping_add(BASE);
     x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);

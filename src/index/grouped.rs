@@ -66,7 +66,7 @@ impl Grouped {
     }
 
     /// Calls `visit` with the sets of each shingle.
-    pub(super) fn each(&self, mut visit: impl FnMut(&[u32])) {
+    pub fn each(&self, mut visit: impl FnMut(&[u32])) {
         let sets = self.sets.get(0..self.sets.len());
         let mut start = 0;
         for &end in &*self.ends.get(0..self.ends.len()) {

@@ -95,6 +95,19 @@ impl Sieve {
     /// About how much memory a hash takes while it is scattered, in bytes.
     pub const BYTES_A_HASH: usize = size_of::<u32>();
 
+    /// The partition of a hash.
+    pub fn partition(hash: u64) -> usize {
+        parted(hash).0
+    }
+
+    /// Whether a hash may stand twice, of a sieve whose partitions begin with number `first`.
+    pub fn keeps_from(&self, first: usize, hash: u64) -> bool {
+        let (partition, rest) = parted(hash);
+        let bits = &self.0[partition - first];
+        let (word, bit) = place(rest, bits.bits);
+        bits.words[word] & bit != 0
+    }
+
     /// Whether a hash may stand twice; if it does, then always.
     pub fn keeps(&self, hash: u64) -> bool {
         let (partition, rest) = parted(hash);

@@ -111,7 +111,7 @@ impl Concise {
 fn number(link: &Link) -> u32 {
     let share = match link.entry.kind {
         Kind::Exact | Kind::Light | Kind::Edited => link.entry.similarity,
-        Kind::Contained | Kind::Passage => link.share(),
+        Kind::Contained | Kind::Passage | Kind::Echo | Kind::Digest => link.share(),
     };
     percent(share, link.entry.kind == Kind::Exact)
 }

@@ -75,7 +75,7 @@ fn measure(entry: &MatchEntry) -> u32 {
         Kind::Exact | Kind::Light | Kind::Edited => {
             percent(entry.similarity, entry.kind == Kind::Exact)
         }
-        Kind::Contained | Kind::Passage => percent(entry.a_in_b, true),
+        Kind::Contained | Kind::Passage | Kind::Echo | Kind::Digest => percent(entry.a_in_b, true),
     }
 }
 
@@ -131,7 +131,7 @@ fn changed(old: &[Unit], new: &[Unit]) -> Marked {
 /// The bytes to set side by side: the paragraphs, or what they share of longer ones.
 fn shared(entry: &MatchEntry) -> (Bytes, Bytes) {
     let whole = |side: &Side| Bytes { start: side.start, end: side.end };
-    if !matches!(entry.kind, Kind::Contained | Kind::Passage) {
+    if entry.kind < Kind::Contained {
         return (whole(&entry.a), whole(&entry.b));
     }
     let cover = |x: Bytes, y: Bytes| Bytes { start: x.start.min(y.start), end: x.end.max(y.end) };

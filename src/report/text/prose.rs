@@ -68,6 +68,8 @@ pub(super) fn in_words(kind: Kind) -> &'static str {
         Kind::Edited => "edited",
         Kind::Contained => "inside\u{a0}a\u{a0}longer\u{a0}paragraph",
         Kind::Passage => "a\u{a0}shared\u{a0}passage",
+        Kind::Echo => "rewritten",
+        Kind::Digest => "a\u{a0}digest",
     }
 }
 

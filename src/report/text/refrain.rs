@@ -126,7 +126,7 @@ fn lead(entry: &Entry, source: &Source, name: &str, against: Option<&str>) -> Ma
     if let Some(against) = against {
         lead.push(&format!(", against {against}"), Tone::Plain);
     }
-    let whole = !matches!(entry.kind(), Kind::Contained | Kind::Passage);
+    let whole = entry.kind() < Kind::Contained;
     // With two places the heading has said it.
     if whole && entry.len() > 2 {
         let alike = percent(source.similarity, source.exact);
