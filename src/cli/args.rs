@@ -101,11 +101,18 @@ pub(super) struct CheckArgs {
 #[derive(Debug, Args)]
 pub(super) struct CompareArgs {
     /// One file or folder
-    #[arg(value_name = "A")]
-    pub(super) a: String,
+    #[arg(value_name = "A", required_unless_present = "pairs", requires = "b")]
+    pub(super) a: Option<String>,
     /// The other
     #[arg(value_name = "B")]
-    pub(super) b: String,
+    pub(super) b: Option<String>,
+    /// Compare many pairs: two tab-separated paths a line (`-` reads standard input), one object a
+    /// line out, in the same order
+    #[arg(long, value_name = "FILE", conflicts_with = "a")]
+    pub(super) pairs: Option<PathBuf>,
+    /// Look also for a text that draws on all of the other, in few words of its own
+    #[arg(long)]
+    pub(super) digest: bool,
     #[command(flatten)]
     pub(super) run: RunArgs,
     /// The loosest kind of plain finding that makes the exit code 1
@@ -265,6 +272,13 @@ impl FindArgs {
     }
 }
 
+impl CompareArgs {
+    /// The options that the flags set.
+    pub(super) fn options(&self) -> Options {
+        Options { digest: self.digest.then_some(true), ..self.run.find.options() }
+    }
+}
+
 /// How the result is shown.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
@@ -292,6 +306,8 @@ pub(super) enum Format {
     Concise,
     /// One object, for programs; see `refrain schema`
     Json,
+    /// The same object on a line of its own
+    Jsonl,
 }
 
 /// The loosest kind that fails a run.

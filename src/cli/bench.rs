@@ -70,7 +70,7 @@ pub(super) fn bench(cli: &Cli, args: &BenchArgs) -> anyhow::Result<u8> {
     let mut last = None;
     for _ in 0..args.runs.max(1) {
         let whole = Clock::start();
-        let (detector, reader) = prepare(&args.find, &args.input)?;
+        let (detector, reader) = prepare(&args.find.options(), &args.input)?;
         let mut reader = reader.only_reads();
         reader.archive(&detector, &args.paths);
         let input = reader.finish();

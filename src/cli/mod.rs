@@ -4,6 +4,7 @@ mod args;
 mod bench;
 mod clock;
 mod colour;
+mod compare_pairs;
 mod corpus_args;
 mod evaluate;
 mod generate;

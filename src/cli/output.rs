@@ -10,6 +10,7 @@ use clap::ColorChoice;
 
 use super::args::{Cli, FailOn, Format, OutputArgs};
 use super::colour::coloured;
+use super::compare_pairs::Told;
 use super::input::Input;
 use super::interrupt::hold;
 use super::messages::Messages;
@@ -17,7 +18,7 @@ use super::progress::Progress;
 use super::whole_file::WholeFile;
 use crate::error::Error;
 use crate::family::Class;
-use crate::report::{Concise, Json, MatchEntry, Report, Reporter, Text, summary};
+use crate::report::{Concise, Json, JsonLine, MatchEntry, Report, Reporter, Text, summary};
 
 /// The columns of text where no terminal tells: what most are.
 const WIDTH: usize = 80;
@@ -59,6 +60,36 @@ impl Output {
         Ok(Self { format, file, text, concise: Concise { all_classes: cli.verbose } })
     }
 
+    /// Opens the output of objects, one a line.
+    pub(super) fn open_lines(cli: &Cli, args: &OutputArgs, input: &Input) -> anyhow::Result<Self> {
+        let path = args.output.as_deref().filter(|path| *path != Path::new("-"));
+        let file = path.map(|path| open(path, input)).transpose()?;
+        let text = Text { width: WIDTH, colour: false, limit: None };
+        let concise = Concise { all_classes: cli.verbose };
+        Ok(Self { format: Format::Jsonl, file, text, concise })
+    }
+
+    /// Writes what `write` gives, a file whole or not at all.
+    pub(super) fn lines(
+        self,
+        write: impl FnOnce(&mut dyn Write) -> Result<(), Told>,
+    ) -> anyhow::Result<()> {
+        let told = |err: Told, name: String| match err {
+            Told::Run(err) => err,
+            Told::Output(err) => Error::io(name, err),
+        };
+        if let Some((path, mut file)) = self.file {
+            let mut out = BufWriter::new(&mut file);
+            let done = write(&mut out).and_then(|()| out.flush().map_err(Told::from));
+            drop(out);
+            let done = done.and_then(|()| file.finish(&hold()).map_err(Told::from));
+            return Ok(done.map_err(|err| told(err, named(&path)))?);
+        }
+        let mut out = BufWriter::new(io::stdout().lock());
+        let done = write(&mut out).and_then(|()| out.flush().map_err(Told::from));
+        Ok(done.map_err(|err| told(err, "standard output".to_owned()))?)
+    }
+
     /// Shows a report and what was left out of it, and returns the exit code.
     pub(super) fn show(
         self,
@@ -96,6 +127,7 @@ impl Output {
             Format::Text => &self.text,
             Format::Concise => &self.concise,
             Format::Json => &Json,
+            Format::Jsonl => &JsonLine,
         };
         // Where nothing was compared, prose that says "nothing found" would mislead.
         let untold = self.format == Format::Text && input.archive.posts().is_empty();
@@ -120,9 +152,10 @@ fn format_of(path: &Path) -> anyhow::Result<Format> {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     match ending.as_deref() {
         Some("json") => Ok(Format::Json),
+        Some("jsonl") => Ok(Format::Jsonl),
         None | Some("txt" | "text" | "log") => Ok(Format::Text),
         Some(ending) => bail!(
-            "{}: the ending .{ending} tells no form; name one with --format text, concise or json",
+            "{}: the ending .{ending} tells no form; name one with --format text, concise, json or jsonl",
             named(path)
         ),
     }

@@ -8,6 +8,7 @@ use clap::Parser;
 
 use super::args::{CheckArgs, Cli, Command, CompareArgs, ReportArgs};
 use super::clock::Clock;
+use super::compare_pairs::compare_pairs;
 use super::evaluate;
 use super::generate;
 use super::input::{Input, STDIN};
@@ -79,7 +80,7 @@ fn run(cli: &Cli) -> anyhow::Result<u8> {
 fn report(cli: &Cli, args: &ReportArgs) -> anyhow::Result<u8> {
     let clock = Clock::start();
     let mut progress = Progress::start(cli);
-    let (detector, mut reader) = prepare(&args.run.find, &args.run.input)?;
+    let (detector, mut reader) = prepare(&args.run.find.options(), &args.run.input)?;
     reader.show(&progress);
     reader.archive(&detector, &args.paths);
     let mut input = reader.finish();
@@ -96,7 +97,7 @@ fn check(cli: &Cli, args: &CheckArgs) -> anyhow::Result<u8> {
         anyhow::bail!("--stdin-filename names standard input; give - as the draft to read it");
     }
     let mut progress = Progress::start(cli);
-    let (detector, mut reader) = prepare(&args.run.find, &args.run.input)?;
+    let (detector, mut reader) = prepare(&args.run.find.options(), &args.run.input)?;
     reader.show(&progress);
     reader.first(&detector, &args.drafts, name, "the draft itself");
     reader.archive(&detector, &args.against);
@@ -109,12 +110,18 @@ fn check(cli: &Cli, args: &CheckArgs) -> anyhow::Result<u8> {
 }
 
 fn compare(cli: &Cli, args: &CompareArgs) -> anyhow::Result<u8> {
+    if let Some(list) = &args.pairs {
+        return compare_pairs(cli, args, list);
+    }
+    let (Some(a), Some(b)) = (&args.a, &args.b) else {
+        anyhow::bail!("two texts are compared: give A and B, or --pairs FILE");
+    };
     let clock = Clock::start();
     let mut progress = Progress::start(cli);
-    let (detector, mut reader) = prepare(&args.run.find, &args.run.input)?;
+    let (detector, mut reader) = prepare(&args.options(), &args.run.input)?;
     reader.show(&progress);
-    reader.first(&detector, std::slice::from_ref(&args.a), None, "the first text itself");
-    reader.archive(&detector, std::slice::from_ref(&args.b));
+    reader.first(&detector, std::slice::from_ref(a), None, "the first text itself");
+    reader.archive(&detector, std::slice::from_ref(b));
     let mut input = reader.finish();
     let output = Output::open(cli, &args.run.output, &input)?;
     let report = answer(&detector, Asked::Compare, &mut input, &mut progress)?;

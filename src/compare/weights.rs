@@ -57,6 +57,13 @@ impl Weights {
         self
     }
 
+    /// The weights of an archive for another numbering of words: `number` gives the numbers here of
+    /// the other's words from 0 on, or `None` for a word that is not known.
+    pub fn renumbered(&self, terms: usize, number: impl Fn(usize) -> Option<TermId>) -> Self {
+        let count = |at| number(at).map_or(0, |term| self.counts[term.0 as usize]);
+        Self { counts: (0..terms).map(count).collect(), total: self.total }
+    }
+
     /// How often a word stands in the archive, equal paragraphs counted once.
     pub fn count(&self, term: TermId) -> u32 {
         self.counts[term.0 as usize]

@@ -1,8 +1,10 @@
 //! Runs the layers one after the other. It is the only place that knows threads; every stage gives its
 //! results in the order of its input, so that their number never shows.
 
+mod background;
 mod candidates;
 mod cut;
+mod each_pair;
 mod explanation;
 mod keyed;
 mod pairs;
@@ -14,6 +16,7 @@ mod sides;
 mod stage;
 mod tell;
 mod verify;
+mod window;
 
 pub use cut::Cut;
 pub use explanation::Explanation;

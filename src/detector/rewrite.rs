@@ -1,62 +1,105 @@
-//! Candidates of the second way in to matches: what was rewritten, beside what was copied.
+//! The second way in to matches: what was rewritten, beside what was copied. Stretches are looked for
+//! over the breaks of paragraphs, and then told for each pair of paragraphs that they run through.
+
+use std::ops::Range;
 
 use rayon::prelude::*;
 
 use super::stage::{Observer, Steps};
-use crate::align::{Aligner, Limits, Side};
+use super::window::{Window, WindowText};
+use crate::align::{Aligner, Limits};
 use crate::compare::{Comparer, Found, Kind, Match, Scratch, Weights};
 use crate::family::Edge;
 use crate::index::{Collapsed, RepId};
+use crate::report::Wide;
 use crate::segment::{ParagraphId, Segments};
-use crate::text::Archive;
+use crate::text::{Archive, Set};
 
-/// Inside paragraphs, which are what writers rewrite, a stretch may be shorter than between posts.
+/// Inside an archive a stretch may be shorter than between two texts: about one sentence.
 const LEAST_WORDS: u32 = 15;
 
-/// A match is whole if passages cover so many hundredths of its shorter side: nothing more is looked
+/// What a significant stretch says for one pair of paragraphs that it runs through: it needs no proof
+/// of its own.
+const PART: Limits = Limits { gate: 12.0, gate_again: 40.0, least_words: 6, digest: false };
+
+/// A pair is whole if passages cover so many hundredths of its shorter side: nothing more is looked
 /// for.
 const WHOLE: u64 = 80;
 
 /// What an alignment needs to know.
 pub(super) struct Rewrites<'a> {
-    pub(super) archive: &'a Archive,
-    pub(super) segments: &'a Segments,
-    pub(super) collapsed: &'a Collapsed,
-    pub(super) weights: &'a Weights,
-    pub(super) limits: Limits,
+    archive: &'a Archive,
+    segments: &'a Segments,
+    weights: &'a Weights,
+    limits: Limits,
+    code: bool,
+    /// For each paragraph the one that stands for it and its equals.
+    rep_of: Vec<RepId>,
+    firsts: Vec<ParagraphId>,
 }
 
-impl Rewrites<'_> {
-    /// Puts what the candidates share, sorted, to the edges, sorted, which stay so.
+impl<'a> Rewrites<'a> {
+    /// What an alignment of this archive needs; program text is left out unless `code` is set.
+    pub(super) fn of(
+        archive: &'a Archive,
+        segments: &'a Segments,
+        collapsed: &Collapsed,
+        weights: &'a Weights,
+        limits: Limits,
+        code: bool,
+    ) -> Self {
+        let mut rep_of = vec![RepId(u32::MAX); segments.paragraphs().len()];
+        for rep in collapsed.reps() {
+            for id in collapsed.places(rep) {
+                rep_of[id.0 as usize] = rep;
+            }
+        }
+        let firsts = collapsed.reps().map(|rep| collapsed.first(rep)).collect();
+        Self { archive, segments, weights, limits, code, rep_of, firsts }
+    }
+
+    /// Puts what the windows share to the edges, which are sorted and stay so. Returns the stretches,
+    /// in the order of the windows.
     pub(super) fn join<O: Observer>(
         &self,
         comparer: &Comparer<'_>,
-        candidates: &[[RepId; 2]],
+        windows: &[Window],
+        whole_posts: bool,
         edges: &mut Vec<Edge>,
         observer: &O,
-    ) {
-        let known = |sides: &[RepId; 2]| {
-            let at = edges.binary_search_by_key(sides, |edge| [edge.a, edge.b]);
+    ) -> Vec<Wide> {
+        let steps = Steps::new(observer, windows.len());
+        let known = |sides: [RepId; 2]| {
+            let at = edges.binary_search_by_key(&sides, |edge| [edge.a, edge.b]);
             at.ok().map(|at| &edges[at].found)
         };
-        let steps = Steps::new(observer, candidates.len());
-        let found: Vec<Edge> = candidates
+        let found: Vec<(Vec<Wide>, Vec<Edge>)> = windows
             .par_iter()
             .enumerate()
-            .map_init(Scratch::default, |scratch, (at, sides)| {
+            .map_init(Scratch::default, |scratch, (at, window)| {
                 steps.done(at);
-                let known = known(sides);
-                if known.is_some_and(is_whole) {
-                    return None;
+                let wide = self.wide(window, whole_posts);
+                let mut done: Set<[RepId; 2]> = Set::default();
+                let mut made = Vec::new();
+                for sides in wide.iter().flat_map(|wide| self.pairs(wide)) {
+                    let known = known(sides);
+                    if !done.insert(sides) || known.is_some_and(is_whole) {
+                        continue;
+                    }
+                    let ids = sides.map(|rep| self.firsts[rep.0 as usize]);
+                    let stretches = self.parts(ids);
+                    let found = comparer.rewritten(scratch, ids, known, &stretches);
+                    made.extend(found.map(|found| Edge { a: sides[0], b: sides[1], found }));
                 }
-                let ids = sides.map(|rep| self.collapsed.first(rep));
-                let found = comparer.rewritten(scratch, ids, known, &self.stretches(ids))?;
-                Some(Edge { a: sides[0], b: sides[1], found })
+                (wide, made)
             })
-            .flatten()
             .collect();
+        let (wide, made): (Vec<Vec<Wide>>, Vec<Vec<Edge>>) = found.into_iter().unzip();
+        let mut made = made.concat();
+        made.par_sort_by_key(|edge| [edge.a, edge.b]);
+        made.dedup_by_key(|edge| [edge.a, edge.b]);
         let mut new = Vec::new();
-        for edge in found {
+        for edge in made {
             match edges.binary_search_by_key(&[edge.a, edge.b], |edge| [edge.a, edge.b]) {
                 Ok(at) => edges[at] = edge,
                 Err(_) => new.push(edge),
@@ -64,16 +107,50 @@ impl Rewrites<'_> {
         }
         edges.append(&mut new);
         edges.par_sort_by_key(|edge| [edge.a, edge.b]);
+        wide.concat()
     }
 
-    /// The stretches that two paragraphs share.
-    fn stretches(&self, ids: [ParagraphId; 2]) -> Vec<Found> {
-        let limits = Limits { least_words: LEAST_WORDS, digest: false, ..self.limits };
+    /// Whether nothing more is to be looked for between two distinct paragraphs.
+    pub(super) fn is_whole(edges: &[Edge], sides: [RepId; 2]) -> bool {
+        let at = edges.binary_search_by_key(&sides, |edge| [edge.a, edge.b]);
+        at.is_ok_and(|at| is_whole(&edges[at].found))
+    }
+
+    fn wide(&self, window: &Window, whole_posts: bool) -> Vec<Wide> {
+        let least_words = if whole_posts { self.limits.least_words } else { LEAST_WORDS };
+        let digest = whole_posts && self.limits.digest;
+        let limits = Limits { least_words, digest, ..self.limits };
         let aligner = Aligner::new(self.weights, self.segments.terms(), &limits);
-        let [a, b] = ids.map(|id| self.segments.terms_of(id));
-        let [sa, sb] = ids.map(|id| self.segments.words(self.archive, id).sentences);
-        let found = aligner
-            .stretches(Side { terms: &a, sentences: &sa }, Side { terms: &b, sentences: &sb });
+        let text = |range: &Range<u32>| {
+            WindowText::of(self.archive, self.segments, range.clone(), self.code)
+        };
+        let (a, b) = (text(&window.a), text(&window.b));
+        let stretches = aligner.stretches(a.side(), b.side());
+        let told = stretches.iter().map(|stretch| Wide {
+            a: a.parts(stretch.a),
+            b: b.parts(stretch.b),
+            significance: stretch.significance,
+            digest: stretch.digest,
+        });
+        told.collect()
+    }
+
+    /// The different paragraphs that a stretch pairs, the lower number first.
+    fn pairs(&self, wide: &Wide) -> Vec<[RepId; 2]> {
+        let reps = |parts: &[crate::report::Part]| -> Vec<RepId> {
+            parts.iter().map(|part| self.rep_of[part.paragraph.0 as usize]).collect()
+        };
+        let (in_a, in_b) = (reps(&wide.a), reps(&wide.b));
+        let all = in_a.iter().flat_map(|&a| in_b.iter().map(move |&b| [a.min(b), a.max(b)]));
+        all.filter(|[a, b]| a != b).collect()
+    }
+
+    /// The stretches that two paragraphs share, of which it is known that they do.
+    fn parts(&self, ids: [ParagraphId; 2]) -> Vec<Found> {
+        let aligner = Aligner::new(self.weights, self.segments.terms(), &PART);
+        let [a, b] =
+            ids.map(|id| WindowText::of(self.archive, self.segments, id.0..id.0 + 1, true));
+        let found = aligner.stretches(a.side(), b.side());
         found.iter().map(|stretch| (stretch.a, stretch.b, stretch.significance)).collect()
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use super::background::Background;
 use super::candidates::candidates;
 use super::cut::{Cut, collapse, segment};
 use super::explanation::Explanation;
@@ -15,6 +16,7 @@ use super::sides::Sides;
 use super::stage::{Observer, Stage};
 use super::tell::tell;
 use super::verify::{equal, repeated, verify, weigh};
+use super::window::{around, of_posts};
 use crate::compare::{Comparer, Criteria, Scratch};
 use crate::error::{Error, ErrorKind};
 use crate::family::{Edge, Graph, Opening};
@@ -32,11 +34,15 @@ const COLUMNS: u64 = 3;
 const SHARES: u64 = 4;
 const LEAST_HELD: usize = 1 << 8;
 
+/// Two sides of no more pairs of posts than this are compared post by post; of larger ones only what
+/// a key of rare words has named.
+const MOST_WHOLE_POSTS: usize = 10_000;
+
 /// Finds what an archive repeats.
 #[derive(Debug)]
 pub struct Detector {
-    settings: Settings,
-    pool: rayon::ThreadPool,
+    pub(super) settings: Settings,
+    pub(super) pool: rayon::ThreadPool,
 }
 
 impl Detector {
@@ -110,7 +116,7 @@ impl Detector {
         cut: Cut,
         observer: &mut O,
     ) -> Result<Report, Error> {
-        self.pool.install(|| self.run(command, archive, first, cut, observer))
+        self.pool.install(|| self.run(command, archive, first, cut, None, observer))
     }
 
     /// All pairs of paragraphs by one plain criterion, equal paragraphs included: a text that stands n
@@ -151,12 +157,13 @@ impl Detector {
         Explanation { criteria, holds, found: found.or_else(|| compare(&lifted)) }
     }
 
-    fn run<O: Observer>(
+    pub(super) fn run<O: Observer>(
         &self,
         command: Command,
         archive: &Archive,
         first: usize,
         cut: Cut,
+        background: Option<&Background>,
         observer: &mut O,
     ) -> Result<Report, Error> {
         let drafts = (command != Command::Report).then_some(first);
@@ -168,21 +175,26 @@ impl Detector {
         let (candidates, tied) =
             candidates(&self.settings, &segments, &collapsed, &sides, &spool, observer);
         observer.begin(Stage::Align);
-        let weights = weigh(&segments, &collapsed);
+        let own = || weigh(&segments, &collapsed);
+        let weights = background.map_or_else(own, |words| words.weights_of(&segments));
         let comparer = Comparer::new(archive, &segments, &weights, &self.settings.criteria);
         let (mut edges, cut_short) = verify(&comparer, &collapsed, &candidates, observer);
-        let (archive_, segments_, collapsed_, weights_) =
-            (archive, &segments, &collapsed, &weights);
-        let (rewritten, keys_left_out) =
-            keyed(&segments, &collapsed, &weights, &sides, &spool, self.settings.max_holders);
-        let rewrites = Rewrites {
-            archive: archive_,
-            segments: segments_,
-            collapsed: collapsed_,
-            weights: weights_,
-            limits: self.settings.limits,
+        let Settings { limits, code, max_holders, .. } = self.settings;
+        let posts = archive.posts().len();
+        let whole_posts =
+            command == Command::Compare && first.saturating_mul(posts - first) <= MOST_WHOLE_POSTS;
+        let (windows, keys_left_out) = if whole_posts {
+            (of_posts(&segments, first, posts), 0)
+        } else {
+            let (pairs, left_out) =
+                keyed(&segments, &collapsed, &weights, &sides, &spool, max_holders);
+            (around(&pairs, &edges, &segments, &collapsed, &sides), left_out)
         };
-        rewrites.join(&comparer, &rewritten, &mut edges, observer);
+        let rewrites = Rewrites::of(archive, &segments, &collapsed, &weights, limits, code);
+        let mut wide = rewrites.join(&comparer, &windows, whole_posts, &mut edges, observer);
+        if !whole_posts {
+            wide.clear();
+        }
         let repeated = repeated(&segments, &collapsed, &sides);
         let equal = equal(&comparer, &collapsed, &repeated);
         observer.begin(Stage::Families);
@@ -214,6 +226,7 @@ impl Detector {
             collapsed: &collapsed,
             edges: &edges,
             equal: &equal,
+            wide: &wide,
             graph: &graph,
             refrains: &refrains,
             drafts,
@@ -224,7 +237,7 @@ impl Detector {
             limits_hit,
             dates,
         };
-        whole(tell(&findings, observer), &spool)
+        whole(tell(&findings, whole_posts.then_some(&limits), observer), &spool)
     }
 
     /// Where the columns of a run lie: in memory, if they have room there.

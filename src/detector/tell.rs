@@ -3,13 +3,20 @@
 use rayon::prelude::*;
 
 use super::stage::{Observer, Steps};
+use crate::align::Limits;
 use crate::family::{Class, Shared, continued, in_order};
 use crate::report::{
     Entries, Findings, MatchEntry, Pair, Part, Parts, PassageEntry, Report, assemble, passage,
 };
 
 /// The report of the findings.
-pub(super) fn tell<O: Observer>(findings: &Findings<'_>, observer: &O) -> Report {
+///
+/// `limits` are told where whole posts were aligned: then a passage must be significant.
+pub(super) fn tell<O: Observer>(
+    findings: &Findings<'_>,
+    limits: Option<&Limits>,
+    observer: &O,
+) -> Report {
     let (mut pairs, matches_left_out) = findings.pairs();
     pairs.par_sort_unstable();
     pairs.dedup_by(|next, last| next.is_at(last));
@@ -18,7 +25,7 @@ pub(super) fn tell<O: Observer>(findings: &Findings<'_>, observer: &O) -> Report
     let ((matches, passages), (refrains, (sequences, reused))) = rayon::join(
         || {
             let (matches, shared) = matches(findings, &pairs, &parts, observer);
-            let passages = passages(shared, &matches);
+            let passages = passages(findings, limits, shared, &matches);
             (matches, passages)
         },
         || {
@@ -65,11 +72,52 @@ fn matches<O: Observer>(
     (matches, shared)
 }
 
-fn passages(shared: Vec<Shared>, matches: &[MatchEntry]) -> Vec<PassageEntry> {
-    let chains = continued(&shared);
-    drop(shared);
-    let all = (0..chains.len()).into_par_iter();
-    all.map(|chain| passage(number(chain), chains.get(chain), matches)).collect()
+/// The passages: wide stretches with what they hold, and the chains of what no wide stretch holds.
+fn passages(
+    findings: &Findings<'_>,
+    limits: Option<&Limits>,
+    shared: Vec<Shared>,
+    matches: &[MatchEntry],
+) -> Vec<PassageEntry> {
+    let mut inside: Vec<Vec<Shared>> = vec![Vec::new(); findings.wide.len()];
+    let mut rest = shared;
+    if !findings.wide.is_empty() {
+        rest.retain(|shared| {
+            let mut holders = findings.wide.iter().zip(&mut inside);
+            let holder = holders.find(|(wide, _)| wide.holds(findings, shared));
+            holder.map(|(_, inside)| inside.push(*shared)).is_none()
+        });
+    }
+    let wide = findings.wide.iter().zip(&inside).enumerate();
+    let mut passages: Vec<PassageEntry> =
+        wide.map(|(at, (wide, inside))| findings.wide(number(at), wide, inside, matches)).collect();
+    let chains = continued(&rest);
+    drop(rest);
+    let told = |chain: &usize| {
+        limits.is_none_or(|limits| {
+            let (worth, words) = worth(chains.get(*chain));
+            let beside =
+                findings.wide.iter().any(|wide| wide.touches(findings, chains.get(*chain)));
+            worth >= if beside { limits.gate_again } else { limits.gate }
+                && words >= limits.least_words
+        })
+    };
+    let chosen: Vec<usize> = (0..chains.len()).into_par_iter().filter(told).collect();
+    let first = passages.len();
+    passages.par_extend(
+        chosen
+            .par_iter()
+            .enumerate()
+            .map(|(at, &chain)| passage(number(first + at), chains.get(chain), matches)),
+    );
+    passages
+}
+
+/// What a chain says for reuse, in nats, and the words of its shorter side.
+fn worth(chain: &[Shared]) -> (f64, u32) {
+    let nats = chain.iter().map(|shared| shared.significance).sum();
+    let words = |of: fn(&Shared) -> u32| chain.iter().map(of).sum::<u32>();
+    (nats, words(|shared| shared.a.len()).min(words(|shared| shared.b.len())))
 }
 
 #[allow(clippy::cast_possible_truncation)] // Places, and so pairs and refrains, fit in u32.

@@ -12,6 +12,10 @@ use crate::error::{Error, ErrorKind};
 /// The byte order mark of UTF-8, which is no text.
 const BOM: &[u8] = b"\xef\xbb\xbf";
 
+/// A NUL byte or two are damage that a long text may have; where there are more of them than one in so
+/// many bytes, it is no text.
+const TEXT_A_NUL: usize = 512;
+
 /// Room for a file that is as long as most posts are, and then some.
 const ROOM: usize = 1 << 16;
 
@@ -43,7 +47,9 @@ impl Buffer {
 /// The text of the file `name`, and the number of bytes before it.
 pub(super) fn decode(name: &str, bytes: Cow<'_, [u8]>) -> Result<(Box<str>, u32), Error> {
     let path = || name.to_owned();
-    if let Some(at) = memchr::memchr(0, &bytes) {
+    if let Some(at) = memchr::memchr(0, &bytes)
+        && memchr::memchr_iter(0, &bytes).count() * TEXT_A_NUL > bytes.len()
+    {
         return Err(ErrorKind::Binary { path: path(), offset: at as u64 }.into());
     }
     let (shift, before) = if bytes.starts_with(BOM) { (BOM.len(), 3) } else { (0, 0) };

@@ -15,6 +15,27 @@ impl Json {
     pub const SCHEMA: &str = include_str!("schema.json");
 }
 
+/// Prints the report as one JSON object on a line of its own.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct JsonLine;
+
+impl JsonLine {
+    /// Prints the object.
+    ///
+    /// # Errors
+    /// Those of `out`.
+    pub fn print(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
+        serde_json::to_writer(&mut *out, report)?;
+        writeln!(out)
+    }
+}
+
+impl Reporter for JsonLine {
+    fn write(&self, report: &Report, _: &Archive, out: &mut dyn io::Write) -> io::Result<()> {
+        Self::print(report, out)
+    }
+}
+
 impl Reporter for Json {
     fn write(&self, report: &Report, _: &Archive, out: &mut dyn io::Write) -> io::Result<()> {
         serde_json::to_writer_pretty(&mut *out, report)?;

@@ -13,13 +13,13 @@ mod text;
 #[cfg(feature = "cli")]
 mod view;
 
-pub(crate) use assemble::{Entries, Findings, Pair, Part, Parts, assemble, passage};
+pub(crate) use assemble::{Entries, Findings, Pair, Part, Parts, Wide, assemble, passage};
 #[cfg(test)]
 mod fixture;
 
 #[cfg(feature = "cli")]
 pub use concise::Concise;
-pub use json::Json;
+pub use json::{Json, JsonLine};
 pub use model::{
     Bytes, ChangedFact, Command, Direction, MatchEntry, PassageEntry, PassagePair, Place,
     PostEntry, RefrainEntry, Report, SCHEMA_VERSION, Side, Skipped, Stats, Stretch, Tool,

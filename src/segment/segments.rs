@@ -136,6 +136,11 @@ impl Segments {
         &self.terms
     }
 
+    /// The words by number, and nothing else.
+    pub fn into_terms(self) -> Terms {
+        self.terms
+    }
+
     /// All paragraphs, in the order of the posts.
     pub fn paragraphs(&self) -> &[Paragraph] {
         &self.paragraphs

@@ -76,6 +76,18 @@ impl Terms {
         id
     }
 
+    /// The number of a folded word, if it has one.
+    pub fn find(&self, word: &str) -> Option<TermId> {
+        let Some(packed) = Word::alone(word).packed() else {
+            let hash = FixedState::default().hash_one(word);
+            let same = |&id: &u32| word_of(&self.text, &self.ends, id) == word;
+            return self.long.find(hash, same).map(|&id| TermId(id));
+        };
+        let key = halves(packed);
+        let found = self.packed.find(mixed(key), |(other, _)| *other == key);
+        found.map(|&(_, id)| TermId(id))
+    }
+
     /// The word with this number.
     ///
     /// # Panics

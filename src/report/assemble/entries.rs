@@ -165,7 +165,7 @@ pub(crate) fn passage(id: u32, chain: &[Shared], matches: &[MatchEntry]) -> Pass
 }
 
 /// The kind of a reuse that runs over paragraph breaks: exact if no word is changed or left out.
-fn kind_over_breaks(units: u32, words_a: u32, words_b: u32) -> Kind {
+pub(super) fn kind_over_breaks(units: u32, words_a: u32, words_b: u32) -> Kind {
     let counts = crate::compare::Counts {
         words: [words_a, words_b],
         covered: [words_a, words_b],

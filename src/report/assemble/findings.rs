@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::super::Command;
+use super::Wide;
 use crate::compare::Match;
 use crate::family::{Edge, Graph, Refrain};
 use crate::index::{Collapsed, RepId};
@@ -21,6 +22,8 @@ pub(crate) struct Findings<'a> {
     pub(crate) edges: &'a [Edge],
     /// The matches of equal paragraphs, for each paragraph that stands in several places; sorted.
     pub(crate) equal: &'a [(RepId, Match)],
+    /// What two texts share over the breaks of paragraphs, where that was asked for.
+    pub(crate) wide: &'a [Wide],
     pub(crate) graph: &'a Graph,
     pub(crate) refrains: &'a [Refrain],
     /// How many posts at the start of the archive ask the others; `None` if all ask all.

@@ -7,8 +7,9 @@ mod matches;
 mod pairs;
 mod parts;
 mod places;
+mod wide;
 
 pub(crate) use entries::{Entries, assemble, passage};
 pub(crate) use findings::Findings;
 pub(crate) use pairs::Pair;
-pub(crate) use parts::{Part, Parts};
+pub(crate) use parts::{Part, Parts, Wide};

@@ -20,7 +20,26 @@ const CLOSERS: [char; 22] = [
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Part {
     pub(crate) paragraph: ParagraphId,
-    span: Span<Tok>,
+    pub(crate) span: Span<Tok>,
+}
+
+impl Part {
+    /// A part of a paragraph.
+    pub(crate) fn new(paragraph: ParagraphId, span: Span<Tok>) -> Self {
+        Self { paragraph, span }
+    }
+}
+
+/// A stretch that two posts share over the breaks of paragraphs: its parts on each side, in order, at
+/// least one.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Wide {
+    pub(crate) a: Vec<Part>,
+    pub(crate) b: Vec<Part>,
+    /// What it says for reuse, in nats.
+    pub(crate) significance: f64,
+    /// Whether a draws on all of b.
+    pub(crate) digest: bool,
 }
 
 /// Where parts of paragraphs stand in the texts of their sources.
@@ -100,6 +119,14 @@ impl Findings<'_> {
         } else {
             parts.get(id, stretch).unwrap_or_else(whole)
         }
+    }
+
+    /// Where a part stands, a whole paragraph included.
+    pub(super) fn cut_or_whole(&self, part: &Part) -> Option<Span<Byte>> {
+        if self.is_whole(part.paragraph, part.span) {
+            return Some(self.segments.paragraph(part.paragraph).span);
+        }
+        self.cut(std::slice::from_ref(part)).next()
     }
 
     fn is_whole(&self, id: ParagraphId, stretch: Span<Tok>) -> bool {
