@@ -14,7 +14,7 @@ const BOM: &[u8] = b"\xef\xbb\xbf";
 
 /// A NUL byte or two are damage that a long text may have; where there are more of them than one in so
 /// many bytes, it is no text.
-const TEXT_A_NUL: usize = 512;
+const TEXT_A_NUL: usize = 64;
 
 /// Room for a file that is as long as most posts are, and then some.
 const ROOM: usize = 1 << 16;
