@@ -13,10 +13,9 @@ use crate::spill::Spool;
 /// Two paragraphs must have so many keys in common: three words meet by chance now and then.
 const LEAST_KEYS: usize = 2;
 
-/// The three words of a key are worth so many nats together: by chance e⁻¹⁸ of all triples. Where an
-/// archive is so small that no word is so rare, so many times the logarithm of its paragraphs.
-const LEAST_NATS: f64 = 18.0;
-const LEAST_LOGS: f64 = 2.2;
+/// The three words of a key are worth so many times the logarithm of the archive's paragraphs: the
+/// more there are, the more often three words meet by chance.
+const LEAST_LOGS: f64 = 1.4;
 
 /// A word of a key is worth at least this share of what a key is.
 const LEAST_SHARE: f64 = 0.2;
@@ -34,7 +33,7 @@ impl Rarity {
     #[allow(clippy::cast_possible_truncation)] // A few nats.
     fn of(segments: &Segments, collapsed: &Collapsed, weights: &Weights) -> Self {
         let paragraphs = f64::from(collapsed.len().max(2)).ln();
-        let least = LEAST_NATS.min(LEAST_LOGS * paragraphs);
+        let least = LEAST_LOGS * paragraphs;
         let words = u32::try_from(segments.terms().len()).unwrap_or(u32::MAX);
         let nats = (0..words).into_par_iter().map(|word| {
             let count = weights.count(TermId(word));
