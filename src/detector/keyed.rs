@@ -20,18 +20,21 @@ const LEAST_LOGS: f64 = 1.4;
 /// A word of a key is worth at least this share of what a key is.
 const LEAST_SHARE: f64 = 0.2;
 
+/// The words of a key.
+const LEAST_WORDS: usize = 3;
+
 /// Paragraphs to a task.
 const A_TASK: usize = 1 << 12;
 
 /// How rare each word is, in nats, and what the words of a key are worth together at least.
-struct Rarity {
+pub(super) struct Rarity {
     nats: Vec<f32>,
     least: f32,
 }
 
 impl Rarity {
     #[allow(clippy::cast_possible_truncation)] // A few nats.
-    fn of(segments: &Segments, collapsed: &Collapsed, weights: &Weights) -> Self {
+    pub(super) fn of(segments: &Segments, collapsed: &Collapsed, weights: &Weights) -> Self {
         let paragraphs = f64::from(collapsed.len().max(2)).ln();
         let least = LEAST_LOGS * paragraphs;
         let words = u32::try_from(segments.terms().len()).unwrap_or(u32::MAX);
@@ -43,6 +46,25 @@ impl Rarity {
         });
         Self { nats: nats.collect(), least: least as f32 }
     }
+
+    /// Whether two texts have a key's worth of rare words in common, wherever they stand. The words
+    /// come in stretches.
+    pub(super) fn meet<'t>(
+        &self,
+        a: impl Iterator<Item = &'t [TermId]>,
+        b: impl Iterator<Item = &'t [TermId]>,
+    ) -> bool {
+        let rare = |term: &TermId| self.nats[term.0 as usize] > 0.0;
+        let mut held: Vec<TermId> = a.flatten().copied().filter(rare).collect();
+        held.sort_unstable();
+        held.dedup();
+        let mut met: Vec<TermId> = b.flatten().copied().filter(rare).collect();
+        met.retain(|term| held.binary_search(term).is_ok());
+        met.sort_unstable();
+        met.dedup();
+        let worth: f32 = met.iter().map(|term| self.nats[term.0 as usize]).sum();
+        met.len() >= LEAST_WORDS && worth >= self.least
+    }
 }
 
 /// The pairs of distinct paragraphs that have keys in common, sorted, and how many keys were left out
@@ -50,12 +72,11 @@ impl Rarity {
 pub(super) fn keyed(
     segments: &Segments,
     collapsed: &Collapsed,
-    weights: &Weights,
+    rarity: &Rarity,
     sides: &Sides,
     spool: &Spool,
     most: usize,
 ) -> (Vec<[RepId; 2]>, u64) {
-    let rarity = Rarity::of(segments, collapsed, weights);
     let fill = |set: u32, out: &mut Vec<u64>| {
         let terms = segments.terms_of(collapsed.first(RepId(set)));
         keys(&terms, |term| rarity.nats[term.0 as usize], rarity.least, out);

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
+use super::keyed::Rarity;
 use super::stage::{Observer, Steps};
 use super::window::{Window, WindowText};
 use crate::align::{Aligner, Limits};
@@ -12,8 +13,8 @@ use crate::compare::{Comparer, Found, Kind, Match, Scratch, Weights};
 use crate::family::Edge;
 use crate::index::{Collapsed, RepId};
 use crate::report::Wide;
-use crate::segment::{ParagraphId, Segments};
-use crate::text::{Archive, Set};
+use crate::segment::{ParagraphId, Segments, TermId};
+use crate::text::{Archive, Set, Span, Tok};
 
 /// Inside an archive a stretch may be shorter than between two texts: about one sentence.
 const LEAST_WORDS: u32 = 15;
@@ -110,10 +111,27 @@ impl<'a> Rewrites<'a> {
         wide.concat()
     }
 
-    /// Whether nothing more is to be looked for between two distinct paragraphs.
-    pub(super) fn is_whole(edges: &[Edge], sides: [RepId; 2]) -> bool {
-        let at = edges.binary_search_by_key(&sides, |edge| [edge.a, edge.b]);
-        at.is_ok_and(|at| is_whole(&edges[at].found))
+    /// Whether there is more to be looked for between two distinct paragraphs: they are no edge, or
+    /// what no passage of it covers has rare words in common.
+    pub(super) fn is_open(
+        segments: &Segments,
+        firsts: impl Fn(RepId) -> ParagraphId,
+        edges: &[Edge],
+        rarity: &Rarity,
+        sides: [RepId; 2],
+    ) -> bool {
+        let Ok(at) = edges.binary_search_by_key(&sides, |edge| [edge.a, edge.b]) else {
+            return true;
+        };
+        let found = &edges[at].found;
+        if is_whole(found) {
+            return false;
+        }
+        let [a, b] = sides.map(|rep| segments.terms_of(firsts(rep)));
+        let mut in_b: Vec<Span<Tok>> = found.passages.iter().map(|passage| passage.b).collect();
+        in_b.sort_unstable();
+        let in_a = found.passages.iter().map(|passage| passage.a);
+        rarity.meet(outside(&a, in_a), outside(&b, in_b.into_iter()))
     }
 
     fn wide(&self, window: &Window, whole_posts: bool) -> Vec<Wide> {
@@ -160,4 +178,19 @@ fn is_whole(found: &Match) -> bool {
     let covered = if a <= b { found.counts.covered[0] } else { found.counts.covered[1] };
     matches!(found.kind, Kind::Exact | Kind::Light)
         || u64::from(covered) * 100 >= u64::from(a.min(b)) * WHOLE
+}
+
+/// The stretches of a text that `spans`, rising, leave out.
+fn outside<'t>(
+    terms: &'t [TermId],
+    spans: impl Iterator<Item = Span<Tok>>,
+) -> impl Iterator<Item = &'t [TermId]> {
+    let mut from = 0;
+    let end = Span::new(u32::try_from(terms.len()).unwrap_or(u32::MAX), u32::MAX);
+    spans.chain([end]).map(move |span| {
+        let to = (span.start() as usize).max(from);
+        let stretch = terms.get(from..to).unwrap_or_default();
+        from = to.max(span.end() as usize);
+        stretch
+    })
 }

@@ -8,7 +8,7 @@ use super::background::Background;
 use super::candidates::candidates;
 use super::cut::{Cut, collapse, segment};
 use super::explanation::Explanation;
-use super::keyed::keyed;
+use super::keyed::{Rarity, keyed};
 use super::pairs::{Criterion, Pairs, pairs};
 use super::refrains::refrains;
 use super::rewrite::Rewrites;
@@ -186,9 +186,10 @@ impl Detector {
         let (windows, keys_left_out) = if whole_posts {
             (of_posts(&segments, first, posts), 0)
         } else {
+            let rarity = Rarity::of(&segments, &collapsed, &weights);
             let (pairs, left_out) =
-                keyed(&segments, &collapsed, &weights, &sides, &spool, max_holders);
-            (around(&pairs, &edges, &segments, &collapsed, &sides), left_out)
+                keyed(&segments, &collapsed, &rarity, &sides, &spool, max_holders);
+            (around(&pairs, &edges, &rarity, &segments, &collapsed, &sides), left_out)
         };
         let rewrites = Rewrites::of(archive, &segments, &collapsed, &weights, limits, code);
         let mut wide = rewrites.join(&comparer, &windows, whole_posts, &mut edges, observer);

@@ -3,6 +3,9 @@
 
 use std::ops::Range;
 
+use rayon::prelude::*;
+
+use super::keyed::Rarity;
 use super::rewrite::Rewrites;
 use super::sides::Sides;
 use crate::align::Side;
@@ -35,12 +38,15 @@ struct Bounds {
 pub(super) fn around(
     candidates: &[[RepId; 2]],
     edges: &[Edge],
+    rarity: &Rarity,
     segments: &Segments,
     collapsed: &Collapsed,
     sides: &Sides,
 ) -> Vec<Window> {
-    let open = candidates.iter().filter(|sides| !Rewrites::is_whole(edges, **sides));
-    let mut bounds: Vec<Bounds> = open
+    let first = |rep| collapsed.first(rep);
+    let mut bounds: Vec<Bounds> = candidates
+        .par_iter()
+        .filter(|sides| Rewrites::is_open(segments, first, edges, rarity, **sides))
         .map(|&[a, b]| {
             // In a check one side is a draft's place, and the other the archive's.
             let draft = sides.drafts.unwrap_or(0);
