@@ -18,7 +18,7 @@ const LEAST_KEYS: usize = 2;
 const LEAST_LOGS: f64 = 1.4;
 
 /// A word of a key is worth at least this share of what a key is.
-const LEAST_SHARE: f64 = 0.2;
+const LEAST_SHARE: f64 = 0.25;
 
 /// The words of a key.
 const LEAST_WORDS: usize = 3;
