@@ -25,11 +25,12 @@ const FLOORS: &[Floor] = &[
     ("compare", &["segment", "text"]),
     ("align", &["compare", "segment", "text"]),
     ("family", &["compare", "index", "segment", "text"]),
-    ("options", &["compare", "error"]),
+    ("options", &["align", "compare", "error"]),
     ("report", &["compare", "family", "index", "segment", "text"]),
     (
         "detector",
         &[
+            "align",
             "compare",
             "error",
             "family",

@@ -234,6 +234,9 @@ pub(super) struct FindArgs {
     /// The most pairs of equal three-word runs that one alignment looks at [default: 16777216]
     #[arg(long, value_name = "N")]
     max_seeds: Option<u64>,
+    /// Tell copies only, and look for nothing that was rewritten
+    #[arg(long)]
+    copies_only: bool,
     /// Tell rewritten text of less significance too: from 30 nats on, not from 50
     #[arg(long)]
     sensitive: bool,
@@ -263,6 +266,7 @@ impl FindArgs {
             large_family: self.large_family,
             all_pairs: self.all_pairs.then_some(true),
             max_seeds: self.max_seeds,
+            copies_only: self.copies_only.then_some(true),
             sensitive: self.sensitive.then_some(true),
             digest: None,
             max_holders: self.max_holders,

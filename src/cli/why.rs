@@ -12,7 +12,7 @@ use super::messages::Messages;
 use super::output::{CLEAN, TROUBLE};
 use super::prepare::prepare;
 use crate::Explanation;
-use crate::compare::{Criteria, Kind, Match};
+use crate::compare::{Kind, Match};
 use crate::segment::{ParagraphId, Segments};
 use crate::text::Archive;
 
@@ -133,12 +133,13 @@ fn tell(
     out.push('\n');
     match &why.found {
         None => out.push_str("The two have no three words in a row in common.\n=> no match\n"),
-        Some(found) => scores(&mut out, &why.criteria, found, why.holds),
+        Some(found) => scores(&mut out, why, found),
     }
     out
 }
 
-fn scores(out: &mut String, criteria: &Criteria, found: &Match, holds: bool) {
+fn scores(out: &mut String, why: &Explanation, found: &Match) {
+    let criteria = &why.criteria;
     let counts = &found.counts;
     let smaller = counts.shingles[0].min(counts.shingles[1]);
     let run = found.passages.iter().map(|passage| passage.longest_run).max().unwrap_or(0);
@@ -174,8 +175,14 @@ fn scores(out: &mut String, criteria: &Criteria, found: &Match, holds: bool) {
         counts.resemblance(),
         found.significance,
     );
-    let decided = if holds {
-        format!("=> a match, {}: {}", found.kind.name(), reason(found.kind))
+    let kind = found.kind.name();
+    let decided = if why.holds {
+        format!("=> a match, {kind}: {}", reason(found.kind))
+    } else if why.rewritten {
+        format!(
+            "=> a match, {kind}: none of the three is enough, but the two and what stands around them \
+             were rewritten one from the other"
+        )
     } else {
         "=> no match: none of the three is enough".to_owned()
     };

@@ -5,16 +5,16 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use super::keyed::Rarity;
+use super::open::is_whole;
 use super::stage::{Observer, Steps};
 use super::window::{Window, WindowText};
 use crate::align::{Aligner, Limits, Stretch};
-use crate::compare::{Comparer, Found, Kind, Match, Scratch, Weights};
+use crate::compare::{Comparer, Found, Match, Scratch, Weights};
 use crate::family::Edge;
 use crate::index::{Collapsed, RepId};
 use crate::report::{Part, Wide};
-use crate::segment::{ParagraphId, Segments, TermId};
-use crate::text::{Archive, BlockKind, Set, Span, Tok};
+use crate::segment::{ParagraphId, Segments};
+use crate::text::{Archive, BlockKind, Set};
 
 /// Inside an archive a stretch may be shorter than between two texts: about one sentence.
 const LEAST_WORDS: u32 = 15;
@@ -23,10 +23,6 @@ const LEAST_WORDS: u32 = 15;
 /// and in words: it is proved already.
 const PART_NATS: f64 = 12.0;
 const PART_WORDS: u32 = 6;
-
-/// A pair is whole if passages cover so many hundredths of its shorter side: nothing more is looked
-/// for.
-const WHOLE: u64 = 80;
 
 /// What an alignment needs to know.
 pub(super) struct Rewrites<'a> {
@@ -111,27 +107,9 @@ impl<'a> Rewrites<'a> {
         wide.concat()
     }
 
-    /// Whether there is more to be looked for between two distinct paragraphs: they are no edge, or
-    /// what no passage of it covers has rare words in common.
-    pub(super) fn is_open(
-        segments: &Segments,
-        firsts: impl Fn(RepId) -> ParagraphId,
-        edges: &[Edge],
-        rarity: &Rarity,
-        sides: [RepId; 2],
-    ) -> bool {
-        let Ok(at) = edges.binary_search_by_key(&sides, |edge| [edge.a, edge.b]) else {
-            return true;
-        };
-        let found = &edges[at].found;
-        if is_whole(found) {
-            return false;
-        }
-        let [a, b] = sides.map(|rep| segments.terms_of(firsts(rep)));
-        let mut in_b: Vec<Span<Tok>> = found.passages.iter().map(|passage| passage.b).collect();
-        in_b.sort_unstable();
-        let in_a = found.passages.iter().map(|passage| passage.a);
-        rarity.meet(outside(&a, in_a), outside(&b, in_b.into_iter()))
+    /// The number that stands for a paragraph and its equals.
+    pub(super) fn rep(&self, id: ParagraphId) -> RepId {
+        self.rep_of[id.0 as usize]
     }
 
     fn wide(&self, window: &Window, whole_posts: bool) -> Vec<Wide> {
@@ -220,26 +198,4 @@ impl<'a> Rewrites<'a> {
 struct PairPart {
     reps: [RepId; 2],
     found: Found,
-}
-
-fn is_whole(found: &Match) -> bool {
-    let [a, b] = found.counts.words;
-    let covered = if a <= b { found.counts.covered[0] } else { found.counts.covered[1] };
-    matches!(found.kind, Kind::Exact | Kind::Light)
-        || u64::from(covered) * 100 >= u64::from(a.min(b)) * WHOLE
-}
-
-/// The stretches of a text that `spans`, rising, leave out.
-fn outside<'t>(
-    terms: &'t [TermId],
-    spans: impl Iterator<Item = Span<Tok>>,
-) -> impl Iterator<Item = &'t [TermId]> {
-    let mut from = 0;
-    let end = Span::new(u32::try_from(terms.len()).unwrap_or(u32::MAX), u32::MAX);
-    spans.chain([end]).map(move |span| {
-        let to = (span.start() as usize).max(from);
-        let stretch = terms.get(from..to).unwrap_or_default();
-        from = to.max(span.end() as usize);
-        stretch
-    })
 }

@@ -16,7 +16,7 @@ use super::sides::Sides;
 use super::stage::{Observer, Stage};
 use super::tell::tell;
 use super::verify::{equal, repeated, verify, weigh};
-use super::window::{around, of_posts};
+use super::window::{Window, around, of_posts};
 use crate::compare::{Comparer, Criteria, Scratch};
 use crate::error::{Error, ErrorKind};
 use crate::family::{Edge, Graph, Opening};
@@ -144,7 +144,8 @@ impl Detector {
         a: ParagraphId,
         b: ParagraphId,
     ) -> Explanation {
-        let weights = weigh(segments, &collapse(segments, self.settings.code));
+        let collapsed = collapse(segments, self.settings.code);
+        let weights = weigh(segments, &collapsed);
         let criteria = self.settings.criteria;
         let compare = |criteria: &Criteria| {
             let comparer = Comparer::new(archive, segments, &weights, criteria);
@@ -152,9 +153,23 @@ impl Detector {
         };
         let found = compare(&criteria);
         let holds = found.is_some();
+        if !holds && !self.settings.copies_only {
+            let Settings { limits, code, .. } = self.settings;
+            let rewrites = Rewrites::of(archive, segments, &collapsed, &weights, limits, code);
+            let comparer = Comparer::new(archive, segments, &weights, &criteria);
+            let mut edges = Vec::new();
+            let windows = [Window::around(segments, a, b)];
+            self.pool.install(|| rewrites.join(&comparer, &windows, false, &mut edges, &()));
+            let sides = [a, b].map(|id| rewrites.rep(id));
+            let same = |edge: &Edge| sides == [edge.a, edge.b] || sides == [edge.b, edge.a];
+            if let Some(edge) = edges.into_iter().find(same) {
+                return Explanation { criteria, holds, rewritten: true, found: Some(edge.found) };
+            }
+        }
         // Lifted to the bottom, the criteria let every pair pass that shares three words in a row.
         let lifted = Criteria { min_shared: 1, min_run: 3, ..criteria };
-        Explanation { criteria, holds, found: found.or_else(|| compare(&lifted)) }
+        let found = found.or_else(|| compare(&lifted));
+        Explanation { criteria, holds, rewritten: false, found }
     }
 
     pub(super) fn run<O: Observer>(
@@ -179,11 +194,14 @@ impl Detector {
         let weights = background.map_or_else(own, |words| words.weights_of(&segments));
         let comparer = Comparer::new(archive, &segments, &weights, &self.settings.criteria);
         let (mut edges, cut_short) = verify(&comparer, &collapsed, &candidates, observer);
-        let Settings { limits, code, max_holders, .. } = self.settings;
+        let Settings { limits, code, max_holders, copies_only, .. } = self.settings;
         let posts = archive.posts().len();
-        let whole_posts =
-            command == Command::Compare && first.saturating_mul(posts - first) <= MOST_WHOLE_POSTS;
-        let (windows, keys_left_out) = if whole_posts {
+        let whole_posts = !copies_only
+            && command == Command::Compare
+            && first.saturating_mul(posts - first) <= MOST_WHOLE_POSTS;
+        let (windows, keys_left_out) = if copies_only {
+            (Vec::new(), 0)
+        } else if whole_posts {
             (of_posts(&segments, first, posts), 0)
         } else {
             let rarity = Rarity::of(&segments, &collapsed, &weights);
