@@ -44,7 +44,7 @@ impl Reporter for Concise {
             return Ok(());
         }
         for refrain in report.refrains.iter().filter(|refrain| self.wants(refrain.class)) {
-            Self::refrain(&view, refrain, out)?;
+            self.refrain(&view, refrain, out)?;
         }
         Ok(())
     }
@@ -55,7 +55,12 @@ impl Concise {
         self.all_classes || class == Class::Plain
     }
 
-    fn refrain(view: &View, refrain: &RefrainEntry, out: &mut dyn io::Write) -> io::Result<()> {
+    fn refrain(
+        self,
+        view: &View,
+        refrain: &RefrainEntry,
+        out: &mut dyn io::Write,
+    ) -> io::Result<()> {
         let links = view.links(refrain);
         let head = refrain.head as usize;
         for (index, place) in refrain.places.iter().enumerate() {
@@ -63,6 +68,11 @@ impl Concise {
                 continue;
             }
             let tie = links[index].iter().find(|link| link.other < index || link.other == head);
+            // Between places that are accepted, nothing came back; a new one is told by its own line.
+            let accepted = tie.is_some_and(|link| link.entry.class == Class::Accepted);
+            if accepted && !self.all_classes {
+                continue;
+            }
             let like = &refrain.places[tie.map_or(head, |link| link.other)];
             let told = Line {
                 place: At::place(place),
