@@ -1,18 +1,20 @@
 //! What is accepted, for a run: the list found and read, its posts held against those that were read, and
 //! in the end what of the list and of the marks in posts was to no purpose.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::accept_args::AcceptedArgs;
 use super::accepted_block::Scope;
 use super::accepted_file::{AcceptedFile, FOLDER, NAME};
 use super::input::{Input, STDIN};
 use crate::error::Error;
-use crate::family::{self, Acceptance, Accepted};
+use crate::family::{self, Acceptance, Accepted, Class};
 use crate::report::Report;
 use crate::segment::blocks;
-use crate::text::{Byte, Map, Mark, Post, PostId, Set, Span};
+use crate::text::{Byte, Map, Mark, Post, PostId, Reach, Set, Span};
 
 /// The list in force, if there is one.
 pub(super) struct Known {
@@ -97,46 +99,64 @@ impl Known {
     }
 }
 
-/// The marks in the first `posts` that reach nothing that came back: a warning each.
-pub(super) fn unused_marks(posts: &[Post], report: &Report) -> Vec<String> {
-    if posts.iter().all(|post| post.marks.is_empty()) {
-        return Vec::new();
-    }
-    let mut repeated: Map<u32, Vec<Span<Byte>>> = Map::default();
-    let sides = report.matches.iter().flat_map(|m| [&m.a, &m.b]);
-    let sides = sides.map(|side| (side.post, side.start, side.end));
-    let places = report.refrains.iter().flat_map(|refrain| &refrain.places);
-    let places = places.map(|place| (place.post, place.start, place.end));
-    for (post, start, end) in sides.chain(places) {
-        repeated.entry(post).or_default().push(Span::new(start, end));
-    }
-    // A mark that reaches several posts of a file is used if it is in any of them.
-    let (mut used, mut seen) = (Set::default(), Vec::new());
-    for (id, post) in (0u32..).zip(posts) {
-        let blocks = if post.marks.is_empty() { continue } else { blocks(post) };
-        let source = post.source();
-        let of_post = repeated.get(&id).map(Vec::as_slice).unwrap_or_default();
-        for mark in post.marks.iter().filter(|mark| !is_end(mark)) {
-            let key = (source.shared_path(), source.line(mark.at.start()));
-            let reached = mark.reached(&blocks).iter().map(|block| source.in_file(block.span));
-            let meets = |span: Span<Byte>| of_post.iter().any(|other| other.overlap(span) > 0);
-            if reached.into_iter().any(meets) {
-                used.insert(key.clone());
-            }
-            if !seen.contains(&key) {
-                seen.push(key);
+impl Known {
+    /// Which marks in the first `posts` are to no purpose: a warning each.
+    pub(super) fn unused_marks(&self, posts: &[Post], report: &Report) -> Vec<String> {
+        if !self.marks || posts.iter().all(|post| post.marks.is_empty()) {
+            return Vec::new();
+        }
+        let repeated = repeated(report);
+        // By the marks' places, since a mark may reach several posts of a file.
+        let mut classes: BTreeMap<(Arc<str>, u32), Set<Class>> = BTreeMap::default();
+        for (id, post) in (0u32..).zip(posts).filter(|(_, post)| !post.marks.is_empty()) {
+            let (blocks, source) = (blocks(post), post.source());
+            let of_post = repeated.get(&id).map(Vec::as_slice).unwrap_or_default();
+            for mark in post.marks.iter().filter(|mark| !is_end(mark)) {
+                let place = (source.shared_path(), source.line(mark.at.start()));
+                let found = classes.entry(place).or_default();
+                for block in mark.reached(&blocks) {
+                    let span = source.in_file(block.span);
+                    let met = of_post.iter().filter(|(other, _)| other.overlap(span) > 0);
+                    found.extend(met.map(|(_, class)| *class));
+                }
             }
         }
+        let told = classes.into_iter().filter_map(|((path, line), classes)| {
+            let what = if classes.is_empty() {
+                "unused mark: nothing that it reaches came back"
+            } else if classes.iter().all(|class| *class == Class::Plain) {
+                "this mark takes nothing back: what stands here came first; mark the later place"
+            } else {
+                return None;
+            };
+            Some(format!("{path}:{line}: {what}"))
+        });
+        told.collect()
     }
-    let unused = seen.into_iter().filter(|key| !used.contains(key));
-    let told =
-        |(path, line)| format!("{path}:{line}: unused mark: nothing that it reaches came back");
-    unused.map(told).collect()
+}
+
+/// What came back in each post, and how it is told.
+fn repeated(report: &Report) -> Map<u32, Vec<(Span<Byte>, Class)>> {
+    let mut repeated: Map<u32, Vec<(Span<Byte>, Class)>> = Map::default();
+    let mut add = |post: u32, start: u32, end: u32, class| {
+        repeated.entry(post).or_default().push((Span::new(start, end), class));
+    };
+    for found in &report.matches {
+        for side in [&found.a, &found.b] {
+            add(side.post, side.start, side.end, found.class);
+        }
+    }
+    for refrain in &report.refrains {
+        for place in &refrain.places {
+            add(place.post, place.start, place.end, refrain.class);
+        }
+    }
+    repeated
 }
 
 /// Whether a mark is the end of what another one reaches.
 fn is_end(mark: &Mark) -> bool {
-    matches!(mark.reach, crate::text::Reach::Stretch(span) if span.is_empty())
+    matches!(mark.reach, Reach::Stretch(span) if span.is_empty())
 }
 
 /// The posts of the files at `wanted`, which are real paths.

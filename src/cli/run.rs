@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use super::accept::accept;
-use super::accepted::{Known, unused_marks};
+use super::accepted::Known;
 use super::args::{CheckArgs, Cli, Command, CompareArgs, ReportArgs};
 use super::clock::Clock;
 use super::compare_pairs::compare_pairs;
@@ -93,7 +93,7 @@ fn report(cli: &Cli, args: &ReportArgs) -> anyhow::Result<u8> {
     let report = answer(&detector, Asked::Report, &mut input, &mut progress)?;
     let report = with_input(report, &input)?;
     input.warnings.extend(known.unused(&report));
-    input.warnings.extend(unused_marks(input.archive.posts(), &report));
+    input.warnings.extend(known.unused_marks(input.archive.posts(), &report));
     output.show(cli, args.fail_on, &report, &input, clock.elapsed(), progress)
 }
 
@@ -115,8 +115,8 @@ fn check(cli: &Cli, args: &CheckArgs) -> anyhow::Result<u8> {
     let detector = detector.accepting(known.of_input(&input));
     let report = answer(&detector, Asked::Check, &mut input, &mut progress)?;
     let report = with_input(report, &input)?;
-    let drafts = unused_marks(&input.archive.posts()[..input.first], &report);
-    input.warnings.extend(drafts);
+    let drafts = &input.archive.posts()[..input.first];
+    input.warnings.extend(known.unused_marks(drafts, &report));
     output.show(cli, args.fail_on, &report, &input, clock.elapsed(), progress)
 }
 

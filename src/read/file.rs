@@ -325,7 +325,7 @@ mod tests {
         assert_eq!(post.source().slice(post.body), "\n\nIt did.\n");
     }
 
-    const PARTS: [&str; 30] = [
+    const PARTS: [&str; 34] = [
         "---\n",
         "+++\n",
         "{\"",
@@ -347,6 +347,10 @@ mod tests {
         "## ",
         "A Title of a Post\n\n",
         "Text.",
+        "<!-- refrain: ignore -->\n",
+        "<!-- refrain: off -->",
+        "\n<!-- refrain: on -->\n",
+        "refrain: false\n",
         "한국어",
         "\u{a0}",
         "\r\n",
@@ -372,6 +376,9 @@ mod tests {
                 prop_assert!(post.span.start() >= behind);
                 prop_assert!(post.span.contains(post.body));
                 prop_assert!(post.source().text().get(post.body.range()).is_some());
+                for mark in &post.marks {
+                    prop_assert!(post.source().text().get(mark.at.range()).is_some());
+                }
                 for block in post.blocks.iter().flatten() {
                     prop_assert!(post.body.contains(block.span));
                 }

@@ -84,7 +84,8 @@ impl Marks {
                 "off" if off.is_none() => off = Some(at),
                 "on" if off.is_some() => {
                     let from = off.take().unwrap_or(at);
-                    mark(from, Reach::Stretch(Span::new(from.end(), at.start())));
+                    let start = from.end().min(at.start());
+                    mark(from, Reach::Stretch(Span::new(start, at.start())));
                     // It reaches nothing itself, but it is no text either.
                     mark(at, Reach::Stretch(Span::new(at.end(), at.end())));
                 }
