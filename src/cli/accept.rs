@@ -86,7 +86,10 @@ pub(super) fn accept(cli: &Cli, flags: &AcceptArgs) -> anyhow::Result<u8> {
     let mut file = known.into_file().context("the list was read")?;
     let mut told = String::new();
     for refrain in refrains {
-        told += &add(&mut file, refrain, &input, args, &date)?;
+        // The lines of the entries that it is accepted by.
+        let of = report.accepted.iter().filter(|entry| entry.refrains.contains(&refrain.id));
+        let of: Vec<u32> = of.map(|entry| entry.line).collect();
+        told += &add(&mut file, (refrain, &of), &input, args, &date)?;
     }
     file.write()?;
     std::io::stdout().lock().write_all(told.as_bytes())?;
@@ -230,7 +233,7 @@ fn lines(place: &Place, input: &Input) -> (u32, u32) {
 /// Puts a refrain on the list, or renews its entry there, and says which.
 fn add(
     file: &mut AcceptedFile,
-    refrain: &RefrainEntry,
+    (refrain, of): (&RefrainEntry, &[u32]),
     input: &Input,
     args: &ToAccept,
     date: &str,
@@ -248,10 +251,11 @@ fn add(
             None => bail!("{}: the way there from {} is not known", place.path, file.shown()),
         }
     }
-    let known = file.entries.iter_mut().filter(|entry| are_one_text(&entry.sketch, &sketch));
-    let like = |entry: &Entry| entry.sketch.likeness(&sketch);
-    let old = known.max_by(|a, b| like(a).total_cmp(&like(b)));
-    let verb = if old.is_some() { "accepted before, renewed" } else { "accepted" };
+    // Entries that already speak of this text, of which two branches can have written one each, are
+    // made one. One that speaks of more than this stays as it is.
+    let is_same = |entry: &Entry| of.contains(&entry.line) && are_one_text(&entry.sketch, &sketch);
+    let old: Vec<Entry> = file.entries.extract_if(.., |entry| is_same(entry)).collect();
+    let verb = if old.is_empty() { "accepted" } else { "accepted before, renewed" };
     let mut entry = Entry {
         text: text.clone(),
         note: args.note.clone(),
@@ -267,12 +271,16 @@ fn add(
         remark: String::new(),
         block: None,
     };
-    if let Some(old) = &old {
+    if args.scope.is_none()
+        && let Some(old) = old.first()
+    {
+        entry.scope = old.scope;
+    }
+    for old in old {
         // What is not said anew stays; posts that were not read today may still hold it.
-        entry.note = entry.note.or_else(|| old.note.clone());
-        entry.scope = if args.scope.is_some() { entry.scope } else { old.scope };
-        entry.posts.extend(old.posts.iter().cloned());
-        entry.remark.clone_from(&old.remark);
+        entry.note = entry.note.or(old.note);
+        entry.posts.extend(old.posts);
+        entry.remark += &old.remark;
     }
     entry.posts.sort();
     entry.posts.dedup();
@@ -285,10 +293,7 @@ fn add(
     };
     let note = entry.note.as_ref().map(|note| format!(" ({note})")).unwrap_or_default();
     let told = format!("{verb}: {} words {where_}, \"{text}\"{note}\n", refrain.words);
-    match old {
-        Some(old) => *old = entry,
-        None => file.entries.push(entry),
-    }
+    file.entries.push(entry);
     Ok(told)
 }
 

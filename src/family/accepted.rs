@@ -92,15 +92,17 @@ impl Accepting<'_> {
     /// Whether a pair is accepted; `shared` is what the two have in common, in words from the first of
     /// each.
     pub fn pair(&self, sides: [ParagraphId; 2], shared: &[[Span<Tok>; 2]]) -> bool {
-        let mut texts: [Option<usize>; 2] = [None; 2];
-        for (nth, spans) in shared.iter().enumerate() {
-            let held = self.texts_of(&[(sides[0], spans[0]), (sides[1], spans[1])]);
-            for side in 0..2 {
-                // All that is shared must be accepted.
-                let text = held[side].first().copied();
-                texts[side] = if nth == 0 { text } else { texts[side].and(text) };
-            }
-        }
+        let held = shared.iter().filter_map(|spans| {
+            let at = [(sides[0], spans[0]), (sides[1], spans[1])];
+            let texts = self.texts_of(&at);
+            let found = [0, 1].map(|side| texts[side].first().copied());
+            // Where words are only alike, or stand apart, there is nothing to know a text by.
+            let known = found != [None; 2] || self.share_runs(&at);
+            known.then_some(found)
+        });
+        // All that is shared must be accepted.
+        let texts = held.reduce(|one, next| [0, 1].map(|side| one[side].and(next[side])));
+        let texts = texts.unwrap_or([None; 2]);
         self.takes_all(&[0, 1].map(|side| self.seen(sides[side], texts[side])))
     }
 
@@ -178,6 +180,10 @@ impl Accepting<'_> {
             about(*id).filter(|(_, text)| text.is_text(runs)).map(|(at, _)| at).collect()
         };
         places.iter().zip(&repeated).map(held).collect()
+    }
+
+    fn share_runs(&self, [a, b]: &[(ParagraphId, Span<Tok>); 2]) -> bool {
+        self.runs(a.0, a.1).meets(&self.runs(b.0, b.1))
     }
 
     fn runs(&self, id: ParagraphId, span: Span<Tok>) -> Runs {

@@ -89,6 +89,11 @@ impl Sketch {
 pub struct Runs(Vec<u32>);
 
 impl Runs {
+    /// Whether two texts have a run in common.
+    pub fn meets(&self, other: &Self) -> bool {
+        self.0.iter().any(|hash| other.0.binary_search(hash).is_ok())
+    }
+
     /// Of each text what another one has too, which is what comes back; of a text that shares no run,
     /// all.
     #[must_use]
