@@ -46,7 +46,11 @@ pub(super) fn accept(cli: &Cli, flags: &AcceptArgs) -> anyhow::Result<u8> {
     let Some(path) = path else {
         bail!("--against {}: not there, so there is nothing to accept", args.against.join(" "));
     };
-    let mut known = Known::of(AcceptedFile::open(&path)?);
+    let file = AcceptedFile::open(&path)?;
+    if !file.root().is_dir() {
+        bail!("{}: no such folder; make it first", file.root().display());
+    }
+    let mut known = Known::of(file);
     let (detector, mut reader) = prepare(&flags.find.options(), &flags.input)?;
     let mut progress = Progress::start(cli);
     reader.show(&progress);

@@ -75,12 +75,16 @@ impl Marks {
         let whole = span(&(0..text.len()));
         marks.all.extend(field.map(|at| Mark { at, reach: Reach::Stretch(whole) }));
         let mut off: Option<Span<Byte>> = None;
+        let mut ignored = field.is_some();
         for &Comment { at, inside } in comments {
             let shown = &text[at.range()];
             let mut mark = |at, reach| marks.all.push(Mark { at, reach });
             match word(shown).unwrap_or_default() {
                 "ignore" => mark(at, Reach::Block(inside.unwrap_or(at.end()))),
-                "ignore-file" => mark(at, Reach::Stretch(whole)),
+                "ignore-file" if !ignored => {
+                    mark(at, Reach::Stretch(whole));
+                    ignored = true;
+                }
                 "off" if off.is_none() => off = Some(at),
                 "on" if off.is_some() => {
                     let from = off.take().unwrap_or(at);
@@ -89,6 +93,7 @@ impl Marks {
                     // It reaches nothing itself, but it is no text either.
                     mark(at, Reach::Stretch(Span::new(at.end(), at.end())));
                 }
+                "ignore-file" => marks.fault(at, shown, "the file is ignored already"),
                 "off" => marks.fault(at, shown, "it is off already"),
                 "on" => marks.fault(at, shown, "there is no `off` before it"),
                 _ => marks.fault(at, shown, &format!("not understood; {KNOWN}")),
@@ -98,6 +103,7 @@ impl Marks {
             let rest = Span::new(at.end(), whole.end());
             marks.all.push(Mark { at, reach: Reach::Stretch(rest) });
         }
+        marks.all.sort_by_key(|mark| mark.at);
         marks
     }
 
@@ -213,6 +219,10 @@ mod tests {
         }
         let (_, told) = read("a.md", "---\ntitle: x\nrefrain: maybe\n---\nOne.\n");
         assert!(told[0].starts_with("a.md:3: refrain: cannot read \"maybe\""), "{told:?}");
+        let twice = "<!-- refrain: ignore-file -->\n\nOne.\n\n<!-- refrain: ignore-file -->\n";
+        let (seen, told) = read("a.md", twice);
+        assert_eq!(seen, "[One.]");
+        assert_eq!(told, ["a.md:5: <!-- refrain: ignore-file -->: the file is ignored already"]);
         assert_eq!(read("a.md", "<!-- no refrain: here -->\n\nOne.\n").1, [""; 0]);
     }
 }

@@ -20,7 +20,8 @@ const QUOTE: usize = 40;
 /// Of an archive, it prints each place but the first of every refrain, the refrains in the report's
 /// order. "like" names the earliest place that a match ties it to; the kind and the number are that
 /// match's. Large families leave matches out: where none ties a place to an earlier one, "like"
-/// names the refrain's first place, and there is no number, since none was measured.
+/// names the refrain's first place, and there is no number, since none was measured. A place whose match
+/// is accepted has no line: what is new beside it has.
 ///
 /// Of a draft, or of two texts, it prints the draft's (the first text's) places from top to bottom,
 /// one line for each refrain that a paragraph is in.
@@ -68,7 +69,6 @@ impl Concise {
                 continue;
             }
             let tie = links[index].iter().find(|link| link.other < index || link.other == head);
-            // Between places that are accepted, nothing came back; a new one is told by its own line.
             let accepted = tie.is_some_and(|link| link.entry.class == Class::Accepted);
             if accepted && !self.all_classes {
                 continue;

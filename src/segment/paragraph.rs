@@ -28,8 +28,9 @@ pub(super) fn blocks(source: &Source, span: Span<Byte>, marks: &[Mark]) -> Vec<B
     let mut group: Vec<Line> = Vec::new();
     let text = source.slice(span);
     for line in lines(&text, span) {
-        let whole = Span::new(line.start, line.end());
-        if line.text.is_empty() || marks.iter().any(|mark| mark.at.contains(whole)) {
+        let before = marks.partition_point(|mark| mark.at.end() < line.end());
+        let is_mark = marks.get(before).is_some_and(|mark| mark.at.start() <= line.start);
+        if line.text.is_empty() || is_mark {
             cut(&mut group, &mut blocks);
         } else {
             group.push(line);

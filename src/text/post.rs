@@ -143,7 +143,7 @@ pub struct Post {
     /// The blocks of the body, where the format has told them; `None` for plain text, which
     /// `segment` cuts by its blank lines.
     pub blocks: Option<Vec<Block>>,
-    /// The marks that reach into it; few posts have any.
+    /// The marks that reach into it, in the order of their places; few posts have any.
     pub marks: Box<[Mark]>,
     /// The title, where the post has one.
     pub title: Option<String>,

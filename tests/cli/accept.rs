@@ -71,6 +71,8 @@ fn it_outlives_a_light_edit_and_not_a_new_text() {
 fn in_a_new_post_it_is_a_finding_again() {
     let place = accepted("");
     place.run("check draft.md --against posts").told(1, &["1 refrain"]);
+    let told = place.run("check draft.md --against posts --format text");
+    told.showed(&["   Its text is accepted in 2 posts, but not in this one.\n"]);
     place.write("posts/2021-01-01-three.md", format!("# Three\n\n{HALL}\n"));
     let told = place.run("report posts --fail-on passage");
     let three = "posts/2021-01-01-three.md:3";
@@ -139,6 +141,11 @@ fn several_at_once_are_all_or_none() {
     told.told(0, &["2 accepted texts"]);
     assert_eq!(told.out.lines().count(), 2, "{told:#?}");
     place.run("accept draft.md:9 --against posts").told(2, &["draft.md:9: nothing here came back"]);
+    let told = place.run(&format!("accept {ONE}:3 --against posts --file no/where/list.toml"));
+    told.told(2, &["no/where: no such folder; make it first"]);
+    // A draft that is accepted itself may use it, for as long as it has this name.
+    place.run("accept draft.md:3 --against posts").told(0, &["2 accepted texts"]);
+    place.run("check draft.md --against posts").told(0, &["0 refrains, 1 accepted apart"]);
     place.run("accept draft.md:3 --against gone").told(2, &["--against gone: not there"]);
 }
 
