@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use bytesize::ByteSize;
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 
+use super::accept_args::{AcceptedArgs, ToAccept};
 use super::corpus_args::{EvaluateArgs, GenerateArgs};
 use crate::compare::Kind;
 use crate::{Criterion, Options};
@@ -45,7 +46,8 @@ Exit codes:
 Examples:
   refrain report content/posts
   refrain check draft.md --against content/posts
-  refrain why posts/a.md:12 posts/b.md:30";
+  refrain why posts/a.md:12 posts/b.md:30
+  refrain accept posts/a.md:12 --against posts --note \"series opening\"";
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
@@ -57,6 +59,8 @@ pub(super) enum Command {
     Compare(CompareArgs),
     /// Tell why two paragraphs match or do not: scores, thresholds, the step that decided
     Why(WhyArgs),
+    /// Tell that a repeated text is known and wanted, so that it is no finding any more
+    Accept(AcceptArgs),
     /// Make a large corpus with planted reuse and its truth, for measuring
     Generate(GenerateArgs),
     /// Hold reports against a truth: recall and precision by kind
@@ -139,6 +143,16 @@ pub(super) struct WhyArgs {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct AcceptArgs {
+    #[command(flatten)]
+    pub(super) to: ToAccept,
+    #[command(flatten)]
+    pub(super) input: InputArgs,
+    #[command(flatten)]
+    pub(super) find: FindArgs,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct BenchArgs {
     /// Files and folders of posts
     #[arg(required = true, value_name = "PATH")]
@@ -179,6 +193,8 @@ pub(super) struct RunArgs {
     pub(super) input: InputArgs,
     #[command(flatten)]
     pub(super) find: FindArgs,
+    #[command(flatten)]
+    pub(super) accepted: AcceptedArgs,
     #[command(flatten)]
     pub(super) output: OutputArgs,
 }

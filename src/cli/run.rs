@@ -6,6 +6,8 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+use super::accept::accept;
+use super::accepted::Known;
 use super::args::{CheckArgs, Cli, Command, CompareArgs, ReportArgs};
 use super::clock::Clock;
 use super::compare_pairs::compare_pairs;
@@ -67,6 +69,7 @@ fn run(cli: &Cli) -> anyhow::Result<u8> {
         Command::Check(args) => check(cli, args),
         Command::Compare(args) => compare(cli, args),
         Command::Why(args) => why::why(cli, args),
+        Command::Accept(args) => accept(cli, args),
         Command::Generate(args) => generate::generate(cli, args),
         Command::Evaluate(args) => evaluate::evaluate(cli, args),
         Command::Bench(args) => bench::bench(cli, args),
@@ -79,14 +82,18 @@ fn run(cli: &Cli) -> anyhow::Result<u8> {
 
 fn report(cli: &Cli, args: &ReportArgs) -> anyhow::Result<u8> {
     let clock = Clock::start();
+    let mut known = Known::find(&args.run.accepted, &args.paths)?;
     let mut progress = Progress::start(cli);
     let (detector, mut reader) = prepare(&args.run.find.options(), &args.run.input)?;
     reader.show(&progress);
     reader.archive(&detector, &args.paths);
     let mut input = reader.finish();
     let output = Output::open(cli, &args.run.output, &input)?;
+    let detector = detector.accepting(known.of_input(&input));
     let report = answer(&detector, Asked::Report, &mut input, &mut progress)?;
     let report = with_input(report, &input)?;
+    input.warnings.extend(known.unused(&report));
+    input.warnings.extend(known.unused_marks(input.archive.posts(), &report));
     output.show(cli, args.fail_on, &report, &input, clock.elapsed(), progress)
 }
 
@@ -96,6 +103,7 @@ fn check(cli: &Cli, args: &CheckArgs) -> anyhow::Result<u8> {
     if name.is_some() && !args.drafts.iter().any(|draft| draft == STDIN) {
         anyhow::bail!("--stdin-filename names standard input; give - as the draft to read it");
     }
+    let mut known = Known::find(&args.run.accepted, &args.against)?;
     let mut progress = Progress::start(cli);
     let (detector, mut reader) = prepare(&args.run.find.options(), &args.run.input)?;
     reader.show(&progress);
@@ -104,8 +112,11 @@ fn check(cli: &Cli, args: &CheckArgs) -> anyhow::Result<u8> {
     reader.hint_if_missing(&args.against, AGAINST);
     let mut input = reader.finish();
     let output = Output::open(cli, &args.run.output, &input)?;
+    let detector = detector.accepting(known.of_input(&input));
     let report = answer(&detector, Asked::Check, &mut input, &mut progress)?;
     let report = with_input(report, &input)?;
+    let drafts = &input.archive.posts()[..input.first];
+    input.warnings.extend(known.unused_marks(drafts, &report));
     output.show(cli, args.fail_on, &report, &input, clock.elapsed(), progress)
 }
 
@@ -117,6 +128,7 @@ fn compare(cli: &Cli, args: &CompareArgs) -> anyhow::Result<u8> {
         anyhow::bail!("two texts are compared: give A and B, or --pairs FILE");
     };
     let clock = Clock::start();
+    let mut known = Known::find(&args.run.accepted, &[b.clone(), a.clone()])?;
     let mut progress = Progress::start(cli);
     let (detector, mut reader) = prepare(&args.options(), &args.run.input)?;
     reader.show(&progress);
@@ -124,6 +136,7 @@ fn compare(cli: &Cli, args: &CompareArgs) -> anyhow::Result<u8> {
     reader.archive(&detector, std::slice::from_ref(b));
     let mut input = reader.finish();
     let output = Output::open(cli, &args.run.output, &input)?;
+    let detector = detector.accepting(known.of_input(&input));
     let report = answer(&detector, Asked::Compare, &mut input, &mut progress)?;
     let report = with_input(report, &input)?;
     output.show(cli, args.fail_on, &report, &input, clock.elapsed(), progress)

@@ -3,21 +3,22 @@
 use rayon::prelude::*;
 
 use super::sides::Sides;
-use crate::family::{Graph, NodeId, Refrain, absorb, classify, components, families, rank, stars};
+use crate::family::{
+    Accepting, Graph, NodeId, Refrain, absorb, classify, components, families, rank, stars,
+};
 use crate::index::Collapsed;
 use crate::options::Settings;
-use crate::segment::{ParagraphId, Segments};
-use crate::text::Archive;
+use crate::segment::ParagraphId;
 
 /// The refrains of a report; in a check, one for each text of the drafts that came back.
 pub(super) fn refrains(
     settings: &Settings,
-    archive: &Archive,
-    segments: &Segments,
+    accepting: &Accepting<'_>,
     collapsed: &Collapsed,
     graph: &Graph,
     sides: &Sides,
 ) -> Vec<Refrain> {
+    let (archive, segments) = (accepting.archive, accepting.segments);
     let drafts = sides.drafts;
     let ranks = archive.chronology(drafts.unwrap_or(0));
     let rank_of =
@@ -36,7 +37,7 @@ pub(super) fn refrains(
         stars(graph, is_draft).into_par_iter().filter_map(told).collect()
     };
     let min_words = settings.min_words;
-    refrains.par_iter_mut().for_each(|refrain| classify(refrain, archive, segments, min_words));
+    refrains.par_iter_mut().for_each(|refrain| classify(refrain, accepting, min_words));
     refrains.par_sort_by_cached_key(|refrain| rank(refrain, segments));
     refrains
 }

@@ -19,7 +19,7 @@ use super::verify::{equal, repeated, verify, weigh};
 use super::window::{Window, around, of_posts};
 use crate::compare::{Comparer, Criteria, Scratch};
 use crate::error::{Error, ErrorKind};
-use crate::family::{Edge, Graph, Opening};
+use crate::family::{Accepted, Accepting, Asked, Edge, Graph, Opening};
 use crate::options::{Options, Settings};
 use crate::report::{Command, Findings, Report};
 use crate::segment::{ParagraphId, Segments};
@@ -43,6 +43,7 @@ const MOST_WHOLE_POSTS: usize = 10_000;
 pub struct Detector {
     pub(super) settings: Settings,
     pub(super) pool: rayon::ThreadPool,
+    accepted: Accepted,
 }
 
 impl Detector {
@@ -58,7 +59,14 @@ impl Detector {
             let err = std::io::Error::other(err);
             Error::from(ErrorKind::Io { path: "threads".to_owned(), err })
         })?;
-        Ok(Self { settings, pool })
+        Ok(Self { settings, pool, accepted: Accepted::default() })
+    }
+
+    /// The same detector, which knows what is accepted in the archive that it will be given.
+    #[must_use]
+    pub fn accepting(mut self, accepted: Accepted) -> Self {
+        self.accepted = accepted;
+        self
     }
 
     /// How many threads it works with.
@@ -226,7 +234,14 @@ impl Detector {
         // From here on paragraphs are places; what they say is no more asked for.
         let words = segments.word_count() as u64;
         segments.forget_terms();
-        let refrains = refrains(&self.settings, archive, &segments, &collapsed, &graph, &sides);
+        let asked = match command {
+            Command::Report => Asked::Archive,
+            Command::Check => Asked::Drafts(first),
+            Command::Compare => Asked::Texts(first),
+        };
+        let accepted = &self.accepted;
+        let accepting = Accepting { accepted, asked, archive, segments: &segments };
+        let refrains = refrains(&self.settings, &accepting, &collapsed, &graph, &sides);
         observer.begin(Stage::Report);
         let mut limits_hit = BTreeMap::new();
         if cut_short > 0 {
@@ -248,6 +263,7 @@ impl Detector {
             wide: &wide,
             graph: &graph,
             refrains: &refrains,
+            accepting,
             drafts,
             all_pairs: self.settings.all_pairs,
             min_words: self.settings.min_words,

@@ -1,6 +1,7 @@
-//! Refrains to classes: standing text first, for its reason holds whoever is quoted; then quotations;
+//! Refrains to classes: what the writer has accepted first, for he knows best; then standing text, for its reason holds whoever is quoted; then quotations;
 //! what is neither is plain.
 
+use super::accepted::Accepting;
 use super::quoted::quoted;
 use super::standing::standing;
 use super::{Class, Refrain};
@@ -8,7 +9,11 @@ use crate::segment::Segments;
 use crate::text::{Archive, PostDate};
 
 /// Gives a refrain its class and, if it is no finding, the reason.
-pub fn classify(refrain: &mut Refrain, archive: &Archive, segments: &Segments, min_words: u32) {
+pub fn classify(refrain: &mut Refrain, accepting: &Accepting<'_>, min_words: u32) {
+    if accepting.refrain(refrain) {
+        return;
+    }
+    let (archive, segments) = (accepting.archive, accepting.segments);
     refrain.reason = standing(refrain, archive, segments, min_words);
     refrain.class = if refrain.reason.is_some() {
         Class::Standing

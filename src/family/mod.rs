@@ -1,6 +1,8 @@
 //! Verified matches to refrains: nodes, families, places, classes, rank.
 
 mod absorb;
+mod acceptance;
+mod accepted;
 mod class;
 mod classify;
 mod component;
@@ -14,6 +16,8 @@ mod refrain;
 mod standing;
 
 pub use absorb::absorb;
+pub use acceptance::{Acceptance, Accepted, Scope, are_one_text};
+pub use accepted::{Accepting, Asked};
 pub use class::Class;
 pub use classify::classify;
 pub use component::components;

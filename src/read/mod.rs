@@ -13,6 +13,7 @@ mod html;
 mod leaf;
 mod markdown;
 mod markdown_post;
+mod marks;
 mod notice;
 mod offsets;
 mod plain_matter;

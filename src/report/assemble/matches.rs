@@ -22,6 +22,7 @@ impl Findings<'_> {
             std::mem::swap(&mut a_in_b, &mut b_in_a);
         }
         let class = match pair.refrain.map(|id| self.refrains[id as usize].class) {
+            _ if self.is_accepted(pair, &passages) => Class::Accepted,
             Some(Class::Standing) => Class::Standing,
             _ if short(&passages, self.min_words) => Class::Standing,
             _ => self.quotation(pair, hull(&passages)),
@@ -64,6 +65,20 @@ impl Findings<'_> {
             units: passage.units,
             significance: passage.significance,
         })
+    }
+
+    /// Whether what a pair shares is known and wanted.
+    fn is_accepted(&self, pair: &Pair, passages: &[Passage]) -> bool {
+        let sides = [pair.a, pair.b];
+        if !self.accepting.may_take(sides) {
+            return false;
+        }
+        let spans = |passage: &Passage| [passage.a, passage.b];
+        let long = |spans: &[Span<Tok>; 2]| spans[0].len().max(spans[1].len()) >= self.min_words;
+        let all: Vec<_> = passages.iter().map(spans).collect();
+        // What is too short to be a finding by itself need not be accepted beside what is not.
+        let told: Vec<_> = all.iter().copied().filter(long).collect();
+        self.accepting.pair(sides, if told.is_empty() { &all } else { &told })
     }
 
     /// Whether the later side quotes, or both do.
