@@ -2,7 +2,7 @@
 //! together. Whether it is a finding is decided in `standing` and `classify`.
 
 use super::node::root;
-use super::{Class, Graph, Node, NodeId};
+use super::{Class, Graph, Nearest, Node, NodeId};
 use crate::compare::Kind;
 use crate::index::Collapsed;
 use crate::segment::{ParagraphId, Segments};
@@ -23,6 +23,11 @@ pub struct Refrain {
     pub places: Vec<PlaceAt>,
     /// The nodes whose links it has, those of its parts included; sorted.
     pub nodes: Vec<NodeId>,
+    /// For each place the earlier one that it is most like, once `life` has told.
+    pub life: Vec<Option<Nearest>>,
+    /// Whether a place says something else than the one that it is most like, and nothing but facts
+    /// differ.
+    pub facts_differ: bool,
 }
 
 /// One place of a refrain.
@@ -64,7 +69,16 @@ impl Refrain {
             n if n < places.len() => kind.max(Kind::Contained),
             _ => kind,
         };
-        Some(Self { kind, weakest, class: Class::Plain, reason: None, places, nodes: family })
+        Some(Self {
+            kind,
+            weakest,
+            class: Class::Plain,
+            reason: None,
+            places,
+            nodes: family,
+            life: Vec::new(),
+            facts_differ: false,
+        })
     }
 
     /// The words at its head.
