@@ -140,7 +140,11 @@ impl<'a> Comparer<'a> {
         let (left, right) = (&*self.segments.terms_of(a), &*self.segments.terms_of(b));
         let terms = self.segments.terms();
         let Some(hunks) = scratch.hunks.hunks(terms, left, right) else { return Vec::new() };
-        if hopeless(terms, left, right, &hunks) {
+        let texts = [a, b].map(|id| {
+            let paragraph = self.segments.paragraph(id);
+            self.archive.get(paragraph.post).source().slice(paragraph.span)
+        });
+        if hopeless(terms, [left, right], [&texts[0], &texts[1]], &hunks) {
             return Vec::new();
         }
         let [a, b] = [(a, left), (b, right)]

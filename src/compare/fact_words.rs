@@ -6,14 +6,50 @@ use std::borrow::Cow;
 
 /// Numbers in words, each in the place of its value.
 const ENGLISH: [&str; 21] = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
     "twenty",
 ];
 const GERMAN: [&str; 21] = [
-    "null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn",
-    "elf", "zwölf", "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn",
-    "neunzehn", "zwanzig",
+    "null",
+    "eins",
+    "zwei",
+    "drei",
+    "vier",
+    "fünf",
+    "sechs",
+    "sieben",
+    "acht",
+    "neun",
+    "zehn",
+    "elf",
+    "zwölf",
+    "dreizehn",
+    "vierzehn",
+    "fünfzehn",
+    "sechzehn",
+    "siebzehn",
+    "achtzehn",
+    "neunzehn",
+    "zwanzig",
 ];
 const ENGLISH_TENS: [&str; 8] =
     ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
@@ -26,21 +62,85 @@ const ORDINALS: [&str; 11] = [
 
 /// Numbers that stand behind others and belong to them.
 const SCALES: [&str; 15] = [
-    "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "billions",
-    "trillion", "trillions", "dozen", "hundert", "tausend", "millionen", "milliarden",
+    "hundred",
+    "hundreds",
+    "thousand",
+    "thousands",
+    "million",
+    "millions",
+    "billion",
+    "billions",
+    "trillion",
+    "trillions",
+    "dozen",
+    "hundert",
+    "tausend",
+    "millionen",
+    "milliarden",
 ];
 const SHARES: [&str; 3] = ["percent", "prozent", "pct"];
 
 const MONTHS: [&str; 34] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
-    "sept", "oct", "nov", "dec", "januar", "jänner", "februar", "märz", "mai", "juni", "juli",
-    "oktober", "dezember", "dez",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
+    "januar",
+    "jänner",
+    "februar",
+    "märz",
+    "mai",
+    "juni",
+    "juli",
+    "oktober",
+    "dezember",
+    "dez",
 ];
 const WEEKDAYS: [&str; 24] = [
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue",
-    "tues", "wed", "thu", "thurs", "fri", "sat", "sun", "montag", "dienstag", "mittwoch",
-    "donnerstag", "freitag", "samstag", "sonnabend", "sonntag",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "mon",
+    "tue",
+    "tues",
+    "wed",
+    "thu",
+    "thurs",
+    "fri",
+    "sat",
+    "sun",
+    "montag",
+    "dienstag",
+    "mittwoch",
+    "donnerstag",
+    "freitag",
+    "samstag",
+    "sonnabend",
+    "sonntag",
 ];
 
 /// Short words that change when a number does.
@@ -107,7 +207,8 @@ pub(super) fn values<'a>(words: impl Iterator<Item = &'a str>) -> Option<Vec<Str
             }
             _ => values.push(value.into_owned()),
         }
-        after_ten = number.filter(|n| in_words && n % 10 == 0 && (20..100).contains(n)).unwrap_or(0);
+        after_ten =
+            number.filter(|n| in_words && n % 10 == 0 && (20..100).contains(n)).unwrap_or(0);
     }
     Some(values)
 }
@@ -134,9 +235,11 @@ pub(super) fn is_scale(word: &str) -> bool {
     SCALES.contains(&word) || is_share(word)
 }
 
-/// Whether it can be left out without a number being left out: `the first time`, `the one thing`.
+/// Whether it can be left out without a number being left out: `the first time`, `the one thing`, a
+/// name such as `18F`.
 pub(super) fn is_loose(word: &str) -> bool {
-    matches!(word, "one" | "once" | "half" | "second" | "null") || ORDINALS.contains(&word)
+    let named = word.contains(char::is_numeric) && word.contains(|c: char| c.is_ascii_alphabetic());
+    named || matches!(word, "one" | "once" | "half" | "null") || ORDINALS.contains(&word)
 }
 
 /// Whether it is a month or a weekday, if it has a capital.
@@ -205,7 +308,8 @@ pub(super) fn is_support(word: &str) -> bool {
 pub(super) fn denied_in_korean(denied: &[&str], said: &[&str]) -> bool {
     let (&[verb, not], &[said]) = (denied, said) else { return false };
     let Some(stem) = verb.strip_suffix('지').filter(|stem| !stem.is_empty()) else { return false };
-    if !["않", "못하", "못한", "못할", "못해", "못했"].iter().any(|it| not.starts_with(it)) {
+    if !["않", "못하", "못한", "못할", "못해", "못했"].iter().any(|it| not.starts_with(it))
+    {
         return false;
     }
     let (stem, said): (Vec<char>, Vec<char>) = (stem.chars().collect(), said.chars().collect());
@@ -228,8 +332,8 @@ fn goes_on(stem: char, said: char) -> bool {
 pub(super) fn is_german<'a>(words: impl ExactSizeIterator<Item = &'a str>) -> bool {
     const OFTEN: [&str; 26] = [
         "und", "der", "das", "nicht", "ist", "ein", "eine", "einen", "einem", "dem", "den", "des",
-        "mit", "von", "zu", "auf", "für", "im", "sich", "auch", "ich", "wir", "dass", "nach", "bei",
-        "wie",
+        "mit", "von", "zu", "auf", "für", "im", "sich", "auch", "ich", "wir", "dass", "nach",
+        "bei", "wie",
     ];
     // In German prose about every fifth word is one of these; in other languages hardly one is.
     let all = words.len();

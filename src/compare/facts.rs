@@ -7,8 +7,8 @@
 use std::ops::Range;
 
 use super::fact_words::{
-    denied_in_korean, inflected, is_article, is_date, is_loose, is_month, is_scale, is_share,
-    is_support, negation, value, values,
+    denied_in_korean, inflected, is_article, is_loose, is_scale, is_share, is_support, negation,
+    value, values,
 };
 use super::hunks::Hunk;
 use super::wording::Wording;
@@ -71,17 +71,44 @@ pub(super) fn facts(a: &Wording<'_>, b: &Wording<'_>, hunks: &[Hunk]) -> Vec<Fac
     stretches.iter().map(|it| Fact { a: a.bytes(&it.a), b: b.bytes(&it.b) }).collect()
 }
 
-/// Whether words alone tell that something else was changed, so that nobody need look at the text: a
-/// word was put in or left out that is no number, date or negation.
-pub(super) fn hopeless(terms: &Terms, a: &[TermId], b: &[TermId], hunks: &[Hunk]) -> bool {
+/// Whether a look at the changed words tells that something else was changed, so that nobody need cut
+/// the text: a word that has no capital anywhere in it, and is nothing else that a fact is made of.
+pub(super) fn hopeless(
+    terms: &Terms,
+    [a, b]: [&[TermId]; 2],
+    texts: [&str; 2],
+    hunks: &[Hunk],
+) -> bool {
     hunks.iter().any(|hunk| {
-        let words = match (hunk.a.is_empty(), hunk.b.is_empty()) {
-            (true, _) => &b[hunk.b.clone()],
-            (_, true) => &a[hunk.a.clone()],
-            _ => return false,
+        let word = |term: &TermId| terms.word(*term);
+        let sides = [&a[hunk.a.clone()], &b[hunk.b.clone()]];
+        let denied = || sides[0].iter().chain(sides[1]).any(|it| negation(word(it)).0.is_some());
+        let ordinary = |side: usize| {
+            let other = sides[1 - side];
+            sides[side].iter().map(word).any(|this| {
+                let may_be = !this.is_ascii()
+                    || has_capital(texts[side], this)
+                    || value(this).is_some()
+                    || leads(this)
+                    || is_article(this)
+                    || other.iter().any(|it| inflected(this, word(it)));
+                !may_be && !denied()
+            })
         };
-        let mut words = words.iter().map(|&term| terms.word(term));
-        !words.any(|word| value(word).is_some() || is_date(word) || negation(word).0.is_some())
+        ordinary(0) || ordinary(1)
+    })
+}
+
+/// Whether an ASCII word stands somewhere in a text with a capital.
+fn has_capital(text: &str, word: &str) -> bool {
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    let Some(first) = word.first().map(u8::to_ascii_uppercase) else { return false };
+    if !first.is_ascii_uppercase() {
+        return false;
+    }
+    memchr::memchr_iter(first, text).any(|at| {
+        let here = text.get(at..at + word.len());
+        here.is_some_and(|here| here.eq_ignore_ascii_case(word))
     })
 }
 
@@ -90,6 +117,9 @@ fn said(a: &Wording<'_>, b: &Wording<'_>, hunk: &Hunk) -> Option<Said> {
     let words = [&a.words[hunk.a.clone()], &b.words[hunk.b.clone()]];
     if let Some(said) = negated(words) {
         return Some(said);
+    }
+    if counts_paragraphs(a, &hunk.a) && counts_paragraphs(b, &hunk.b) {
+        return Some(Said::Same);
     }
     // What changes with a number is left aside; what remains has to be facts.
     let pairs = words[0].iter().rev().zip(words[1].iter().rev());
@@ -112,7 +142,11 @@ fn said(a: &Wording<'_>, b: &Wording<'_>, hunk: &Hunk) -> Option<Said> {
             if inflections > 0 && !left.number {
                 return None;
             }
-            Some(if left.number { Said::Number } else { Said::Name })
+            if left.number {
+                return Some(Said::Number);
+            }
+            let [left, right] = [0, 1].map(|side| &words[side][..rest[side].len()]);
+            Some(if one_name(left, right) { Said::Same } else { Said::Name })
         }
         ([Some(only), _], [false, true]) | ([_, Some(only)], [true, false]) => {
             let (side, range) = if empty[1] { (a, &rest[0]) } else { (b, &rest[1]) };
@@ -132,6 +166,17 @@ fn said(a: &Wording<'_>, b: &Wording<'_>, hunk: &Hunk) -> Option<Said> {
             counted.then_some(Said::Number)
         }
     }
+}
+
+/// Whether a stretch is nothing, or the number that a paragraph has in a list: `2. Consider`.
+fn counts_paragraphs(side: &Wording<'_>, range: &Range<usize>) -> bool {
+    let number = |word: &str| word.len() < 3 && word.chars().all(char::is_numeric);
+    range.start == 0
+        && match side.words[range.clone()] {
+            [] => true,
+            [word] => number(word) && side.gap(1).starts_with(['.', ')', ':']),
+            _ => false,
+        }
 }
 
 /// Which sorts of facts a stretch is made of.
@@ -158,12 +203,42 @@ fn sorts(side: &Wording<'_>, range: &Range<usize>) -> Option<Sorts> {
     Some(sorts)
 }
 
+/// Whether two names are one, written out and shortened: `Sen`, `Senator`, or `NPS`, `the National
+/// Park Service`.
+fn one_name(a: &[&str], b: &[&str]) -> bool {
+    let short = |a: &str, b: &str| a.len() > 1 && b.starts_with(a);
+    let initials = |letters: &str, words: &[&str]| {
+        let words = || words.iter().filter(|word| !leads(word));
+        words().count() > 1 && letters.chars().eq(words().filter_map(|word| word.chars().next()))
+    };
+    match (a, b) {
+        ([a], [b]) => short(a, b) || short(b, a),
+        ([letters], words) | (words, [letters]) => initials(letters, words),
+        _ => false,
+    }
+}
+
 /// Whether a word may stand in a name, if another word of the name follows.
 fn leads(word: &str) -> bool {
     matches!(
         word,
-        "the" | "of" | "von" | "van" | "der" | "den" | "de" | "da" | "di" | "del" | "la" | "le"
-            | "el" | "al" | "bin" | "du" | "dos"
+        "the"
+            | "of"
+            | "von"
+            | "van"
+            | "der"
+            | "den"
+            | "de"
+            | "da"
+            | "di"
+            | "del"
+            | "la"
+            | "le"
+            | "el"
+            | "al"
+            | "bin"
+            | "du"
+            | "dos"
     )
 }
 
@@ -223,13 +298,7 @@ struct Room {
 }
 
 /// The smallest stretch around a hunk that reads as a fact, or `None` if the hunk says none.
-fn stretch(
-    a: &Wording<'_>,
-    b: &Wording<'_>,
-    hunk: &Hunk,
-    said: Said,
-    room: &Room,
-) -> Option<Hunk> {
+fn stretch(a: &Wording<'_>, b: &Wording<'_>, hunk: &Hunk, said: Said, room: &Room) -> Option<Hunk> {
     if matches!(said, Said::Same | Said::Inflected) {
         return None;
     }
@@ -239,9 +308,8 @@ fn stretch(
         (grown.a.start >= room.before + n).then(|| a.words[grown.a.start - n])
     };
     let right = |grown: &Hunk| (grown.a.end < room.behind).then(|| a.words[grown.a.end]);
-    let joins = |at_a: usize, at_b: usize, comma: bool| {
-        a.follows(at_a, comma) && b.follows(at_b, comma)
-    };
+    let joins =
+        |at_a: usize, at_b: usize, comma: bool| a.follows(at_a, comma) && b.follows(at_b, comma);
     match said {
         Said::Number => {
             let first = a.words.get(grown.a.start).filter(|_| !hunk.a.is_empty());
@@ -256,15 +324,15 @@ fn stretch(
             if let Some(word) = left(&grown, 1)
                 && joins(grown.a.start, grown.b.start, true)
             {
-                let month = is_month(word) && a.is_date(grown.a.start - 1);
+                let month = a.is_month(grown.a.start - 1);
                 let day = value(word).is_some()
-                    && left(&grown, 2).is_some_and(is_month)
-                    && a.is_date(grown.a.start - 2);
+                    && left(&grown, 2).is_some()
+                    && a.is_month(grown.a.start - 2);
                 let more = if month || goes_with(word) { 1 } else { 2 * usize::from(day) };
                 (grown.a.start, grown.b.start) = (grown.a.start - more, grown.b.start - more);
             }
             while let Some(word) = right(&grown) {
-                let month = is_month(word) && a.is_date(grown.a.end);
+                let month = !word.contains(char::is_numeric) && a.is_month(grown.a.end);
                 let follows = joins(grown.a.end, grown.b.end, month);
                 if !follows || !(is_scale(word) || month) {
                     break;
@@ -274,10 +342,12 @@ fn stretch(
                     break;
                 }
             }
-            let article = |side: &Wording<'_>, range: &Range<usize>| {
-                matches!(side.words[range.clone()], [word] if is_article(word))
-            };
-            if article(a, &grown.a) || article(b, &grown.b) || grown.a.is_empty() || grown.b.is_empty() {
+            let article = |side: &Wording<'_>, range: &Range<usize>| matches!(side.words[range.clone()], [word] if is_article(word));
+            if article(a, &grown.a)
+                || article(b, &grown.b)
+                || grown.a.is_empty()
+                || grown.b.is_empty()
+            {
                 with_next(&mut grown, room);
             }
         }

@@ -74,12 +74,15 @@ fn dates_are_told_as_a_reader_says_them() {
 fn names_are_capitals_inside_a_sentence() {
     told(TALKS, "with Mike Pompeo", "with John Bolton", "Mike Pompeo", "John Bolton");
     told(TALKS, "for North Korea", "for the United States", "North Korea", "the United States");
+    assert!(filled(TALKS, "with Sen. Collins", "with Senator Collins").is_empty());
+    assert!(filled(TALKS, "for the National Park Service", "for the NPS").is_empty());
     let start = "{} said that the talks would go on through the winter, and that nobody in the room \
         had asked for anything else.";
     told(start, "Mike Pompeo", "John Bolton", "Mike Pompeo", "John Bolton");
     assert!(filled(start, "Ministers", "Envoys").is_empty(), "the start of a sentence");
     assert!(filled(TALKS, "and said: Nothing", "and said: Everything").is_empty(), "a colon");
-    let shout = "THE {} WAS LATE AGAIN AND NOBODY ON THE PIER HAD SEEN IT COME ROUND THE HEAD SINCE";
+    let shout =
+        "THE {} WAS LATE AGAIN AND NOBODY ON THE PIER HAD SEEN IT COME ROUND THE HEAD SINCE";
     assert!(filled(shout, "FERRY", "TRAIN").is_empty(), "capitals everywhere");
 }
 
@@ -137,6 +140,7 @@ fn one_other_word_and_nothing_is_told() {
     assert!(filled(TALKS, "with Mike Pompeo", "with nobody").is_empty());
     assert!(filled(ALLIES, "agrees", "objects").is_empty());
     assert!(filled(ALLIES, "will agree once", "will agree").is_empty());
+    assert!(filled(ALLIES, "will agree with 18F", "will agree with").is_empty());
 }
 
 proptest! {

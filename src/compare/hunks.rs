@@ -41,12 +41,7 @@ impl HunkFinder {
 
     /// The hunks of the match whose pairs were taken, in order, or `None` if too much was changed, or
     /// something was moved.
-    pub(super) fn hunks(
-        &mut self,
-        terms: &Terms,
-        a: &[TermId],
-        b: &[TermId],
-    ) -> Option<Vec<Hunk>> {
+    pub(super) fn hunks(&mut self, terms: &Terms, a: &[TermId], b: &[TermId]) -> Option<Vec<Hunk>> {
         let kept = self.pairs.len();
         if a.len().max(b.len()).saturating_sub(kept) > 2 * MOST_CHANGED {
             return None;
@@ -84,6 +79,11 @@ impl HunkFinder {
     ) -> bool {
         if hunk.a.len().max(hunk.b.len()) > LONGEST {
             return false;
+        }
+        // Most hunks share no word, and are whole.
+        if !b[hunk.b.clone()].iter().any(|term| a[hunk.a.clone()].contains(term)) {
+            out.push(hunk);
+            return true;
         }
         self.aligner.pairs(terms, &a[hunk.a.clone()], &b[hunk.b.clone()], &mut self.inside);
         let equal = self.inside.iter().filter(|pair| pair.units == EQUAL);

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::fact_words::{is_date, is_german};
+use super::fact_words::{is_date, is_german, is_month};
 use crate::segment::{ParagraphId, Segments, TermId};
 use crate::text::{Archive, BlockKind, Byte, Span};
 
@@ -13,8 +13,8 @@ const TITLE_CASE: usize = 6;
 
 /// Marks behind which a capital says no more than at the start of a sentence.
 const OPENERS: [char; 20] = [
-    '"', '“', '”', '„', '‘', '«', '»', '‹', '›', '(', '[', ':', '—', '–', '•', '|', '/', '「', '『',
-    '…',
+    '"', '“', '”', '„', '‘', '«', '»', '‹', '›', '(', '[', ':', '—', '–', '•', '|', '/', '「',
+    '『', '…',
 ];
 
 /// Marks that may stand between a number and what belongs to it.
@@ -84,6 +84,13 @@ impl<'a> Wording<'a> {
     /// Whether a word is a month or a weekday.
     pub(super) fn is_date(&self, at: usize) -> bool {
         is_date(self.words[at]) && self.capital(at)
+    }
+
+    /// Whether a word is a month, or says in Korean which month or year a number is.
+    pub(super) fn is_month(&self, at: usize) -> bool {
+        let word = self.words[at];
+        let korean = word.starts_with(char::is_numeric) && word.ends_with(['월', '년']);
+        korean || (is_month(word) && self.capital(at))
     }
 
     /// What stands between the word before and this one.

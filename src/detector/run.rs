@@ -208,7 +208,8 @@ impl Detector {
         // From here on paragraphs are places; what they say is no more asked for.
         let words = segments.word_count() as u64;
         segments.forget_terms();
-        let refrains = refrains(&self.settings, archive, &segments, &collapsed, &edges, &graph, &sides);
+        let refrains =
+            refrains(&self.settings, archive, &segments, &collapsed, &edges, &graph, &sides);
         observer.begin(Stage::Report);
         let mut limits_hit = BTreeMap::new();
         if cut_short > 0 {

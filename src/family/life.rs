@@ -1,27 +1,13 @@
 //! The life of a refrain: for each place the earlier one that it is most like, and how many words it
 //! changed. Which words those are is asked of the texts.
 
-use super::{Graph, Link, NodeId, PlaceAt, Refrain};
+use super::{Graph, Link, Nearest, NodeId, PlaceAt, Refrain};
+use crate::compare::Kind;
 use crate::index::RepId;
 use crate::text::{Map, Span, Tok};
 
 /// The similarity of equal texts, in millionths.
 const EQUAL: u32 = 1_000_000;
-
-/// An earlier place, and what a later one changed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Nearest {
-    /// The earlier place: an index into the refrain's places.
-    pub place: u32,
-    /// The edge that ties the two; `None` if they are equal.
-    pub edge: Option<u32>,
-    /// Their similarity in millionths.
-    pub similarity: u32,
-    /// How many words of the later place the earlier one does not have there.
-    pub added: u32,
-    /// How many words of the earlier place the later one does not have there.
-    pub dropped: u32,
-}
 
 /// For each place of a refrain the earlier one that it is most like, of equally alike ones the last;
 /// `None` for the first, and where no link leads to an earlier place.
@@ -35,13 +21,8 @@ pub fn life(refrain: &Refrain, graph: &Graph) -> Vec<Option<Nearest>> {
         // A place that was put together from overlapping ones has no one text.
         let text = (node.span == place.span).then(|| graph.text(place.node));
         let before = text.and_then(|text| equal.get(&text));
-        let same = |&place: &u32| Nearest {
-            place,
-            edge: None,
-            similarity: EQUAL,
-            added: 0,
-            dropped: 0,
-        };
+        let same =
+            |&place: &u32| Nearest { place, edge: None, similarity: EQUAL, added: 0, dropped: 0 };
         life.push(before.map(same).or_else(|| family.closest(place, &refrain.places, &seen)));
         if let Some(text) = text {
             equal.insert(text, at);
@@ -93,16 +74,21 @@ impl<'a> Family<'a> {
         let candidates = ends.filter_map(|(id, other, link)| {
             let [here, there] = [id, other].map(|id| self.graph.node(id));
             let earlier = seen.get(&there.rep)?.iter().rev();
-            let at = *earlier.copied().find(|&at| stands(there.span, &places[at as usize])).as_ref()?;
+            let at =
+                *earlier.copied().find(|&at| stands(there.span, &places[at as usize])).as_ref()?;
             let before = &places[at as usize];
-            let whole = here.span == place.span && there.span == before.span;
+            // Of parts, a link may speak of somewhat shorter stretches than the places have.
+            let whole = here.span == place.span
+                && there.span == before.span
+                && matches!(link.kind, Kind::Light | Kind::Edited);
             Some(nearest(place, before, at, link, whole))
         });
         candidates.max_by_key(|nearest| (nearest.similarity, nearest.place))
     }
 }
 
-/// How a place is like an earlier one, if a link ties them; `whole` tells whether it is all of both.
+/// How a place is like an earlier one, if a link ties them; `whole` tells whether the link is of whole
+/// paragraphs, and they are the places.
 fn nearest(this: &PlaceAt, before: &PlaceAt, place: u32, link: &Link, whole: bool) -> Nearest {
     let [here, there] = [this.span.len(), before.span.len()];
     let kept = link.kept.min(here).min(there);
@@ -112,11 +98,5 @@ fn nearest(this: &PlaceAt, before: &PlaceAt, place: u32, link: &Link, whole: boo
         let share = u64::from(kept) * 2 * u64::from(EQUAL) / u64::from(here + there).max(1);
         u32::try_from(share).unwrap_or(EQUAL)
     };
-    Nearest {
-        place,
-        edge: Some(link.edge),
-        similarity,
-        added: here - kept,
-        dropped: there - kept,
-    }
+    Nearest { place, edge: Some(link.edge), similarity, added: here - kept, dropped: there - kept }
 }

@@ -2,7 +2,7 @@
 //! together. Whether it is a finding is decided in `standing` and `classify`.
 
 use super::node::root;
-use super::{Class, Graph, Nearest, Node, NodeId};
+use super::{Class, Graph, Node, NodeId};
 use crate::compare::Kind;
 use crate::index::Collapsed;
 use crate::segment::{ParagraphId, Segments};
@@ -39,6 +39,21 @@ pub struct PlaceAt {
     pub span: Span<Tok>,
     /// The node that it is a place of.
     pub node: NodeId,
+}
+
+/// An earlier place, and what a later one changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Nearest {
+    /// The earlier place: an index into the refrain's places.
+    pub place: u32,
+    /// The edge that ties the two; `None` if they are equal.
+    pub edge: Option<u32>,
+    /// Their similarity in millionths.
+    pub similarity: u32,
+    /// How many words of the later place the earlier one does not have there.
+    pub added: u32,
+    /// How many words of the earlier place the later one does not have there.
+    pub dropped: u32,
 }
 
 impl Refrain {

@@ -185,9 +185,8 @@ impl Fixture {
                 let ties = ties.filter(|(m, n)| {
                     (is(&m.a, at) && is(&m.b, *n)) || (is(&m.b, at) && is(&m.a, *n))
                 });
-                let closest = ties.max_by(|(a, m), (b, n)| {
-                    a.similarity.total_cmp(&b.similarity).then(m.cmp(n))
-                });
+                let closest = ties
+                    .max_by(|(a, m), (b, n)| a.similarity.total_cmp(&b.similarity).then(m.cmp(n)));
                 let Some((found, nearest)) = closest else { continue };
                 let (old, new) = (words(&refrain.places[nearest]), words(&refrain.places[at]));
                 let missing = |from: &[String], of: &[String]| {

@@ -118,9 +118,8 @@ impl Findings<'_> {
             let other = &refrain.places[nearest.place as usize];
             let [this, before] = [place, other].map(|place| self.graph.node(place.node).rep);
             let tie = if this == before { self.equal_at(this) } else { self.edge_of(this, before) };
-            let tie = tie.and_then(|tie| {
-                self.pair(place.paragraph, other.paragraph, tie, Some(id))
-            });
+            let tie =
+                tie.and_then(|tie| self.pair(place.paragraph, other.paragraph, tie, Some(id)));
             told.extend(tie);
         }
     }

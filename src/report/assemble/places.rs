@@ -29,7 +29,8 @@ impl Findings<'_> {
             let mut place = self.place(parts, at);
             if let Some(nearest) = nearest {
                 let before = &refrain.places[nearest.place as usize];
-                let days = |(from, to): (Date, Date)| from.until(to).ok().map(|span| span.get_days());
+                let days =
+                    |(from, to): (Date, Date)| from.until(to).ok().map(|span| span.get_days());
                 place.nearest = Some(nearest.place);
                 place.similarity = Some(rounded(f64::from(nearest.similarity) / 1e6, 4));
                 place.words_added = Some(nearest.added);
