@@ -2,6 +2,7 @@
 //! where they stand. What a change means is told in `facts`.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::fact_words::{is_date, is_german, is_month};
@@ -34,8 +35,10 @@ pub(super) struct Wording<'a> {
     text: Cow<'a, str>,
     /// Where the text begins in its source.
     start: u32,
-    /// Whether a capital inside a sentence means a name.
-    names: bool,
+    /// What it is.
+    kind: BlockKind,
+    /// Whether a capital inside a sentence means a name; most changes never ask.
+    names: OnceCell<bool>,
 }
 
 impl<'a> Wording<'a> {
@@ -52,26 +55,32 @@ impl<'a> Wording<'a> {
         for &at in &cut.sentences {
             first[at as usize] = true;
         }
-        let mut wording = Self {
+        Self {
             words: terms.iter().map(|&term| segments.terms().word(term)).collect(),
             spans: cut.spans,
             first,
             text: archive.get(paragraph.post).source().slice(paragraph.span),
             start: paragraph.span.start(),
-            names: false,
+            kind: paragraph.kind,
+            names: OnceCell::new(),
+        }
+    }
+
+    fn has_names(&self) -> bool {
+        let tell = || {
+            let inside = || (0..self.words.len()).filter(|&at| !self.opens(at));
+            let capitals = inside().filter(|&at| self.capital(at)).count();
+            self.kind != BlockKind::Heading
+                && capitals * 10 <= inside().count() * TITLE_CASE
+                && !is_german(self.words.iter().copied())
         };
-        let inside = || (0..wording.words.len()).filter(|&at| !wording.opens(at));
-        let capitals = inside().filter(|&at| wording.capital(at)).count();
-        wording.names = paragraph.kind != BlockKind::Heading
-            && capitals * 10 <= inside().count() * TITLE_CASE
-            && !is_german(wording.words.iter().copied());
-        wording
+        *self.names.get_or_init(tell)
     }
 
     /// Whether a word is a name, as far as its capital tells; `among` is what was changed with it.
     pub(super) fn is_name(&self, at: usize, among: &Range<usize>) -> bool {
         let word = self.words[at];
-        if !self.names || !self.capital(at) || word == "i" || word.starts_with("i'") {
+        if !self.capital(at) || !self.has_names() || word == "i" || word.starts_with("i'") {
             return false;
         }
         let inside = |at: usize| self.capital(at) && !self.opens(at);
