@@ -275,7 +275,7 @@ fn stretches(number: u32, edge: &Edge, mut visit: impl FnMut(StretchPair)) {
         }
         Kind::Contained => pair(hull(|p| p.a).unwrap_or(whole_a), whole_b, all),
         Kind::Passage | Kind::Echo | Kind::Digest => {
-            found.passages.iter().for_each(|p| pair(p.a, p.b, [p.units, p.kept]))
+            found.passages.iter().for_each(|p| pair(p.a, p.b, [p.units, p.kept]));
         }
     }
 }
