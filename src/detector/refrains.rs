@@ -4,7 +4,8 @@ use rayon::prelude::*;
 
 use super::sides::Sides;
 use crate::family::{
-    Accepting, Graph, NodeId, Refrain, absorb, classify, components, families, rank, stars,
+    Accepting, Edge, Graph, NodeId, Refrain, absorb, classify, components, families, life, rank,
+    stars,
 };
 use crate::index::Collapsed;
 use crate::options::Settings;
@@ -15,6 +16,7 @@ pub(super) fn refrains(
     settings: &Settings,
     accepting: &Accepting<'_>,
     collapsed: &Collapsed,
+    edges: &[Edge],
     graph: &Graph,
     sides: &Sides,
 ) -> Vec<Refrain> {
@@ -37,7 +39,12 @@ pub(super) fn refrains(
         stars(graph, is_draft).into_par_iter().filter_map(told).collect()
     };
     let min_words = settings.min_words;
-    refrains.par_iter_mut().for_each(|refrain| classify(refrain, accepting, min_words));
+    refrains.par_iter_mut().for_each(|refrain| {
+        classify(refrain, accepting, min_words);
+        refrain.life = life(refrain, graph);
+        let by = refrain.life.iter().flatten().filter_map(|nearest| nearest.edge);
+        refrain.facts_differ = by.into_iter().any(|at| !edges[at as usize].found.facts.is_empty());
+    });
     refrains.par_sort_by_cached_key(|refrain| rank(refrain, segments));
     refrains
 }

@@ -241,7 +241,7 @@ impl Detector {
         };
         let accepted = &self.accepted;
         let accepting = Accepting { accepted, asked, archive, segments: &segments };
-        let refrains = refrains(&self.settings, &accepting, &collapsed, &graph, &sides);
+        let refrains = refrains(&self.settings, &accepting, &collapsed, &edges, &graph, &sides);
         observer.begin(Stage::Report);
         let mut limits_hit = BTreeMap::new();
         if cut_short > 0 {

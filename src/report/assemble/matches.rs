@@ -27,6 +27,10 @@ impl Findings<'_> {
             _ if short(&passages, self.min_words) => Class::Standing,
             _ => self.quotation(pair, hull(&passages)),
         };
+        let changed_facts = match self.edge(pair) {
+            Some(edge) => self.changed_facts(edge, swap),
+            None => Vec::new(),
+        };
         let in_bytes = |passage: &Passage| PassagePair {
             a: self.file_bytes(parts, pair.a, passage.a),
             b: self.file_bytes(parts, pair.b, passage.b),
@@ -46,7 +50,7 @@ impl Findings<'_> {
             a: self.side(pair.a),
             b: self.side(pair.b),
             passages: passages.iter().map(in_bytes).collect(),
-            changed_facts: Vec::new(),
+            changed_facts,
             refrain: pair.refrain,
         }
     }

@@ -2,6 +2,7 @@
 //! found here that the engine has not found.
 
 mod entries;
+mod facts;
 mod findings;
 mod matches;
 mod pairs;
