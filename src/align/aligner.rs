@@ -101,3 +101,81 @@ fn holds(found: &Found, seed: &Seed, pair: &Pair) -> bool {
         found.spans[side].overlap(unit) > 0
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segment::{ParagraphId, Segments, TermId};
+    use crate::text::{Archive, Post};
+    use proptest::prelude::*;
+
+    const BEFORE: &str = "The last question from the floor was about snow on the quay.";
+    const KEEPER: &str = "The harbour office pays a pilot by the hour and not by the ship, so that \
+                          a captain who waits for the tide costs the town more than one who comes \
+                          in against it; the auditor asked twice why nobody had mended that.";
+    const AGAIN: &str = "Twice the auditor asked why nobody mended the contract. A captain waiting \
+                         for the tide costs the town more than a captain who comes in against it, \
+                         since by the hour, not by the ship, is how the harbour office pays a pilot.";
+
+    fn side(segments: &Segments, at: u32) -> Vec<TermId> {
+        segments.terms_of(ParagraphId(at)).into_owned()
+    }
+
+    fn shared(texts: [&str; 2], limits: &Limits) -> Vec<Stretch> {
+        let mut archive = Archive::new();
+        for text in texts {
+            archive.push(Post::new("a.txt", text).unwrap());
+        }
+        let segments = Segments::of(archive.posts());
+        let all = (0..2).map(|at| segments.terms_of(ParagraphId(at)));
+        let weights = Weights::of(segments.terms().len(), all);
+        let sentences = [0, 1].map(|at| segments.words(&archive, ParagraphId(at)).sentences);
+        let [a, b] = [0, 1].map(|at| side(&segments, at));
+        let [a, b] = [
+            Side { terms: &a, sentences: &sentences[0] },
+            Side { terms: &b, sentences: &sentences[1] },
+        ];
+        Aligner::new(&weights, segments.terms(), limits).stretches(a, b)
+    }
+
+    #[test]
+    fn an_argument_that_was_turned_round_is_found_to_its_ends() {
+        let first = format!("{BEFORE} {KEEPER}");
+        let found = shared([&first, AGAIN], &Limits::default());
+        assert_eq!(found.len(), 1, "{found:?}");
+        let before = u32::try_from(BEFORE.split(' ').count()).unwrap();
+        assert_eq!(found[0].a.start(), before);
+        assert_eq!(found[0].b.start(), 0);
+        assert!(found[0].significance > 80.0);
+        assert!(shared([BEFORE, AGAIN], &Limits::default()).is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn stretches_lie_in_their_texts_and_say_enough(
+            a in prop::collection::vec(0u8..30, 1..120),
+            b in prop::collection::vec(0u8..30, 1..120),
+            from in 0usize..60,
+            digest in any::<bool>(),
+        ) {
+            // Half of the time the second text holds the end of the first.
+            let b = [b, a[from.min(a.len())..].to_vec()].concat();
+            let text = |words: &[u8]| {
+                let word = |(at, word): (usize, &u8)| {
+                    format!("word{word}{}", if at % 9 == 8 { ". The" } else { "" })
+                };
+                words.iter().enumerate().map(word).collect::<Vec<_>>().join(" ")
+            };
+            let limits = Limits { gate: 15.0, least_words: 8, digest, ..Limits::default() };
+            let (a, b) = (text(&a), text(&b));
+            let found = shared([&a, &b], &limits);
+            let count = |text: &str| u32::try_from(text.split(' ').count()).unwrap();
+            for stretch in &found {
+                prop_assert!(stretch.a.end() <= count(&a) && stretch.b.end() <= count(&b));
+                prop_assert!(stretch.significance >= limits.gate);
+                prop_assert!(stretch.a.len() >= limits.least_words || stretch.digest);
+            }
+            prop_assert_eq!(found, shared([&a, &b], &limits));
+        }
+    }
+}
