@@ -72,7 +72,7 @@ impl<'a> Aligner<'a> {
             told.extend(found);
             told = resolve(told);
             // What a stretch has taken stands for nothing else.
-            left.retain(|seed| !told.iter().any(|found| holds(found, seed, &pair)));
+            left.retain(|seed| !told.iter().any(|found| holds(found, *seed, &pair)));
         }
         let mut told = merge(told, &pair, &mut refiner);
         let digests = if limits.digest {
@@ -95,7 +95,7 @@ fn snapped(pair: &Pair, found: Found, digest: bool) -> Stretch {
 }
 
 /// Whether a stretch holds words of both units of a seed.
-fn holds(found: &Found, seed: &Seed, pair: &Pair) -> bool {
+fn holds(found: &Found, seed: Seed, pair: &Pair) -> bool {
     (0..2).all(|side| {
         let unit = pair.units[side][seed.units[side] as usize];
         found.spans[side].overlap(unit) > 0

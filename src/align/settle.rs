@@ -44,9 +44,9 @@ pub(super) fn merge(mut found: Vec<Found>, pair: &Pair, refiner: &mut Refiner) -
         let other = found.remove(next);
         let spans = [0, 1].map(|side| this.spans[side].cover(other.spans[side]));
         let least = this.nats.max(other.nats);
-        let refined = refiner.refine(pair, spans);
+        let better = refiner.refine(pair, spans);
         let hull = Found { spans, nats: least };
-        found[at] = refined.map_or(hull, |refined| Found { nats: refined.nats.max(least), spans });
+        found[at] = better.map_or(hull, |better| Found { nats: better.nats.max(least), spans });
         // What was joined may reach what stood before it.
         at = 0;
     }

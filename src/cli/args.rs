@@ -221,6 +221,7 @@ pub(super) struct InputArgs {
 /// What makes a match. The same names as in `Options`.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "What counts as a match (any one of the first three)")]
+#[allow(clippy::struct_excessive_bools)] // Each is a flag.
 pub(super) struct FindArgs {
     /// Share of the shorter paragraph's shingles that the other has [default: 0.5]
     #[arg(long, value_name = "SHARE")]

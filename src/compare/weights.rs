@@ -59,6 +59,7 @@ impl Weights {
 
     /// The weights of an archive for another numbering of words: `number` gives the numbers here of
     /// the other's words from 0 on, or `None` for a word that is not known.
+    #[must_use]
     pub fn renumbered(&self, terms: usize, number: impl Fn(usize) -> Option<TermId>) -> Self {
         let count = |at| number(at).map_or(0, |term| self.counts[term.0 as usize]);
         Self { counts: (0..terms).map(count).collect(), total: self.total }

@@ -43,10 +43,10 @@ pub(super) fn is_whole(found: &Match) -> bool {
 }
 
 /// The stretches of a text that `spans`, rising, leave out.
-fn outside<'t>(
-    terms: &'t [TermId],
+fn outside(
+    terms: &[TermId],
     spans: impl Iterator<Item = Span<Tok>>,
-) -> impl Iterator<Item = &'t [TermId]> {
+) -> impl Iterator<Item = &[TermId]> {
     let mut from = 0;
     let end = Span::new(u32::try_from(terms.len()).unwrap_or(u32::MAX), u32::MAX);
     spans.chain([end]).map(move |span| {

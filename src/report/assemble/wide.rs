@@ -70,7 +70,7 @@ impl Findings<'_> {
 
     /// Where parts of paragraphs stand, from the first to the last.
     fn hull(&self, parts: &[Part]) -> Stretch {
-        let spans = parts.iter().flat_map(|part| self.cut_or_whole(part));
+        let spans = parts.iter().filter_map(|part| self.cut_or_whole(part));
         let post = parts.first().map_or(0, |part| self.segments.paragraph(part.paragraph).post.0);
         let source = self.archive.get(crate::text::PostId(post)).source();
         let Bytes { start, end } = spans
