@@ -9,7 +9,7 @@ use crate::report::model::{
     Bytes, ChangedFact, Command, Direction, MatchEntry, PassagePair, Place, PostEntry,
     RefrainEntry, Report, SCHEMA_VERSION, Side, Stats, Tool,
 };
-use crate::text::{Archive, Post};
+use crate::text::{Archive, DateOrigin, Post};
 
 /// A report in the making.
 pub(super) struct Fixture {
@@ -47,7 +47,10 @@ impl Fixture {
             path: path.into(),
             title: some(title),
             date: some(date).map(Into::into),
+            date_source: (!date.is_empty()).then_some(DateOrigin::FrontMatter),
             url: None,
+            tags: Vec::new(),
+            authors: Vec::new(),
             line: 1,
             start: 0,
             end: len(text.len()),

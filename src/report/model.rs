@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use crate::compare::Kind;
 use crate::family::Class;
+use crate::text::DateOrigin;
 
 /// The version of the JSON schema: fields are added within a version, never renamed or dropped.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -79,8 +80,14 @@ pub struct PostEntry {
     pub title: Option<String>,
     /// Its date, as `2018-10-07`.
     pub date: Option<Arc<str>>,
+    /// Where its date was found.
+    pub date_source: Option<DateOrigin>,
     /// Its address or slug.
     pub url: Option<String>,
+    /// Its tags and categories.
+    pub tags: Vec<String>,
+    /// Who wrote it.
+    pub authors: Vec<String>,
     /// The line it begins on.
     pub line: u32,
     /// Its first byte.
