@@ -3,11 +3,14 @@
 use rayon::prelude::*;
 
 use super::sides::Sides;
-use crate::family::{Graph, NodeId, Refrain, absorb, classify, components, families, rank, stars};
+use crate::family::{
+    Context, Graph, NodeId, PostQuotations, Quotations, Refrain, absorb, classify, components,
+    families, rank, stars,
+};
 use crate::index::Collapsed;
 use crate::options::Settings;
 use crate::segment::{ParagraphId, Segments};
-use crate::text::Archive;
+use crate::text::{Archive, PostId};
 
 /// The refrains of a report; in a check, one for each text of the drafts that came back.
 pub(super) fn refrains(
@@ -17,6 +20,7 @@ pub(super) fn refrains(
     collapsed: &Collapsed,
     graph: &Graph,
     sides: &Sides,
+    quotations: &Quotations,
 ) -> Vec<Refrain> {
     let drafts = sides.drafts;
     let ranks = archive.chronology(drafts.unwrap_or(0));
@@ -36,7 +40,30 @@ pub(super) fn refrains(
         stars(graph, is_draft).into_par_iter().filter_map(told).collect()
     };
     let min_words = settings.min_words;
-    refrains.par_iter_mut().for_each(|refrain| classify(refrain, archive, segments, min_words));
+    let context = Context { archive, segments, quotations, drafts, min_words };
+    refrains.par_iter_mut().for_each(|refrain| classify(refrain, &context));
     refrains.par_sort_by_cached_key(|refrain| rank(refrain, segments));
     refrains
+}
+
+/// What the posts quote that share text with others.
+pub(super) fn quotations(
+    archive: &Archive,
+    segments: &Segments,
+    collapsed: &Collapsed,
+    graph: &Graph,
+) -> Quotations {
+    let mut shares = vec![false; archive.posts().len()];
+    let mut last = None;
+    for node in graph.nodes() {
+        if last.replace(node.rep) != Some(node.rep) {
+            for &place in collapsed.places(node.rep) {
+                shares[segments.paragraph(place).post.0 as usize] = true;
+            }
+        }
+    }
+    let posts: Vec<PostId> =
+        (0u32..).zip(shares).filter(|(_, shares)| *shares).map(|(id, _)| PostId(id)).collect();
+    let of = |&id: &PostId| (id, PostQuotations::of(archive, segments, id));
+    Quotations::of(posts.par_iter().map(of).collect::<Vec<_>>())
 }

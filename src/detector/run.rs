@@ -10,7 +10,7 @@ use super::cut::{Cut, collapse, segment};
 use super::explanation::Explanation;
 use super::keyed::{Rarity, keyed};
 use super::pairs::{Criterion, Pairs, pairs};
-use super::refrains::refrains;
+use super::refrains::{quotations, refrains};
 use super::rewrite::Rewrites;
 use super::sides::Sides;
 use super::stage::{Observer, Stage};
@@ -208,7 +208,10 @@ impl Detector {
         // From here on paragraphs are places; what they say is no more asked for.
         let words = segments.word_count() as u64;
         segments.forget_terms();
-        let refrains = refrains(&self.settings, archive, &segments, &collapsed, &graph, &sides);
+        let quotations = quotations(archive, &segments, &collapsed, &graph);
+        let settings = &self.settings;
+        let refrains =
+            refrains(settings, archive, &segments, &collapsed, &graph, &sides, &quotations);
         observer.begin(Stage::Report);
         let mut limits_hit = BTreeMap::new();
         if cut_short > 0 {
@@ -230,6 +233,7 @@ impl Detector {
             wide: &wide,
             graph: &graph,
             refrains: &refrains,
+            quotations: &quotations,
             drafts,
             all_pairs: self.settings.all_pairs,
             min_words: self.settings.min_words,

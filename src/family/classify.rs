@@ -1,43 +1,120 @@
 //! Refrains to classes: standing text first, for its reason holds whoever is quoted; then quotations;
-//! what is neither is plain.
+//! then what its writer links to himself; what is none of these is plain.
 
-use super::quoted::quoted;
+use super::linked::Around;
+use super::quotations::{Quotations, Quoted};
 use super::standing::standing;
-use super::{Class, Refrain};
-use crate::segment::Segments;
-use crate::text::{Archive, PostDate};
+use super::{Class, PlaceAt, Refrain};
+use crate::segment::{ParagraphId, Segments};
+use crate::text::{Archive, Post, PostDate, Span, Tok};
 
-/// Gives a refrain its class and, if it is no finding, the reason.
-pub fn classify(refrain: &mut Refrain, archive: &Archive, segments: &Segments, min_words: u32) {
-    refrain.reason = standing(refrain, archive, segments, min_words);
-    refrain.class = if refrain.reason.is_some() {
-        Class::Standing
-    } else if only_quotes(refrain, archive, segments) {
-        refrain.reason = Some("in quotations".to_owned());
-        Class::Quoted
-    } else {
-        Class::Plain
-    };
+/// What classes are decided by.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// The posts.
+    pub archive: &'a Archive,
+    /// Their paragraphs.
+    pub segments: &'a Segments,
+    /// What they quote.
+    pub quotations: &'a Quotations,
+    /// How many posts at the start of the archive ask the others; `None` if all ask all.
+    pub drafts: Option<usize>,
+    /// A repeated text of fewer words is standing text.
+    pub min_words: u32,
 }
 
-/// Whether no place repeats another in the writer's own voice: every place that has an earlier one
-/// quotes. Where dates are missing, two places in the writer's voice are a repetition in any order.
-fn only_quotes(refrain: &Refrain, archive: &Archive, segments: &Segments) -> bool {
-    let date = |at: usize| -> Option<PostDate> {
-        archive.get(segments.paragraph(refrain.places[at].paragraph).post).date
-    };
-    let own: Vec<usize> = (0..refrain.places.len())
-        .filter(|&at| {
-            let place = &refrain.places[at];
-            !quoted(archive, segments, place.paragraph, place.span)
+/// Gives a refrain its class and, if it is no finding, the reason.
+pub fn classify(refrain: &mut Refrain, context: &Context<'_>) {
+    let standing = standing(refrain, context).map(|reason| (Class::Standing, reason));
+    let quoted = || Some((Class::Quoted, context.only_quotes(refrain)?));
+    let linked = || Some((Class::Linked, context.only_refers(refrain)?));
+    if let Some((class, reason)) = standing.or_else(quoted).or_else(linked) {
+        (refrain.class, refrain.reason) = (class, Some(reason));
+    }
+}
+
+impl<'a> Context<'a> {
+    /// Whether and how a stretch of a paragraph is quoted.
+    pub fn quoted(&self, id: ParagraphId, stretch: Span<Tok>) -> Option<Quoted<'a>> {
+        self.quotations.quoted(self.archive, self.segments, id, stretch)
+    }
+
+    /// How a paragraph refers to the post of another, if it does.
+    pub fn refers(&self, from: ParagraphId, to: ParagraphId) -> Option<String> {
+        Around::of(self.archive, self.segments, from).refers_to(self.post(to))
+    }
+
+    pub(super) fn post(&self, id: ParagraphId) -> &'a Post {
+        self.archive.get(self.segments.paragraph(id).post)
+    }
+
+    fn date(&self, place: &PlaceAt) -> Option<PostDate> {
+        self.post(place.paragraph).date
+    }
+
+    fn is_earlier(&self, one: &PlaceAt, other: &PlaceAt) -> bool {
+        let dates = self.date(one).zip(self.date(other));
+        dates.is_some_and(|(one, other)| one.order(&other).is_lt())
+    }
+
+    fn is_draft(&self, place: &PlaceAt) -> bool {
+        let post = self.segments.paragraph(place.paragraph).post;
+        self.drafts.is_some_and(|drafts| (post.0 as usize) < drafts)
+    }
+
+    /// Why no place repeats another in the writer's own voice: every place that has an earlier one
+    /// quotes. Where dates are missing, two places in the writer's voice are a repetition in any order.
+    /// Of drafts, only what they say themselves is asked.
+    fn only_quotes(&self, refrain: &Refrain) -> Option<String> {
+        let mut own: Vec<&PlaceAt> = Vec::new();
+        let mut source = None;
+        for place in &refrain.places {
+            match self.quoted(place.paragraph, place.span) {
+                None => own.push(place),
+                Some(Quoted::Article(name)) => source = source.or(Some(name)),
+                Some(_) => {}
+            }
+        }
+        let (all, quotes) = (refrain.places.len(), refrain.places.len() - own.len());
+        let only = match own[..] {
+            [] => true,
+            _ if quotes == 0 => false,
+            _ if self.drafts.is_some() && !own.iter().any(|place| self.is_draft(place)) => true,
+            [only] => !refrain.places.iter().any(|other| self.is_earlier(other, only)),
+            _ => false,
+        };
+        only.then(|| match source {
+            Some(name) => format!("an article closed by its source [{name}]"),
+            None if own.is_empty() => format!("quoted in all {all} places"),
+            None if quotes == 1 => "quoted in the later post".to_owned(),
+            None => "quoted in the later posts".to_owned(),
         })
-        .collect();
-    match own[..] {
-        [] => true,
-        [only] => !(0..refrain.places.len()).any(|other| {
-            let earlier = |a: PostDate, b: PostDate| a.order(&b).is_lt();
-            date(other).zip(date(only)).is_some_and(|(other, only)| earlier(other, only))
-        }),
-        _ => false,
+    }
+
+    /// Why every later place refers to the post of an earlier one, if all do that do not quote. Places
+    /// of which it is not known which is earlier may refer to each other either way.
+    fn only_refers(&self, refrain: &Refrain) -> Option<String> {
+        let mut reasons: Vec<String> = Vec::new();
+        let places = &refrain.places;
+        for (at, place) in places.iter().enumerate() {
+            let asked = if self.drafts.is_some() { self.is_draft(place) } else { at > 0 };
+            if !asked || self.quoted(place.paragraph, place.span).is_some() {
+                continue;
+            }
+            let others = || {
+                let before = if self.drafts.is_some() { places.len() } else { at };
+                places[..before].iter().filter(|other| !self.is_draft(other))
+            };
+            let around = Around::of(self.archive, self.segments, place.paragraph);
+            let refers = others().find_map(|it| around.refers_to(self.post(it.paragraph)));
+            let reason = refers.or_else(|| {
+                let unknown = |it: &&PlaceAt| !self.is_earlier(it, place);
+                others().filter(unknown).find_map(|it| self.refers(it.paragraph, place.paragraph))
+            })?;
+            if !reasons.contains(&reason) {
+                reasons.push(reason);
+            }
+        }
+        reasons.into_iter().next()
     }
 }

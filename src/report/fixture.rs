@@ -143,6 +143,7 @@ impl Fixture {
             id,
             kind,
             class,
+            reason: None,
             similarity,
             a_in_b: shares.0,
             b_in_a: shares.1,

@@ -114,6 +114,8 @@ pub struct MatchEntry {
     pub kind: Kind,
     /// Whether it is a finding.
     pub class: Class,
+    /// Why it is not a finding, where it is not.
+    pub reason: Option<String>,
     /// 2·(words matched in order) / (words of a + words of b).
     pub similarity: f64,
     /// The share of a's words that stand in passages shared with b.

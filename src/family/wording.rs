@@ -1,0 +1,342 @@
+//! What a stock text says: that the reader is to write or subscribe, that this is a series, who the
+//! writer is, what the law wants. Words are weighed here; where they stand is `standing`'s business.
+//!
+//! Words alone prove little: an argument, too, can end on "let us know". So each list is asked only of
+//! a text in a place where such text stands, and the text must be dense with it.
+
+/// A kind of text that is known by its words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wording {
+    /// Asks the reader to do something outside the post.
+    Call,
+    /// Tells of the series that the post is a part of.
+    Series,
+    /// Tells who the writer is.
+    Author,
+    /// What lawyers and recruiters want to be there.
+    Clause,
+}
+
+/// One phrase is enough for so many words; twice as many want two.
+const WORDS_A_PHRASE: u32 = 45;
+
+/// Phrases in lower case, of whole words.
+const CALLS: &[&str] = &[
+    "email us",
+    "e mail us",
+    "email me",
+    "contact us",
+    "contact me",
+    "get in touch",
+    "let us know",
+    "let me know",
+    "drop us a line",
+    "send us an email",
+    "send me an email",
+    "write to us",
+    "write to me",
+    "reach out to us",
+    "sign up for",
+    "sign up to",
+    "subscribe to",
+    "subscribe",
+    "share this post",
+    "sharing this post",
+    "share this article",
+    "spread the word",
+    "follow us",
+    "follow me",
+    "join us",
+    "join our team",
+    "apply now",
+    "apply to",
+    "we're hiring",
+    "we are hiring",
+    "open positions",
+    "new people to",
+    "learn more on",
+    "learn more about our",
+    "find us on",
+    "open an issue",
+    "an issue on github",
+    "file an issue",
+    "leave a comment",
+    "in the comments",
+    "buy me a coffee",
+    "thanks for reading",
+    "thank you for reading",
+    "at the link",
+    "read the rest",
+    "take the survey",
+    "schreib uns",
+    "schreiben sie uns",
+    "schreib mir",
+    "schreiben sie mir",
+    "abonnieren",
+    "folgt uns",
+    "danke fürs lesen",
+    "contactez nous",
+    "abonnez vous",
+    "écrivez nous",
+    "suscríbete",
+];
+
+const SERIES: &[&str] = &[
+    "this series",
+    "our series",
+    "a series of",
+    "part series",
+    "two part",
+    "three part",
+    "four part",
+    "first post of",
+    "first post in",
+    "the first post",
+    "second post",
+    "third post",
+    "last post in",
+    "next post",
+    "previous post",
+    "part one of",
+    "part two of",
+    "part 1 of",
+    "part 2 of",
+    "part 3 of",
+    "this trilogy",
+    "diese serie",
+    "dieser serie",
+    "teil der serie",
+    "cette série",
+    "de la série",
+    "esta serie",
+];
+
+const AUTHORS: &[&str] = &[
+    "is the author of",
+    "about the author",
+    "is a writer",
+    "is a freelance",
+    "is a journalist",
+    "is a columnist",
+    "is an editor",
+    "is a contributor",
+    "lives in",
+    "lives with",
+    "writes about",
+    "the writer worked",
+    "the writer is",
+    "the author is",
+    "the author worked",
+    "posts on this site",
+    "this site is",
+    "follow him",
+    "follow her",
+    "his book",
+    "her book",
+    "her latest book",
+    "his latest book",
+    "his novel",
+    "her novel",
+    "ist autor",
+    "ist autorin",
+    "lebt in",
+    "schreibt über",
+    "der autor ist",
+    "die autorin ist",
+    "est l'auteur",
+    "est l'autrice",
+    "vit à",
+    "vive en",
+];
+
+const CLAUSES: &[&str] = &[
+    "race color religion",
+    "without regard to race",
+    "equal opportunity",
+    "national origin",
+    "sexual orientation",
+    "veteran status",
+    "all rights reserved",
+    "terms of use",
+    "creative commons",
+    "licensed under",
+    "opinions expressed",
+    "views expressed",
+    "opinion of the author",
+    "opinions of the author",
+    "constitute an endorsement",
+    "constitute legal advice",
+    "affiliate links",
+    "alle rechte vorbehalten",
+    "tous droits réservés",
+];
+
+/// The same of scripts that put no spaces between words, looked for anywhere.
+const CALLS_INSIDE: &[&str] = &[
+    "구독해",
+    "문의해",
+    "댓글로",
+    "お問い合わせは",
+    "フォローして",
+    "ご購読",
+    "联系我们",
+    "欢迎关注",
+    "欢迎订阅",
+];
+const SERIES_INSIDE: &[&str] =
+    &["이 연재", "이 시리즈", "本連載", "このシリーズ", "本系列", "系列文章"];
+const AUTHORS_INSIDE: &[&str] = &["글쓴이 소개", "著者紹介", "作者简介", "作者簡介"];
+const CLAUSES_INSIDE: &[&str] = &["무단 전재", "無断転載", "版权所有", "版權所有"];
+
+impl Wording {
+    fn phrases(self) -> (&'static [&'static str], &'static [&'static str]) {
+        match self {
+            Self::Call => (CALLS, CALLS_INSIDE),
+            Self::Series => (SERIES, SERIES_INSIDE),
+            Self::Author => (AUTHORS, AUTHORS_INSIDE),
+            Self::Clause => (CLAUSES, CLAUSES_INSIDE),
+        }
+    }
+
+    /// Whether a text of so many words is dense with such phrases. An address to write to counts as
+    /// one of a call.
+    pub(super) fn is_in(self, text: &str, words: u32) -> bool {
+        let (parted, inside) = self.phrases();
+        let line = line(text);
+        let mut found: usize = parted.iter().map(|phrase| times(&line, phrase)).sum();
+        found += inside.iter().map(|phrase| text.matches(phrase).count()).sum::<usize>();
+        if self == Self::Call && found > 0 && text.contains('@') {
+            found += 1;
+        }
+        found as u64 * u64::from(WORDS_A_PHRASE) >= u64::from(words) && found > 0
+    }
+}
+
+/// Nouns that the names of offices and programs end in, and what is said of them to say what they are.
+const BODIES: &[&str] = &[
+    "program",
+    "programs",
+    "act",
+    "fund",
+    "department",
+    "agency",
+    "administration",
+    "service",
+    "grants",
+    "initiative",
+    "foundation",
+    "association",
+    "institute",
+    "services",
+    "corps",
+    "(",
+];
+const IS: &[&str] = &[
+    "is the",
+    "is a",
+    "is an",
+    "are",
+    "provides",
+    "provide",
+    "offers",
+    "allows",
+    "supports",
+    "helps",
+    "was created",
+    "were created",
+    "was established",
+    "assists",
+];
+const FIRST_PERSON: &[&str] = &["i", "we", "my", "our", "us", "me", "i'm", "we're", "i've"];
+
+/// Whether an English text begins by saying what a body with a proper name is ("The Harbor Grants
+/// Program provides ...") and speaks of nobody in the first person.
+pub(super) fn describes_a_body(text: &str) -> bool {
+    let sentence = text.split_inclusive(". ").next().unwrap_or(text);
+    let mut name = sentence.split_whitespace().take(16).enumerate();
+    let verb_at = |at: usize| {
+        let rest: Vec<&str> = sentence.split_whitespace().skip(at).take(2).collect();
+        IS.iter().any(|verb| match verb.split_once(' ') {
+            Some((one, two)) => rest == [one, two],
+            None => rest.first() == Some(verb),
+        })
+    };
+    let Some((at, _)) = name.find(|&(at, _)| at > 0 && verb_at(at)) else { return false };
+    let named: Vec<&str> = sentence.split_whitespace().take(at).collect();
+    let small = ["of", "the", "for", "and", "&"];
+    let proper = |word: &&&str| {
+        word.starts_with(|c: char| c.is_uppercase() || c == '(')
+            || small.contains(*word)
+            || BODIES.contains(*word)
+    };
+    let is_body = named
+        .iter()
+        .any(|word| BODIES.contains(&word.to_lowercase().as_str()) || word.starts_with('('));
+    let upper = named.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
+    is_body
+        && upper >= 2
+        && named.iter().filter(|word| proper(&word)).count() == named.len()
+        && !line(text).split(' ').any(|word| FIRST_PERSON.contains(&word))
+}
+
+/// How often a phrase stands in a line.
+pub(super) fn times(line: &str, phrase: &str) -> usize {
+    let is_parted = |(at, found): &(usize, &str)| {
+        line[..*at].ends_with(' ') && line[at + found.len()..].starts_with(' ')
+    };
+    line.match_indices(phrase).filter(is_parted).count()
+}
+
+/// A text as one line of lower-case words with a space around each.
+pub(super) fn line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len() + 2);
+    line.push(' ');
+    for c in text.chars() {
+        match c {
+            '\u{2019}' | '\'' => line.push('\''),
+            c if c.is_alphanumeric() => line.extend(c.to_lowercase()),
+            _ if line.ends_with(' ') => {}
+            _ => line.push(' '),
+        }
+    }
+    if !line.ends_with(' ') {
+        line.push(' ');
+    }
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phrase_is_of_whole_words_and_a_long_text_wants_more_than_one() {
+        assert!(Wording::Call.is_in("If you have a boat to sell, let us know!", 10));
+        assert!(!Wording::Call.is_in("If he lets us know what he wants, fine.", 9));
+        assert!(!Wording::Call.is_in("A long argument. If you disagree, let us know.", 80));
+        assert!(Wording::Call.is_in("Let us know. Or email us, at quay@harbor.example.", 80));
+        assert!(Wording::Series.is_in("This is the second post in a three-part series.", 10));
+        assert!(Wording::Author.is_in("Ada Byron lives in Calder.", 5));
+        assert!(Wording::Clause.is_in("© 2016. All rights reserved", 4));
+        assert!(Wording::Call.is_in("感谢阅读，欢迎订阅。", 9));
+    }
+
+    #[test]
+    fn what_a_body_is() {
+        for text in [
+            "The Harbor Grants program provides money for piers. It began in 1974.",
+            "The Department of Piers & Quays (DPQ) is the city's oldest office.",
+            "Quay Act Grants are awarded to crews across the coast.",
+        ] {
+            assert!(describes_a_body(text), "{text}");
+        }
+        for text in [
+            "Mayor Ostrander is a careful politician who has to keep the unions quiet.",
+            "The Harbor Grants program provides money, and I think it is too much.",
+            "The program is a mess.",
+            "Nobody in the Harbor Department is a friend of the ferry.",
+        ] {
+            assert!(!describes_a_body(text), "{text}");
+        }
+    }
+}
