@@ -6,6 +6,7 @@ use bytesize::ByteSize;
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 
 use super::corpus_args::{EvaluateArgs, GenerateArgs};
+use super::filter_args::FilterArgs;
 use crate::compare::Kind;
 use crate::{Criterion, Options};
 
@@ -179,6 +180,8 @@ pub(super) struct RunArgs {
     pub(super) input: InputArgs,
     #[command(flatten)]
     pub(super) find: FindArgs,
+    #[command(flatten)]
+    pub(super) filter: FilterArgs,
     #[command(flatten)]
     pub(super) output: OutputArgs,
 }

@@ -10,17 +10,18 @@ use super::args::{CheckArgs, Cli, Command, CompareArgs, ReportArgs};
 use super::clock::Clock;
 use super::compare_pairs::compare_pairs;
 use super::evaluate;
+use super::filter_args::has_groups;
 use super::generate;
 use super::input::{Input, STDIN};
 use super::interrupt;
 use super::messages::Messages;
 use super::output::{CLEAN, Output, TROUBLE};
-use super::prepare::prepare;
+use super::prepare::prepare_run;
 use super::progress::Progress;
 use super::{bench, why};
 use crate::Detector;
 use crate::error::Error;
-use crate::report::{Command as Asked, Json, Report};
+use crate::report::{Command as Asked, Filter, Json, Report};
 
 /// What is said after the runtime's own words about a panic.
 const BUG: &str = "this is a mistake in refrain, not in your files; please tell its makers what is \
@@ -80,13 +81,14 @@ fn run(cli: &Cli) -> anyhow::Result<u8> {
 fn report(cli: &Cli, args: &ReportArgs) -> anyhow::Result<u8> {
     let clock = Clock::start();
     let mut progress = Progress::start(cli);
-    let (detector, mut reader) = prepare(&args.run.find.options(), &args.run.input)?;
+    let (detector, mut reader, filter) = prepare_run(&args.run.find.options(), &args.run)?;
     reader.show(&progress);
     reader.archive(&detector, &args.paths);
     let mut input = reader.finish();
-    let output = Output::open(cli, &args.run.output, &input)?;
+    has_groups(&filter, &input.archive)?;
+    let output = Output::open(cli, &args.run.output, &filter, &input)?;
     let report = answer(&detector, Asked::Report, &mut input, &mut progress)?;
-    let report = with_input(report, &input)?;
+    let report = with_input(report, &input, &filter)?;
     output.show(cli, args.fail_on, &report, &input, clock.elapsed(), progress)
 }
 
@@ -97,15 +99,16 @@ fn check(cli: &Cli, args: &CheckArgs) -> anyhow::Result<u8> {
         anyhow::bail!("--stdin-filename names standard input; give - as the draft to read it");
     }
     let mut progress = Progress::start(cli);
-    let (detector, mut reader) = prepare(&args.run.find.options(), &args.run.input)?;
+    let (detector, mut reader, filter) = prepare_run(&args.run.find.options(), &args.run)?;
     reader.show(&progress);
     reader.first(&detector, &args.drafts, name, "the draft itself");
     reader.archive(&detector, &args.against);
     reader.hint_if_missing(&args.against, AGAINST);
     let mut input = reader.finish();
-    let output = Output::open(cli, &args.run.output, &input)?;
+    has_groups(&filter, &input.archive)?;
+    let output = Output::open(cli, &args.run.output, &filter, &input)?;
     let report = answer(&detector, Asked::Check, &mut input, &mut progress)?;
-    let report = with_input(report, &input)?;
+    let report = with_input(report, &input, &filter)?;
     output.show(cli, args.fail_on, &report, &input, clock.elapsed(), progress)
 }
 
@@ -118,14 +121,15 @@ fn compare(cli: &Cli, args: &CompareArgs) -> anyhow::Result<u8> {
     };
     let clock = Clock::start();
     let mut progress = Progress::start(cli);
-    let (detector, mut reader) = prepare(&args.options(), &args.run.input)?;
+    let (detector, mut reader, filter) = prepare_run(&args.options(), &args.run)?;
     reader.show(&progress);
     reader.first(&detector, std::slice::from_ref(a), None, "the first text itself");
     reader.archive(&detector, std::slice::from_ref(b));
     let mut input = reader.finish();
-    let output = Output::open(cli, &args.run.output, &input)?;
+    has_groups(&filter, &input.archive)?;
+    let output = Output::open(cli, &args.run.output, &filter, &input)?;
     let report = answer(&detector, Asked::Compare, &mut input, &mut progress)?;
-    let report = with_input(report, &input)?;
+    let report = with_input(report, &input, &filter)?;
     output.show(cli, args.fail_on, &report, &input, clock.elapsed(), progress)
 }
 
@@ -139,11 +143,12 @@ fn answer(
     detector.answer(asked, &input.archive, input.first, cut, progress)
 }
 
-/// A report that also says what was read and what was not.
-fn with_input(mut report: Report, input: &Input) -> anyhow::Result<Report> {
+/// What is to be shown of a report, which also says what was read and what was not.
+fn with_input(mut report: Report, input: &Input, filter: &Filter) -> anyhow::Result<Report> {
     input.whole()?;
     report.skipped.clone_from(&input.skipped);
     report.stats.files = input.files;
+    filter.apply(&mut report);
     Ok(report)
 }
 

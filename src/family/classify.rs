@@ -2,26 +2,10 @@
 //! then what its writer links to himself; what is none of these is plain.
 
 use super::linked::Around;
-use super::quotations::{Quotations, Quoted};
+use super::quotations::Quoted;
 use super::standing::standing;
-use super::{Class, PlaceAt, Refrain};
-use crate::segment::{ParagraphId, Segments};
-use crate::text::{Archive, Post, PostDate, Span, Tok};
-
-/// What classes are decided by.
-#[derive(Debug, Clone, Copy)]
-pub struct Context<'a> {
-    /// The posts.
-    pub archive: &'a Archive,
-    /// Their paragraphs.
-    pub segments: &'a Segments,
-    /// What they quote.
-    pub quotations: &'a Quotations,
-    /// How many posts at the start of the archive ask the others; `None` if all ask all.
-    pub drafts: Option<usize>,
-    /// A repeated text of fewer words is standing text.
-    pub min_words: u32,
-}
+use super::{Class, Context, PlaceAt, Refrain};
+use crate::text::PostDate;
 
 /// Gives a refrain its class and, if it is no finding, the reason.
 pub fn classify(refrain: &mut Refrain, context: &Context<'_>) {
@@ -33,21 +17,7 @@ pub fn classify(refrain: &mut Refrain, context: &Context<'_>) {
     }
 }
 
-impl<'a> Context<'a> {
-    /// Whether and how a stretch of a paragraph is quoted.
-    pub fn quoted(&self, id: ParagraphId, stretch: Span<Tok>) -> Option<Quoted<'a>> {
-        self.quotations.quoted(self.archive, self.segments, id, stretch)
-    }
-
-    /// How a paragraph refers to the post of another, if it does.
-    pub fn refers(&self, from: ParagraphId, to: ParagraphId) -> Option<String> {
-        Around::of(self.archive, self.segments, from).refers_to(self.post(to))
-    }
-
-    pub(super) fn post(&self, id: ParagraphId) -> &'a Post {
-        self.archive.get(self.segments.paragraph(id).post)
-    }
-
+impl Context<'_> {
     fn date(&self, place: &PlaceAt) -> Option<PostDate> {
         self.post(place.paragraph).date
     }

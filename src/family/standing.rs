@@ -24,10 +24,9 @@
 //! 9. *A series' frame*: at the start or end of posts of one series, with no more than 100 words and
 //!    little changed; or anywhere in 4 posts of one. See `series`.
 
-use super::classify::Context;
 use super::series::is_series;
 use super::wording::{Wording, describes_a_body};
-use super::{PlaceAt, Refrain};
+use super::{Context, PlaceAt, Refrain};
 use crate::compare::Kind;
 use crate::segment::Paragraph;
 use crate::text::{BlockKind, Span};
@@ -147,12 +146,10 @@ impl Asked<'_> {
         None
     }
 
-    /// Rules 7 to 9, of texts in at least two posts.
+    /// Rules 7 to 9. A note on the series can stand at the start and the end of one post.
     fn by_words(&self) -> Option<String> {
         let (stands_in, words) = (self.posts(), self.words);
-        if stands_in < 2 {
-            return None;
-        }
+        let several = stands_in >= 2;
         let at_start = |it: &Paragraph| self.before(it) < WORDING_DEPTH;
         let at_end = |it: &Paragraph| self.behind(it) < WORDING_DEPTH;
         let frame = self.paragraphs().all(|it| at_start(it) || at_end(it));
@@ -163,17 +160,18 @@ impl Asked<'_> {
             let texts: Vec<(String, u32)> =
                 places.into_iter().flatten().map(|it| (self.text(it), it.span.len())).collect();
             let says = |what: Wording| texts.iter().all(|(text, words)| what.is_in(text, *words));
-            let posts = |what: &str| Some(format!("{what} {stands_in} posts"));
-            if closes && says(Wording::Call) {
+            let unit = if several { "posts" } else { "post" };
+            let posts = |what: &str| Some(format!("{what} {stands_in} {unit}"));
+            if several && closes && says(Wording::Call) {
                 return posts("a call to the reader that closes");
             }
-            if closes && says(Wording::Author) {
+            if several && closes && says(Wording::Author) {
                 return posts("a note about the author in");
             }
             if frame && says(Wording::Series) {
                 return posts("a note on the series in");
             }
-            if self.hardly_changed() && says(Wording::Clause) {
+            if several && self.hardly_changed() && says(Wording::Clause) {
                 return posts("a legal or recruiting clause in");
             }
             let described = || texts.iter().all(|(text, _)| describes_a_body(text));
@@ -182,7 +180,7 @@ impl Asked<'_> {
             }
         }
         let little_changed = self.refrain.weakest >= FRAME_ALIKE;
-        let framed = frame && words <= FRAME_WORDS && little_changed;
+        let framed = several && frame && words <= FRAME_WORDS && little_changed;
         if framed || stands_in >= SERIES_NEEDS_POSTS {
             let mut ids: Vec<_> = self.paragraphs().map(|it| it.post).collect();
             ids.sort_unstable();
@@ -194,7 +192,7 @@ impl Asked<'_> {
         None
     }
 
-    /// What a reader sees of a place.
+    /// What a reader sees of a place; of a bare address to write to, which is no text, its sign.
     fn text(&self, place: &PlaceAt) -> String {
         let Context { archive, segments, .. } = self.context;
         let paragraph = segments.paragraph(place.paragraph);
@@ -203,7 +201,12 @@ impl Asked<'_> {
             let words = segments.words(archive, place.paragraph).spans;
             span = words[place.span.range()].iter().copied().reduce(Span::cover).unwrap_or(span);
         }
-        archive.get(paragraph.post).readable(span).into_owned()
+        let post = archive.get(paragraph.post);
+        let mut text = post.readable(span).into_owned();
+        if !text.contains('@') && post.source().slice(span).contains('@') {
+            text.push_str(" @");
+        }
+        text
     }
 
     /// Whether a paragraph of Markdown stands wholly between marks of emphasis.

@@ -17,8 +17,10 @@ pub(super) enum Wording {
     Clause,
 }
 
-/// One phrase is enough for so many words; twice as many want two.
-const WORDS_A_PHRASE: u32 = 45;
+/// One phrase is enough for so many words; twice as many want two. What the law wants is said in the
+/// law's own words, one beside the other.
+const WORDS_A_PHRASE: u32 = 50;
+const WORDS_A_CLAUSE: u32 = 25;
 
 /// Phrases in lower case, of whole words.
 const CALLS: &[&str] = &[
@@ -152,7 +154,7 @@ const AUTHORS: &[&str] = &[
 const CLAUSES: &[&str] = &[
     "race color religion",
     "without regard to race",
-    "equal opportunity",
+    "equal opportunity employer",
     "national origin",
     "sexual orientation",
     "veteran status",
@@ -208,7 +210,8 @@ impl Wording {
         if self == Self::Call && found > 0 && text.contains('@') {
             found += 1;
         }
-        found as u64 * u64::from(WORDS_A_PHRASE) >= u64::from(words) && found > 0
+        let each = if self == Self::Clause { WORDS_A_CLAUSE } else { WORDS_A_PHRASE };
+        found as u64 * u64::from(each) >= u64::from(words) && found > 0
     }
 }
 

@@ -310,6 +310,10 @@ pub struct Stats {
     pub matches_left_out: u64,
     /// Refrains in this report.
     pub refrains: u64,
+    /// Matches that a filter has taken away.
+    pub filtered_matches: u64,
+    /// Refrains that a filter has taken away.
+    pub filtered_refrains: u64,
     /// Words that stand in a refrain which an earlier place has already used.
     pub reused_words: u64,
     /// How often a limit of the work bit, by the name of its option.

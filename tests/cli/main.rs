@@ -9,6 +9,7 @@ mod check;
 mod codes;
 mod colour;
 mod evaluate;
+mod filters;
 mod forms;
 mod generate;
 mod input;

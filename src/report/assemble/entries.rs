@@ -36,6 +36,8 @@ pub(crate) fn assemble(findings: &Findings<'_>, entries: Entries) -> Report {
         matches: matches.len() as u64,
         matches_left_out,
         refrains: refrains.len() as u64,
+        filtered_matches: 0,
+        filtered_refrains: 0,
         reused_words: reused.iter().map(|&words| u64::from(words)).sum(),
         limits_hit: findings.limits_hit.clone(),
     };

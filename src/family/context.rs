@@ -1,0 +1,38 @@
+//! What the classes of refrains and matches are decided by: the posts, what they quote, what they link
+//! to. It looks things up; which class something gets is decided in `classify`.
+
+use super::linked::Around;
+use super::quotations::{Quotations, Quoted};
+use crate::segment::{ParagraphId, Segments};
+use crate::text::{Archive, Post, Span, Tok};
+
+/// What classes are decided by.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// The posts.
+    pub archive: &'a Archive,
+    /// Their paragraphs.
+    pub segments: &'a Segments,
+    /// What they quote.
+    pub quotations: &'a Quotations,
+    /// How many posts at the start of the archive ask the others; `None` if all ask all.
+    pub drafts: Option<usize>,
+    /// A repeated text of fewer words is standing text.
+    pub min_words: u32,
+}
+
+impl<'a> Context<'a> {
+    /// Whether and how a stretch of a paragraph is quoted.
+    pub fn quoted(&self, id: ParagraphId, stretch: Span<Tok>) -> Option<Quoted<'a>> {
+        self.quotations.quoted(self.archive, self.segments, id, stretch)
+    }
+
+    /// How a paragraph refers to the post of another, if it does.
+    pub fn refers(&self, from: ParagraphId, to: ParagraphId) -> Option<String> {
+        Around::of(self.archive, self.segments, from).refers_to(self.post(to))
+    }
+
+    pub(super) fn post(&self, id: ParagraphId) -> &'a Post {
+        self.archive.get(self.segments.paragraph(id).post)
+    }
+}
