@@ -15,14 +15,11 @@ use crate::text::{Archive, PostId};
 /// The refrains of a report; in a check, one for each text of the drafts that came back.
 pub(super) fn refrains(
     settings: &Settings,
-    archive: &Archive,
-    segments: &Segments,
     collapsed: &Collapsed,
-    graph: &Graph,
     sides: &Sides,
-    quotations: &Quotations,
+    context: &Context<'_>,
 ) -> Vec<Refrain> {
-    let drafts = sides.drafts;
+    let &Context { archive, segments, graph, drafts, .. } = context;
     let ranks = archive.chronology(drafts.unwrap_or(0));
     let rank_of =
         |paragraph: ParagraphId| (ranks[segments.paragraph(paragraph).post.0 as usize], paragraph);
@@ -39,9 +36,7 @@ pub(super) fn refrains(
         let is_draft = |node: NodeId| sides.of_rep(graph.node(node).rep).0;
         stars(graph, is_draft).into_par_iter().filter_map(told).collect()
     };
-    let min_words = settings.min_words;
-    let context = Context { archive, segments, quotations, drafts, min_words };
-    refrains.par_iter_mut().for_each(|refrain| classify(refrain, &context));
+    refrains.par_iter_mut().for_each(|refrain| classify(refrain, context));
     refrains.par_sort_by_cached_key(|refrain| rank(refrain, segments));
     refrains
 }

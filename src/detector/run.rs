@@ -19,7 +19,7 @@ use super::verify::{equal, repeated, verify, weigh};
 use super::window::{around, of_posts};
 use crate::compare::{Comparer, Criteria, Scratch};
 use crate::error::{Error, ErrorKind};
-use crate::family::{Edge, Graph, Opening};
+use crate::family::{Context, Edge, Graph, Opening};
 use crate::options::{Options, Settings};
 use crate::report::{Command, Findings, Report};
 use crate::segment::{ParagraphId, Segments};
@@ -209,9 +209,16 @@ impl Detector {
         let words = segments.word_count() as u64;
         segments.forget_terms();
         let quotations = quotations(archive, &segments, &collapsed, &graph);
-        let settings = &self.settings;
-        let refrains =
-            refrains(settings, archive, &segments, &collapsed, &graph, &sides, &quotations);
+        let context = Context {
+            archive,
+            segments: &segments,
+            quotations: &quotations,
+            graph: &graph,
+            edges: &edges,
+            drafts,
+            min_words: self.settings.min_words,
+        };
+        let refrains = refrains(&self.settings, &collapsed, &sides, &context);
         observer.begin(Stage::Report);
         let mut limits_hit = BTreeMap::new();
         if cut_short > 0 {

@@ -64,17 +64,20 @@ pub struct Article {
     pub source: Box<str>,
 }
 
-/// The articles of a post, in order; `paragraphs` are all of its.
-pub(super) fn articles(post: &Post, paragraphs: &[Paragraph]) -> Vec<Article> {
-    let raw = |paragraph: &Paragraph| post.source().slice(paragraph.span);
+/// The articles of a post, in order; `paragraphs` are all of its, and `raw` gives the source's text.
+pub(super) fn articles<'a>(
+    post: &Post,
+    paragraphs: &[Paragraph],
+    raw: impl Fn(Span<Byte>) -> &'a str,
+) -> Vec<Article> {
     let readable = |paragraph: &Paragraph| post.readable(paragraph.span);
     let mut found: Vec<Article> = Vec::new();
     for (at, last) in paragraphs.iter().enumerate() {
-        if last.kind != BlockKind::Prose || !may_close(&raw(last)) {
+        if last.kind != BlockKind::Prose || !may_close(raw(last.span)) {
             continue;
         }
         let text = readable(last);
-        let Some(source) = source(&text, &raw(last)) else { continue };
+        let Some(source) = source(&text, raw(last.span)) else { continue };
         let behind = found.last().map_or(0, |article| article.span.end());
         let first = begins(post, &paragraphs[..at], behind).or_else(|| {
             let told = paragraphs.get(at + 1).is_some_and(|next| says_more(&readable(next)));
@@ -145,7 +148,7 @@ fn is_source(name: &str) -> bool {
 
 /// Whether there is nothing but the source.
 fn is_alone(readable: &str) -> bool {
-    readable.trim().split_whitespace().nth(SOURCE_WORDS).is_none()
+    readable.split_whitespace().nth(SOURCE_WORDS).is_none()
 }
 
 fn says_more(text: &str) -> bool {
@@ -163,7 +166,7 @@ mod tests {
     fn found(text: &str) -> Vec<(String, String)> {
         let post = Post::new("a.txt", text).unwrap();
         let segments = Segments::of(std::slice::from_ref(&post));
-        let all = articles(&post, segments.paragraphs());
+        let all = articles(&post, segments.paragraphs(), |span| &text[span.range()]);
         let parts =
             |it: Article| (text[it.span.range()].replace("\n\n", " / "), it.source.into_string());
         all.into_iter().map(parts).collect()

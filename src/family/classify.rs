@@ -3,9 +3,13 @@
 
 use super::linked::Around;
 use super::quotations::Quoted;
+use super::shared::shared;
 use super::standing::standing;
 use super::{Class, Context, PlaceAt, Refrain};
 use crate::text::PostDate;
+
+/// Where less than this share of a place is quoted, what leads in the quotation is no mere lead.
+const QUOTED_PART: f64 = 0.4;
 
 /// Gives a refrain its class and, if it is no finding, the reason.
 pub fn classify(refrain: &mut Refrain, context: &Context<'_>) {
@@ -32,6 +36,20 @@ impl Context<'_> {
         self.drafts.is_some_and(|drafts| (post.0 as usize) < drafts)
     }
 
+    /// Whether and how a place is quoted: all of it, or all that others share of it.
+    fn quoted_place(&self, refrain: &Refrain, place: &PlaceAt) -> Option<Quoted<'_>> {
+        let &PlaceAt { paragraph, span, node } = place;
+        let whole = self.quoted(paragraph, span);
+        let in_part = || {
+            let marked = self.quotations.marked(self.archive, self.segments, paragraph, span);
+            let part = || shared(node, &refrain.nodes, self.graph, self.edges);
+            let part = (marked >= QUOTED_PART).then(part).flatten()?;
+            let fits = part != span && span.contains(part);
+            fits.then(|| self.quoted(paragraph, part)).flatten()
+        };
+        whole.or_else(in_part)
+    }
+
     /// Why no place repeats another in the writer's own voice: every place that has an earlier one
     /// quotes. Where dates are missing, two places in the writer's voice are a repetition in any order.
     /// Of drafts, only what they say themselves is asked.
@@ -39,7 +57,7 @@ impl Context<'_> {
         let mut own: Vec<&PlaceAt> = Vec::new();
         let mut source = None;
         for place in &refrain.places {
-            match self.quoted(place.paragraph, place.span) {
+            match self.quoted_place(refrain, place) {
                 None => own.push(place),
                 Some(Quoted::Article(name)) => source = source.or(Some(name)),
                 Some(_) => {}
@@ -68,7 +86,7 @@ impl Context<'_> {
         let places = &refrain.places;
         for (at, place) in places.iter().enumerate() {
             let asked = if self.drafts.is_some() { self.is_draft(place) } else { at > 0 };
-            if !asked || self.quoted(place.paragraph, place.span).is_some() {
+            if !asked || self.quoted_place(refrain, place).is_some() {
                 continue;
             }
             let others = || {

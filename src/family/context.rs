@@ -3,6 +3,7 @@
 
 use super::linked::Around;
 use super::quotations::{Quotations, Quoted};
+use super::{Edge, Graph};
 use crate::segment::{ParagraphId, Segments};
 use crate::text::{Archive, Post, Span, Tok};
 
@@ -15,6 +16,10 @@ pub struct Context<'a> {
     pub segments: &'a Segments,
     /// What they quote.
     pub quotations: &'a Quotations,
+    /// What was found in them.
+    pub graph: &'a Graph,
+    /// The pairs that the graph's links come from.
+    pub edges: &'a [Edge],
     /// How many posts at the start of the archive ask the others; `None` if all ask all.
     pub drafts: Option<usize>,
     /// A repeated text of fewer words is standing text.

@@ -121,7 +121,8 @@ pub(super) struct Marked {
 impl Marked {
     /// Takes the next paragraph.
     pub(super) fn take(&mut self, post: &Post, text: &str, paragraph: Span<Byte>) {
-        let marks = if may_have_mark(text) { marks(post, text, paragraph) } else { Vec::new() };
+        let may_have = may_open(text) || (self.open.is_some() && text.contains('\''));
+        let marks = if may_have { marks(post, text, paragraph) } else { Vec::new() };
         let mut at = self.go_on(&marks, paragraph);
         // Where one apostrophe finds no end, the next of its kind finds none either.
         let mut endless = [false; PAIRS.len()];
@@ -210,12 +211,14 @@ fn closing(marks: &[Mark], pair: &'static Pair) -> Option<usize> {
     None
 }
 
-/// Whether a text has a byte that marks have. Bytes are looked at many at a time.
-fn may_have_mark(text: &str) -> bool {
-    let in_mark = |byte: u8| matches!(byte, b'"' | b'\'' | b'&') || !byte.is_ascii();
-    text.as_bytes()
-        .chunks(64)
-        .any(|bytes| bytes.iter().fold(false, |found, &byte| found | in_mark(byte)))
+/// Whether a text can have a mark that opens. Most English text has none but apostrophes inside words,
+/// and bytes are looked at many at a time.
+fn may_open(text: &str) -> bool {
+    let in_mark = |byte: u8| matches!(byte, b'"' | b'&') || !byte.is_ascii();
+    let bytes = text.as_bytes();
+    bytes.chunks(64).any(|bytes| bytes.iter().fold(false, |found, &byte| found | in_mark(byte)))
+        || bytes.first() == Some(&b'\'')
+        || bytes.windows(2).any(|pair| pair[1] == b'\'' && !pair[0].is_ascii_alphanumeric())
 }
 
 /// The marks of a paragraph, as a reader of the page sees them.

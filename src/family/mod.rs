@@ -17,6 +17,7 @@ mod quotations;
 mod rank;
 mod refrain;
 mod series;
+mod shared;
 mod standing;
 mod targets;
 mod wording;

@@ -37,17 +37,20 @@ impl PostQuotations {
         let post = archive.get(id);
         let paragraphs = segments.of_post(id);
         let mut marked = Marked::default();
+        // The text may lie in a temporary file, which is best asked once.
+        let text = post.source().slice(post.body);
+        let raw = |span: Span<Byte>| {
+            let from = (span.start() - post.body.start()) as usize;
+            &text[from..from + span.len() as usize]
+        };
         for paragraph in paragraphs {
             match paragraph.kind {
                 BlockKind::Heading => marked.stop(),
                 BlockKind::Code => {}
-                _ => {
-                    let text = post.source().slice(paragraph.span);
-                    marked.take(post, &text, paragraph.span);
-                }
+                _ => marked.take(post, raw(paragraph.span), paragraph.span),
             }
         }
-        let articles = articles(post, paragraphs).into();
+        let articles = articles(post, paragraphs, raw).into();
         Self { marked: marked.finish().into(), articles }
     }
 
@@ -78,9 +81,24 @@ impl Quotations {
         if let Some(article) = of.articles.iter().find(|it| it.span.contains(paragraph.span)) {
             return Some(Quoted::Article(&article.source));
         }
+        (self.marked(archive, segments, id, stretch) >= QUOTED_SHARE).then_some(Quoted::Marks)
+    }
+
+    /// The share of a stretch that stands between marks.
+    pub(super) fn marked(
+        &self,
+        archive: &Archive,
+        segments: &Segments,
+        id: ParagraphId,
+        stretch: Span<Tok>,
+    ) -> f64 {
+        let paragraph = segments.paragraph(id);
+        let Some(of) = self.0.get(&paragraph.post) else { return 0.0 };
         let first = of.marked.partition_point(|span| span.end() <= paragraph.span.start());
         let near = || of.marked[first..].iter().take_while(|it| it.start() < paragraph.span.end());
-        near().next()?;
+        if near().next().is_none() {
+            return 0.0;
+        }
         let part = if stretch.len() == paragraph.tokens.len() {
             paragraph.span
         } else {
@@ -88,6 +106,6 @@ impl Quotations {
             words[stretch.range()].iter().copied().reduce(Span::cover).unwrap_or(paragraph.span)
         };
         let inside: u32 = near().map(|span| span.overlap(part)).sum();
-        (f64::from(inside) >= QUOTED_SHARE * f64::from(part.len())).then_some(Quoted::Marks)
+        f64::from(inside) / f64::from(part.len().max(1))
     }
 }

@@ -278,7 +278,7 @@ pub(super) fn describes_a_body(text: &str) -> bool {
     let upper = named.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
     is_body
         && upper >= 2
-        && named.iter().filter(|word| proper(&word)).count() == named.len()
+        && named.iter().filter(|word| proper(word)).count() == named.len()
         && !line(text).split(' ').any(|word| FIRST_PERSON.contains(&word))
 }
 

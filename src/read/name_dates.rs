@@ -106,7 +106,7 @@ fn year(part: &str) -> Option<i16> {
 fn month(part: &str) -> Option<i8> {
     let name = part.to_ascii_lowercase();
     let is = |month: &&str| name == **month || name == month[..3] || (name == "sept");
-    let at = (1..).zip(MONTHS).find(|(at, month)| is(&month) && (name != "sept" || *at == 9));
+    let at = (1..).zip(MONTHS).find(|(at, month)| is(month) && (name != "sept" || *at == 9));
     at.map(|(at, _)| at)
 }
 

@@ -41,8 +41,8 @@ pub(crate) struct Findings<'a> {
 impl Findings<'_> {
     /// What classes are decided by.
     pub(super) fn context(&self) -> Context<'_> {
-        let Self { archive, segments, quotations, drafts, min_words, .. } = *self;
-        Context { archive, segments, quotations, drafts, min_words }
+        let Self { archive, segments, quotations, graph, edges, drafts, min_words, .. } = *self;
+        Context { archive, segments, quotations, graph, edges, drafts, min_words }
     }
 
     /// How many posts at the start of the archive are drafts.
