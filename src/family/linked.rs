@@ -12,12 +12,18 @@ const MOST_BYTES: u32 = 1 << 16;
 /// The endings of files that an address may leave out.
 const ENDINGS: [&str; 8] = ["html", "htm", "md", "markdown", "mdown", "mkd", "txt", "php"];
 
-/// A title of fewer words, or of fewer characters in scripts without spaces, can stand anywhere.
-const TITLE_WORDS: usize = 3;
-const TITLE_CHARS: usize = 6;
+/// A title of fewer words, or of fewer characters in scripts without spaces, can stand anywhere as a
+/// phrase. Between marks, a title is one from fewer words on.
+const TITLE_WORDS: usize = 6;
+const TITLE_CHARS: usize = 9;
+const MARKED_WORDS: usize = 2;
+const MARKED_CHARS: usize = 3;
+
+/// What stands before a title that is marked as one.
+const TITLE_MARKS: &str = "\"'“‘„‚«»‹›「『《〈*_[";
 
 /// What says of a title beside it that it is the writer's own.
-const OWN: [&str; 32] = [
+const OWN: [&str; 31] = [
     "i wrote",
     "i've written",
     "i have written",
@@ -28,7 +34,6 @@ const OWN: [&str; 32] = [
     "i have argued",
     "i explained",
     "i covered",
-    "as i",
     "my post",
     "my piece",
     "my article",
@@ -57,9 +62,31 @@ const OWN_INSIDE: [&str; 6] = ["썼", "쓴 글", "書いた", "書きました",
 pub(super) struct Around<'a> {
     post: &'a Post,
     targets: Vec<String>,
-    /// The paragraph and the one before it as one line of lower-case words, if they speak of something
-    /// the writer has written.
-    own: Option<String>,
+    /// The paragraph and the one before it, if they speak of something the writer has written.
+    own: Option<Own>,
+}
+
+/// A text in which a title may be named.
+struct Own {
+    /// As one line of lower-case words.
+    line: String,
+    /// With all its marks, in lower case.
+    raw: String,
+}
+
+impl Own {
+    fn names(&self, title: &str) -> bool {
+        let named = line(title);
+        let words = named.split_whitespace().count();
+        let wide = title.chars().filter(|c| !c.is_ascii() && c.is_alphabetic()).count();
+        if (words >= TITLE_WORDS || wide >= TITLE_CHARS) && self.line.contains(&named) {
+            return true;
+        }
+        let title = title.trim().to_lowercase();
+        let marked = |(at, _): (usize, &str)| self.raw[..at].ends_with(|c| TITLE_MARKS.contains(c));
+        (words >= MARKED_WORDS || wide >= MARKED_CHARS)
+            && self.raw.match_indices(&title).any(marked)
+    }
 }
 
 impl<'a> Around<'a> {
@@ -84,12 +111,13 @@ impl<'a> Around<'a> {
         }
         let text = post.source().slice(Span::new(start, end));
         nothing.targets = targets(&text, || post.source().slice(post.body).into_owned());
-        let said = post.readable(Span::new(start, this.span.end()));
-        let own = line(&said);
-        if OWN.iter().any(|phrase| times(&own, phrase) > 0)
-            || OWN_INSIDE.iter().any(|phrase| said.contains(phrase))
+        let said = Span::new(start, this.span.end());
+        let line = line(&post.readable(said));
+        let raw = text[..said.len() as usize].to_lowercase();
+        if OWN.iter().any(|phrase| times(&line, phrase) > 0)
+            || OWN_INSIDE.iter().any(|phrase| raw.contains(phrase))
         {
-            nothing.own = Some(own);
+            nothing.own = Some(Own { line, raw });
         }
         nothing
     }
@@ -104,11 +132,7 @@ impl<'a> Around<'a> {
             return Some(format!("links to {}", other.path()));
         }
         let (own, title) = (self.own.as_ref()?, other.title.as_ref()?);
-        let named = line(title);
-        let words = named.split_whitespace().count();
-        let wide = title.chars().filter(|c| !c.is_ascii() && c.is_alphabetic()).count();
-        let long = words >= TITLE_WORDS || wide >= TITLE_CHARS;
-        (long && own.contains(&named)).then(|| format!("names \"{title}\""))
+        own.names(title).then(|| format!("names \"{title}\""))
     }
 }
 
@@ -255,6 +279,17 @@ mod tests {
         let day = date(2018, 3, 15);
         post.date = Some(PostDate { day, time: None, origin: DateOrigin::FileName });
         post
+    }
+
+    #[test]
+    fn titles_that_are_named() {
+        let text =
+            "I wrote in “The Ferry Subsidy” that it is a gift; the price of a ferry ticket is.";
+        let own = Own { line: line(text), raw: text.to_lowercase() };
+        assert!(own.names("The Ferry Subsidy"));
+        assert!(own.names("It Is a Gift: the Price of a Ferry"));
+        assert!(!own.names("The Price of a Ferry"));
+        assert!(!own.names("Gift"));
     }
 
     #[test]

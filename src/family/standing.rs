@@ -174,7 +174,8 @@ impl Asked<'_> {
             if several && self.hardly_changed() && says(Wording::Clause) {
                 return posts("a legal or recruiting clause in");
             }
-            let described = || texts.iter().all(|(text, _)| describes_a_body(text));
+            // Hardly changed, so that one of them may call the program by a short name.
+            let described = || texts.iter().any(|(text, _)| describes_a_body(text));
             if stands_in >= BODY_NEEDS_POSTS && self.hardly_changed() && described() {
                 return posts("a stock description in");
             }
