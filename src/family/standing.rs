@@ -181,7 +181,10 @@ impl Asked<'_> {
             }
         }
         let little_changed = self.refrain.weakest >= FRAME_ALIKE;
-        let framed = several && frame && words <= FRAME_WORDS && little_changed;
+        let framed = several
+            && self.paragraphs().all(|it| self.is_framing(it))
+            && words <= FRAME_WORDS
+            && little_changed;
         if framed || stands_in >= SERIES_NEEDS_POSTS {
             let mut ids: Vec<_> = self.paragraphs().map(|it| it.post).collect();
             ids.sort_unstable();
@@ -230,6 +233,14 @@ impl Asked<'_> {
         let all = &self.context.segments.of_post(paragraph.post)[paragraph.number as usize + 1..];
         let says = |it: &&Paragraph| it.tokens.len() >= self.context.min_words;
         all.iter().filter(says).take(WORDING_DEPTH).count()
+    }
+
+    /// Whether a paragraph is in the first or last third of its post, and near the edge: rule 9 does not
+    /// look at the words, and in a short post everything is near.
+    fn is_framing(&self, paragraph: &Paragraph) -> bool {
+        let third = self.context.segments.of_post(paragraph.post).len() / 3;
+        let depth = third.min(WORDING_DEPTH);
+        self.before(paragraph) < depth || self.behind(paragraph) < depth
     }
 
     /// Whether a paragraph is at this edge of its post. In a post of a few paragraphs everything is near
