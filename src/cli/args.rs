@@ -29,8 +29,8 @@ pub(super) struct Cli {
     #[arg(long, global = true)]
     pub(super) no_progress: bool,
 
-    /// Say more: every file that was left out, and why; in the concise form also what is quoted,
-    /// linked or standing text
+    /// Say more: every file that was left out, and why; where the posts' dates were found; in the
+    /// concise form also what is quoted, linked or standing text
     #[arg(short, long, global = true, conflicts_with = "quiet")]
     pub(super) verbose: bool,
 }

@@ -12,7 +12,7 @@ use crate::text::Archive;
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Filters (what is shown of what was found)")]
 pub(super) struct FilterArgs {
-    /// Only these kinds: exact, light, edited, contained, passage
+    /// Only these kinds of match, such as exact,light
     #[arg(long, value_name = "KIND,...")]
     kinds: Option<String>,
     /// Only these classes: plain, quoted, linked, standing, accepted

@@ -77,12 +77,15 @@ pub(super) fn articles<'a>(
             continue;
         }
         let text = readable(last);
-        let Some(source) = source(&text, raw(last.span)) else { continue };
+        let Some((source, in_brackets)) = source(&text, raw(last.span)) else { continue };
+        let told = || paragraphs.get(at + 1).is_some_and(|next| says_more(&readable(next)));
+        // A link by itself can lead anywhere; brackets name what stands before them.
+        if !in_brackets && !told() {
+            continue;
+        }
         let behind = found.last().map_or(0, |article| article.span.end());
-        let first = begins(post, &paragraphs[..at], behind).or_else(|| {
-            let told = paragraphs.get(at + 1).is_some_and(|next| says_more(&readable(next)));
-            (told && !is_alone(&text)).then_some(at)
-        });
+        let first = begins(post, &paragraphs[..at], behind)
+            .or_else(|| (!is_alone(&text) && told()).then_some(at));
         let Some(first) = first else { continue };
         let span = Span::new(paragraphs[first].span.start(), last.span.end());
         found.push(Article { span, source: source.into() });
@@ -117,9 +120,9 @@ fn may_close(raw: &str) -> bool {
     raw.trim_end().ends_with([']', ')', '】', '］', '>'])
 }
 
-/// The source that closes a paragraph, if one does: in brackets at its end, or a link that is all there
-/// is of it.
-fn source<'a>(readable: &'a str, raw: &str) -> Option<&'a str> {
+/// The source that closes a paragraph, if one does, and whether it stands in brackets: at the end, or
+/// as a link that is all there is of it.
+fn source<'a>(readable: &'a str, raw: &str) -> Option<(&'a str, bool)> {
     let text = readable.trim_end();
     let bracketed =
         [('[', ']'), ('【', '】'), ('［', '］')].into_iter().find_map(|(open, close)| {
@@ -130,7 +133,7 @@ fn source<'a>(readable: &'a str, raw: &str) -> Option<&'a str> {
     let raw = raw.trim();
     let is_link = || raw.starts_with('[') && raw.ends_with(')') && raw.matches("](").count() == 1;
     let name = bracketed.or_else(|| is_link().then_some(text))?.trim();
-    is_source(name).then_some(name)
+    is_source(name).then_some((name, bracketed.is_some()))
 }
 
 /// Whether a note in brackets can name a source: a few words with a name's first letter.
@@ -191,6 +194,27 @@ mod tests {
         assert_eq!(found(&text), [(last.to_owned(), "Harbor Wire".to_owned())]);
         let text = format!("I was there.\n\n{NEWS} [Harbor Wire]\n\nNobody else was.");
         assert_eq!(found(&text), []);
+    }
+
+    #[test]
+    fn a_link_alone_is_a_source_only_if_the_writer_points_at_it() {
+        let sources = |behind: &str| {
+            let link = "[Harbor Wire](https://wire.example/1)";
+            let text = format!("So it begins:\n\n{NEWS}\n\n{link}\n\n{behind}");
+            // In Markdown the brackets are no text.
+            let bare = text.replace(link, "Harbor Wire");
+            let post = Post::new("a.txt", bare.as_str()).unwrap();
+            let segments = Segments::of(std::slice::from_ref(&post));
+            let raw = |span: Span<Byte>| match &bare[span.range()] {
+                "Harbor Wire" => link,
+                other => other,
+            };
+            let mut paragraphs = segments.paragraphs().to_vec();
+            paragraphs[3].kind = BlockKind::Prose;
+            articles(&post, &paragraphs, raw).len()
+        };
+        assert_eq!(sources("You can read more at the link."), 1);
+        assert_eq!(sources("I never believed it."), 0);
     }
 
     #[test]

@@ -40,8 +40,8 @@ impl PostQuotations {
         // The text may lie in a temporary file, which is best asked once.
         let text = post.source().slice(post.body);
         let raw = |span: Span<Byte>| {
-            let from = (span.start() - post.body.start()) as usize;
-            &text[from..from + span.len() as usize]
+            let from = span.start().checked_sub(post.body.start()).map(|from| from as usize);
+            from.and_then(|from| text.get(from..from + span.len() as usize)).unwrap_or_default()
         };
         for paragraph in paragraphs {
             match paragraph.kind {

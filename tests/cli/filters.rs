@@ -92,7 +92,7 @@ fn wrong_values_are_told_all_at_once() {
         2,
         &[
             "error: --threads 0: expected",
-            "error: --kinds 'lihgt': expected some of exact, light, edited, contained, passage\n",
+            "error: --kinds 'lihgt': expected some of exact, light, edited, contained, passage",
             "error: --classes 'plane': expected some of plain, quoted, linked, standing, accepted\n",
             "error: --since '18-3': expected a year, month or day: 2018, 2018-03 or 2018-03-15\n",
             "error: --between 'hall': expected two tags with a comma",
@@ -112,6 +112,7 @@ fn what_a_post_says_of_itself_is_in_its_json() {
     place.write("posts/10Apr2006-hall.txt", HALL);
     place.write("posts/03-04-2006-hall.txt", HALL);
     let json = place.run("report posts --format json").json();
+    place.run("report posts -v").told(0, &["dates: 1 from file names, 1 unknown\n"]);
     let sources: Vec<_> = json["posts"].as_array().unwrap().iter().collect();
     assert_eq!(sources[0]["date_source"], Value::Null);
     assert_eq!(
