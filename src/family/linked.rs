@@ -2,7 +2,10 @@
 //! himself that he has said it before.
 
 use super::targets::targets;
-use super::wording::{line, times};
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use super::phrases::{Phrases, line};
 use crate::segment::{ParagraphId, Segments};
 use crate::text::{Archive, BlockKind, Post, PostDate, Span};
 
@@ -23,7 +26,7 @@ const MARKED_CHARS: usize = 3;
 const TITLE_MARKS: &str = "\"'“‘„‚«»‹›「『《〈*_[";
 
 /// What says of a title beside it that it is the writer's own.
-const OWN: [&str; 31] = [
+const OWN: &[&str] = &[
     "i wrote",
     "i've written",
     "i have written",
@@ -62,30 +65,31 @@ const OWN_INSIDE: [&str; 6] = ["썼", "쓴 글", "書いた", "書きました",
 pub(super) struct Around<'a> {
     post: &'a Post,
     targets: Vec<String>,
-    /// The paragraph and the one before it, if they speak of something the writer has written.
-    own: Option<Own>,
+    /// The paragraph and the one before it.
+    said: Said<'a>,
 }
 
 /// A text in which a title may be named.
-struct Own {
-    /// As one line of lower-case words.
-    line: String,
-    /// With all its marks, in lower case.
-    raw: String,
-}
+struct Said<'a>(Cow<'a, str>);
 
-impl Own {
+impl Said<'_> {
+    /// Whether it names a title, and speaks of something that the writer has written.
     fn names(&self, title: &str) -> bool {
-        let named = line(title);
-        let words = named.split_whitespace().count();
-        let wide = title.chars().filter(|c| !c.is_ascii() && c.is_alphabetic()).count();
-        if (words >= TITLE_WORDS || wide >= TITLE_CHARS) && self.line.contains(&named) {
-            return true;
+        static OF_OWN: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(OWN));
+        let (text, title) = (self.0.to_lowercase(), title.trim().to_lowercase());
+        if !text.contains(&title) {
+            return false;
         }
-        let title = title.trim().to_lowercase();
-        let marked = |(at, _): (usize, &str)| self.raw[..at].ends_with(|c| TITLE_MARKS.contains(c));
-        (words >= MARKED_WORDS || wide >= MARKED_CHARS)
-            && self.raw.match_indices(&title).any(marked)
+        let words = title.split_whitespace().count();
+        let wide = title.chars().filter(|c| !c.is_ascii() && c.is_alphabetic()).count();
+        let long = words >= TITLE_WORDS || wide >= TITLE_CHARS;
+        let marked = |(at, _): (usize, &str)| text[..at].ends_with(|c| TITLE_MARKS.contains(c));
+        let is_marked = || {
+            (words >= MARKED_WORDS || wide >= MARKED_CHARS)
+                && text.match_indices(&title).any(marked)
+        };
+        let inside = || OWN_INSIDE.iter().any(|phrase| text.contains(phrase));
+        (long || is_marked()) && (OF_OWN.count(&line(&text)) > 0 || inside())
     }
 }
 
@@ -94,7 +98,7 @@ impl<'a> Around<'a> {
         let this = segments.paragraph(id);
         let (post, all) = (archive.get(this.post), segments.of_post(this.post));
         let at = this.number as usize;
-        let mut nothing = Self { post, targets: Vec::new(), own: None };
+        let nothing = Self { post, targets: Vec::new(), said: Said(Cow::default()) };
         let is_near = |other: &&crate::segment::Paragraph| {
             other.span.len() <= MOST_BYTES && other.kind != BlockKind::Code
         };
@@ -110,16 +114,9 @@ impl<'a> Around<'a> {
             return nothing;
         }
         let text = post.source().slice(Span::new(start, end));
-        nothing.targets = targets(&text, || post.source().slice(post.body).into_owned());
-        let said = Span::new(start, this.span.end());
-        let line = line(&post.readable(said));
-        let raw = text[..said.len() as usize].to_lowercase();
-        if OWN.iter().any(|phrase| times(&line, phrase) > 0)
-            || OWN_INSIDE.iter().any(|phrase| raw.contains(phrase))
-        {
-            nothing.own = Some(Own { line, raw });
-        }
-        nothing
+        let targets = targets(&text, || post.source().slice(post.body).into_owned());
+        let said = post.source().slice(Span::new(start, this.span.end()));
+        Self { post, targets, said: Said(said) }
     }
 
     /// How the paragraph refers to `other`, in words, if it does.
@@ -131,8 +128,8 @@ impl<'a> Around<'a> {
         if self.targets.iter().any(|target| leads(target, self.post, other)) {
             return Some(format!("links to {}", other.path()));
         }
-        let (own, title) = (self.own.as_ref()?, other.title.as_ref()?);
-        own.names(title).then(|| format!("names \"{title}\""))
+        let title = other.title.as_ref()?;
+        self.said.names(title).then(|| format!("names \"{title}\""))
     }
 }
 
@@ -285,11 +282,12 @@ mod tests {
     fn titles_that_are_named() {
         let text =
             "I wrote in “The Ferry Subsidy” that it is a gift; the price of a ferry ticket is.";
-        let own = Own { line: line(text), raw: text.to_lowercase() };
-        assert!(own.names("The Ferry Subsidy"));
-        assert!(own.names("It Is a Gift: the Price of a Ferry"));
-        assert!(!own.names("The Price of a Ferry"));
-        assert!(!own.names("Gift"));
+        let said = Said(text.into());
+        assert!(said.names("The Ferry Subsidy"));
+        assert!(said.names("a gift; the price of a ferry"));
+        assert!(!said.names("The Price of a Ferry"));
+        assert!(!said.names("Gift"));
+        assert!(!Said("“The Ferry Subsidy” is by Bo.".into()).names("The Ferry Subsidy"));
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod linked;
 mod lists;
 mod marks;
 mod node;
+mod phrases;
 mod quotations;
 mod rank;
 mod refrain;

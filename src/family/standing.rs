@@ -157,9 +157,8 @@ impl Asked<'_> {
         if words <= MOST_WORDS_TOLD {
             // The first and the last place speak for all: they are the least alike in time.
             let places = [self.refrain.places.first(), self.refrain.places.last()];
-            let texts: Vec<(String, u32)> =
-                places.into_iter().flatten().map(|it| (self.text(it), it.span.len())).collect();
-            let says = |what: Wording| texts.iter().all(|(text, words)| what.is_in(text, *words));
+            let texts = || places.iter().flatten().map(|it| (self.text(it), it.span.len()));
+            let says = |what: Wording| texts().all(|(text, words)| what.is_in(&text, words));
             let unit = if several { "posts" } else { "post" };
             let posts = |what: &str| Some(format!("{what} {stands_in} {unit}"));
             if several && closes && says(Wording::Call) {
@@ -175,7 +174,7 @@ impl Asked<'_> {
                 return posts("a legal or recruiting clause in");
             }
             // Hardly changed, so that one of them may call the program by a short name.
-            let described = || texts.iter().any(|(text, _)| describes_a_body(text));
+            let described = || texts().any(|(text, _)| describes_a_body(&text));
             if stands_in >= BODY_NEEDS_POSTS && self.hardly_changed() && described() {
                 return posts("a stock description in");
             }

@@ -4,6 +4,10 @@
 //! Words alone prove little: an argument, too, can end on "let us know". So each list is asked only of
 //! a text in a place where such text stands, and the text must be dense with it.
 
+use std::sync::LazyLock;
+
+use super::phrases::{Phrases, line};
+
 /// A kind of text that is known by its words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Wording {
@@ -191,12 +195,17 @@ const AUTHORS_INSIDE: &[&str] = &["글쓴이 소개", "著者紹介", "作者简
 const CLAUSES_INSIDE: &[&str] = &["무단 전재", "無断転載", "版权所有", "版權所有"];
 
 impl Wording {
-    fn phrases(self) -> (&'static [&'static str], &'static [&'static str]) {
+    /// The phrases of words, and those that are looked for anywhere.
+    fn phrases(self) -> (&'static Phrases, &'static [&'static str]) {
+        static CALL: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(CALLS));
+        static SERIAL: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(SERIES));
+        static AUTHOR: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(AUTHORS));
+        static CLAUSE: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(CLAUSES));
         match self {
-            Self::Call => (CALLS, CALLS_INSIDE),
-            Self::Series => (SERIES, SERIES_INSIDE),
-            Self::Author => (AUTHORS, AUTHORS_INSIDE),
-            Self::Clause => (CLAUSES, CLAUSES_INSIDE),
+            Self::Call => (&CALL, CALLS_INSIDE),
+            Self::Series => (&SERIAL, SERIES_INSIDE),
+            Self::Author => (&AUTHOR, AUTHORS_INSIDE),
+            Self::Clause => (&CLAUSE, CLAUSES_INSIDE),
         }
     }
 
@@ -204,9 +213,10 @@ impl Wording {
     /// one of a call.
     pub(super) fn is_in(self, text: &str, words: u32) -> bool {
         let (parted, inside) = self.phrases();
-        let line = line(text);
-        let mut found: usize = parted.iter().map(|phrase| times(&line, phrase)).sum();
-        found += inside.iter().map(|phrase| text.matches(phrase).count()).sum::<usize>();
+        let mut found = parted.count(&line(text));
+        if !text.is_ascii() {
+            found += inside.iter().map(|phrase| text.matches(phrase).count()).sum::<usize>();
+        }
         if self == Self::Call && found > 0 && text.contains('@') {
             found += 1;
         }
@@ -280,32 +290,6 @@ pub(super) fn describes_a_body(text: &str) -> bool {
         && upper >= 2
         && named.iter().filter(|word| proper(word)).count() == named.len()
         && !line(text).split(' ').any(|word| FIRST_PERSON.contains(&word))
-}
-
-/// How often a phrase stands in a line.
-pub(super) fn times(line: &str, phrase: &str) -> usize {
-    let is_parted = |(at, found): &(usize, &str)| {
-        line[..*at].ends_with(' ') && line[at + found.len()..].starts_with(' ')
-    };
-    line.match_indices(phrase).filter(is_parted).count()
-}
-
-/// A text as one line of lower-case words with a space around each.
-pub(super) fn line(text: &str) -> String {
-    let mut line = String::with_capacity(text.len() + 2);
-    line.push(' ');
-    for c in text.chars() {
-        match c {
-            '\u{2019}' | '\'' => line.push('\''),
-            c if c.is_alphanumeric() => line.extend(c.to_lowercase()),
-            _ if line.ends_with(' ') => {}
-            _ => line.push(' '),
-        }
-    }
-    if !line.ends_with(' ') {
-        line.push(' ');
-    }
-    line
 }
 
 #[cfg(test)]

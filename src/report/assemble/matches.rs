@@ -76,9 +76,12 @@ impl Findings<'_> {
         if let Some(reason) = self.quotation(pair, hull(passages)) {
             return (Class::Quoted, Some(reason));
         }
-        // Who links to the first place of a text has said enough of the others.
+        // Who links to the first place of a text has said enough of the others. Of a text in two places
+        // the family has been asked already.
         let linked = || of_family(Class::Linked).flatten();
-        match self.reference(pair).or_else(linked) {
+        let asked = family.is_some_and(|it| it.places.len() == 2 && it.class == Class::Plain);
+        let reference = if asked { None } else { self.reference(pair).or_else(linked) };
+        match reference {
             Some(reason) => (Class::Linked, Some(reason)),
             None => (Class::Plain, None),
         }
