@@ -26,7 +26,11 @@ pub(super) enum Wording {
 const WORDS_A_PHRASE: u32 = 50;
 const WORDS_A_CLAUSE: u32 = 25;
 
-/// Phrases in lower case, of whole words.
+/// A line so short says little else.
+const SHORT_LINE: u32 = 20;
+
+/// Phrases in lower case, of whole words. Those in the lists `..._TOO` stand in arguments as well: two of
+/// them count for one, and one alone is enough only in a short line.
 const CALLS: &[&str] = &[
     "email us",
     "e mail us",
@@ -34,44 +38,32 @@ const CALLS: &[&str] = &[
     "contact us",
     "contact me",
     "get in touch",
-    "let us know",
-    "let me know",
     "drop us a line",
     "send us an email",
     "send me an email",
     "write to us",
     "write to me",
     "reach out to us",
-    "sign up for",
-    "sign up to",
     "subscribe to",
-    "subscribe",
     "share this post",
     "sharing this post",
     "share this article",
     "spread the word",
     "follow us",
-    "follow me",
-    "join us",
     "join our team",
     "apply now",
-    "apply to",
     "we're hiring",
     "we are hiring",
     "open positions",
-    "new people to",
-    "learn more on",
     "learn more about our",
     "find us on",
     "open an issue",
     "an issue on github",
     "file an issue",
     "leave a comment",
-    "in the comments",
     "buy me a coffee",
     "thanks for reading",
     "thank you for reading",
-    "at the link",
     "read the rest",
     "take the survey",
     "schreib uns",
@@ -86,35 +78,51 @@ const CALLS: &[&str] = &[
     "écrivez nous",
     "suscríbete",
 ];
+const CALLS_TOO: &[&str] = &[
+    "let us know",
+    "let me know",
+    "join us",
+    "apply to",
+    "subscribe",
+    "follow me",
+    "at the link",
+    "in the comments",
+    "learn more on",
+    "sign up to",
+    "sign up for",
+    "new people to",
+];
 
 const SERIES: &[&str] = &[
-    "this series",
     "our series",
-    "a series of",
     "part series",
     "two part",
     "three part",
     "four part",
     "first post of",
     "first post in",
-    "the first post",
     "second post",
     "third post",
     "last post in",
-    "next post",
-    "previous post",
     "part one of",
     "part two of",
     "part 1 of",
     "part 2 of",
     "part 3 of",
     "this trilogy",
-    "diese serie",
-    "dieser serie",
     "teil der serie",
-    "cette série",
     "de la série",
+];
+const SERIES_TOO: &[&str] = &[
+    "this series",
+    "a series of",
+    "the first post",
+    "next post",
+    "previous post",
     "esta serie",
+    "cette série",
+    "dieser serie",
+    "diese serie",
 ];
 
 const AUTHORS: &[&str] = &[
@@ -126,33 +134,35 @@ const AUTHORS: &[&str] = &[
     "is a columnist",
     "is an editor",
     "is a contributor",
-    "lives in",
-    "lives with",
-    "writes about",
     "the writer worked",
-    "the writer is",
-    "the author is",
     "the author worked",
     "posts on this site",
     "this site is",
-    "follow him",
-    "follow her",
-    "his book",
-    "her book",
     "her latest book",
     "his latest book",
     "his novel",
     "her novel",
     "ist autor",
     "ist autorin",
-    "lebt in",
-    "schreibt über",
     "der autor ist",
     "die autorin ist",
     "est l'auteur",
     "est l'autrice",
+];
+const AUTHORS_TOO: &[&str] = &[
+    "lives in",
+    "lives with",
+    "writes about",
+    "the writer is",
+    "the author is",
+    "his book",
+    "her book",
+    "lebt in",
     "vit à",
     "vive en",
+    "schreibt über",
+    "follow him",
+    "follow her",
 ];
 
 const CLAUSES: &[&str] = &[
@@ -195,12 +205,13 @@ const AUTHORS_INSIDE: &[&str] = &["글쓴이 소개", "著者紹介", "作者简
 const CLAUSES_INSIDE: &[&str] = &["무단 전재", "無断転載", "版权所有", "版權所有"];
 
 impl Wording {
-    /// The phrases of words, and those that are looked for anywhere.
-    fn phrases(self) -> (&'static Phrases, &'static [&'static str]) {
-        static CALL: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(CALLS));
-        static SERIAL: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(SERIES));
-        static AUTHOR: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(AUTHORS));
-        static CLAUSE: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(CLAUSES));
+    /// The phrases that prove it, those that may, and those that are looked for anywhere.
+    fn phrases(self) -> (&'static [Phrases; 2], &'static [&'static str]) {
+        type Both = LazyLock<[Phrases; 2]>;
+        static CALL: Both = LazyLock::new(|| [CALLS, CALLS_TOO].map(Phrases::of));
+        static SERIAL: Both = LazyLock::new(|| [SERIES, SERIES_TOO].map(Phrases::of));
+        static AUTHOR: Both = LazyLock::new(|| [AUTHORS, AUTHORS_TOO].map(Phrases::of));
+        static CLAUSE: Both = LazyLock::new(|| [CLAUSES, &[]].map(Phrases::of));
         match self {
             Self::Call => (&CALL, CALLS_INSIDE),
             Self::Series => (&SERIAL, SERIES_INSIDE),
@@ -212,16 +223,19 @@ impl Wording {
     /// Whether a text of so many words is dense with such phrases. An address to write to counts as
     /// one of a call.
     pub(super) fn is_in(self, text: &str, words: u32) -> bool {
-        let (parted, inside) = self.phrases();
-        let mut found = parted.count(&line(text));
+        let ([sure, maybe], inside) = self.phrases();
+        let line = line(text);
+        // In halves of a phrase.
+        let mut found = 2 * sure.count(&line) + maybe.count(&line);
         if !text.is_ascii() {
-            found += inside.iter().map(|phrase| text.matches(phrase).count()).sum::<usize>();
+            found += 2 * inside.iter().map(|phrase| text.matches(phrase).count()).sum::<usize>();
         }
         if self == Self::Call && found > 0 && text.contains('@') {
-            found += 1;
+            found += 2;
         }
         let each = if self == Self::Clause { WORDS_A_CLAUSE } else { WORDS_A_PHRASE };
-        found as u64 * u64::from(each) >= u64::from(words) && found > 0
+        let dense = found as u64 * u64::from(each) >= 2 * u64::from(words);
+        dense && (found >= 2 || (found == 1 && words <= SHORT_LINE))
     }
 }
 
@@ -302,8 +316,13 @@ mod tests {
         assert!(!Wording::Call.is_in("If he lets us know what he wants, fine.", 9));
         assert!(!Wording::Call.is_in("A long argument. If you disagree, let us know.", 80));
         assert!(Wording::Call.is_in("Let us know. Or email us, at quay@harbor.example.", 80));
+        assert!(!Wording::Author.is_in(
+            "Nobody who lives in the harbor would believe a word of it, for \
+            they have all seen the pier with their own eyes, year after year.",
+            27
+        ));
         assert!(Wording::Series.is_in("This is the second post in a three-part series.", 10));
-        assert!(Wording::Author.is_in("Ada Byron lives in Calder.", 5));
+        assert!(Wording::Author.is_in("Ada Byron lives in Calder and writes about piers.", 9));
         assert!(Wording::Clause.is_in("© 2016. All rights reserved", 4));
         assert!(Wording::Call.is_in("感谢阅读，欢迎订阅。", 9));
     }
