@@ -36,6 +36,9 @@ pub struct Options {
     pub all_pairs: Option<bool>,
     /// The most pairs of equal three-word runs that one alignment looks at: default 16,777,216.
     pub max_seeds: Option<u64>,
+    /// Whether only copies are told, which are complete by their definition, and nothing is looked for
+    /// that was rewritten: default no.
+    pub copies_only: Option<bool>,
     /// Whether rewritten text of less significance is told too, from 30 nats on and not from 50:
     /// default no.
     pub sensitive: Option<bool>,
@@ -61,6 +64,7 @@ pub(crate) struct Settings {
     pub(crate) large_family: usize,
     pub(crate) all_pairs: bool,
     pub(crate) limits: Limits,
+    pub(crate) copies_only: bool,
     pub(crate) max_holders: usize,
     pub(crate) threads: Option<u32>,
     pub(crate) memory: Option<u64>,
@@ -96,7 +100,7 @@ impl Options {
             ($($field:ident),*) => { $( self.$field = other.$field.or(self.$field); )* };
         }
         take!(shingle, min_shared, threshold, min_run, min_words, code, all_pairs, max_seeds);
-        take!(large_family, sensitive, digest, max_holders, threads, memory);
+        take!(large_family, copies_only, sensitive, digest, max_holders, threads, memory);
         self
     }
 
@@ -157,6 +161,7 @@ impl Options {
                 digest: self.digest.unwrap_or(false),
                 ..Limits::default()
             },
+            copies_only: self.copies_only.unwrap_or(false),
             max_holders: holders as usize,
             threads,
             memory: self.memory,
@@ -168,7 +173,7 @@ impl Settings {
     /// The settings that can change a result, by the names of their options.
     pub(crate) fn named(&self) -> BTreeMap<String, serde_json::Value> {
         let criteria = &self.criteria;
-        let named: [(&str, serde_json::Value); 12] = [
+        let named: [(&str, serde_json::Value); 13] = [
             ("shingle", criteria.shingle.into()),
             ("min_shared", criteria.min_shared.into()),
             ("threshold", criteria.threshold.into()),
@@ -178,6 +183,7 @@ impl Settings {
             ("code", self.code.into()),
             ("large_family", self.large_family.into()),
             ("all_pairs", self.all_pairs.into()),
+            ("copies_only", self.copies_only.into()),
             ("sensitive", (self.limits.gate <= SENSITIVE).into()),
             ("digest", self.limits.digest.into()),
             ("max_holders", self.max_holders.into()),

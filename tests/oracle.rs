@@ -140,6 +140,7 @@ fn options(promise: &Promise, threads: u32) -> Options {
         threshold: Some(promise.threshold),
         min_run: number(promise.min_run),
         all_pairs: Some(true),
+        copies_only: Some(true),
         threads: Some(threads),
         ..Options::default()
     }
@@ -219,6 +220,27 @@ proptest! {
         let archive = archive_of(&posts);
         let report = Detector::new(&options(&promise, 2)).unwrap().check(&archive, drafts).unwrap();
         agree(&told(&report), &oracle(&posts, &promise, drafts))?;
+        is_sound(&report, &archive)?;
+    }
+
+    #[test]
+    fn what_was_rewritten_comes_beside_the_copies_and_takes_none_away(
+        posts in archives(), promise in promises(), spill in any::<bool>(), sensitive in any::<bool>(),
+    ) {
+        let archive = archive_of(&posts);
+        let options = |threads, memory| Options {
+            copies_only: None,
+            sensitive: Some(sensitive),
+            memory,
+            ..options(&promise, threads)
+        };
+        let of = |options| Detector::new(&options).unwrap().detect(&archive).unwrap();
+        let report = of(options(1, None));
+        prop_assert_eq!(&report, &of(options(3, spill.then_some(1))));
+        let told = told(&report);
+        for pair in oracle(&posts, &promise, 0).keys() {
+            prop_assert!(told.contains_key(pair), "{:?}", pair);
+        }
         is_sound(&report, &archive)?;
     }
 

@@ -39,6 +39,14 @@ impl<'a> Aligner<'a> {
         Self { weights, terms, limits }
     }
 
+    /// The stretch near `spans` that says most for reuse, whatever that is, or `None` if nothing there
+    /// does.
+    pub fn near(&self, a: Side<'_>, b: Side<'_>, spans: [Span<Tok>; 2]) -> Option<Stretch> {
+        let pair = Pair::of([a, b], self.weights, self.terms);
+        let found = Refiner::of(&pair).refine(&pair, spans)?;
+        Some(snapped(&pair, found, false))
+    }
+
     /// The stretches that two texts share, in the order of a. They may overlap on one side, where one
     /// text has a stretch twice.
     pub fn stretches(&self, a: Side<'_>, b: Side<'_>) -> Vec<Stretch> {
@@ -72,17 +80,18 @@ impl<'a> Aligner<'a> {
         } else {
             Vec::new()
         };
-        let snapped = |found: Found, digest: bool| {
-            let [a, b] = [0, 1].map(|side| {
-                snap(found.spans[side], &pair.sentences[side], length(&pair.words[side]))
-            });
-            Stretch { a, b, significance: found.nats, digest }
-        };
-        let mut all: Vec<Stretch> = told.into_iter().map(|found| snapped(found, false)).collect();
-        all.extend(digests.into_iter().map(|found| snapped(found, true)));
+        let own = told.into_iter().map(|found| snapped(&pair, found, false));
+        let mut all: Vec<Stretch> = own.collect();
+        all.extend(digests.into_iter().map(|found| snapped(&pair, found, true)));
         all.sort_by_key(|stretch| (stretch.a, stretch.b));
         all
     }
+}
+
+fn snapped(pair: &Pair, found: Found, digest: bool) -> Stretch {
+    let [a, b] = [0, 1]
+        .map(|side| snap(found.spans[side], &pair.sentences[side], length(&pair.words[side])));
+    Stretch { a, b, significance: found.nats, digest }
 }
 
 /// Whether a stretch holds words of both units of a seed.

@@ -37,7 +37,8 @@ impl Vectors {
                 number += 1;
             }
         }
-        let all = f64::from(number);
+        // Two units more than there are: where there are but two, what both hold still says something.
+        let all = f64::from(number) + 2.0;
         let weights: Vec<f64> =
             holders.iter().map(|&holders| (all / f64::from(holders.max(1))).ln()).collect();
         [0, 1].map(|side| Self::of_side(pair, side, &weights))

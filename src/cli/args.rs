@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use bytesize::ByteSize;
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 
+use super::accept_args::{AcceptedArgs, ToAccept};
 use super::corpus_args::{EvaluateArgs, GenerateArgs};
 use super::filter_args::FilterArgs;
 use crate::compare::Kind;
@@ -46,7 +47,8 @@ Exit codes:
 Examples:
   refrain report content/posts
   refrain check draft.md --against content/posts
-  refrain why posts/a.md:12 posts/b.md:30";
+  refrain why posts/a.md:12 posts/b.md:30
+  refrain accept posts/a.md:12 --against posts --note \"series opening\"";
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
@@ -58,6 +60,8 @@ pub(super) enum Command {
     Compare(CompareArgs),
     /// Tell why two paragraphs match or do not: scores, thresholds, the step that decided
     Why(WhyArgs),
+    /// Tell that a repeated text is known and wanted, so that it is no finding any more
+    Accept(AcceptArgs),
     /// Make a large corpus with planted reuse and its truth, for measuring
     Generate(GenerateArgs),
     /// Hold reports against a truth: recall and precision by kind
@@ -140,6 +144,16 @@ pub(super) struct WhyArgs {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct AcceptArgs {
+    #[command(flatten)]
+    pub(super) to: ToAccept,
+    #[command(flatten)]
+    pub(super) input: InputArgs,
+    #[command(flatten)]
+    pub(super) find: FindArgs,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct BenchArgs {
     /// Files and folders of posts
     #[arg(required = true, value_name = "PATH")]
@@ -182,6 +196,8 @@ pub(super) struct RunArgs {
     pub(super) find: FindArgs,
     #[command(flatten)]
     pub(super) filter: FilterArgs,
+    #[command(flatten)]
+    pub(super) accepted: AcceptedArgs,
     #[command(flatten)]
     pub(super) output: OutputArgs,
 }
@@ -237,6 +253,9 @@ pub(super) struct FindArgs {
     /// The most pairs of equal three-word runs that one alignment looks at [default: 16777216]
     #[arg(long, value_name = "N")]
     max_seeds: Option<u64>,
+    /// Tell copies only, and look for nothing that was rewritten
+    #[arg(long)]
+    copies_only: bool,
     /// Tell rewritten text of less significance too: from 30 nats on, not from 50
     #[arg(long)]
     sensitive: bool,
@@ -266,6 +285,7 @@ impl FindArgs {
             large_family: self.large_family,
             all_pairs: self.all_pairs.then_some(true),
             max_seeds: self.max_seeds,
+            copies_only: self.copies_only.then_some(true),
             sensitive: self.sensitive.then_some(true),
             digest: None,
             max_holders: self.max_holders,

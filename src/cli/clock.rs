@@ -2,6 +2,11 @@
 
 use std::time::{Duration, Instant};
 
+/// The day that it is here, as `2026-11-23`.
+pub(super) fn today() -> String {
+    jiff::Zoned::now().date().to_string()
+}
+
 /// A clock that runs.
 pub(super) struct Clock(Instant);
 

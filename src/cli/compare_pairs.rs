@@ -11,7 +11,7 @@ use super::args::{Cli, CompareArgs, Format};
 use super::filter_args::has_groups;
 use super::input::Input;
 use super::messages::Messages;
-use super::output::{CLEAN, FINDINGS, Output, TROUBLE};
+use super::output::{CLEAN, FINDINGS, Output, TROUBLE, Told};
 use super::prepare::prepare_run;
 use super::progress::Progress;
 use crate::error::Error;
@@ -64,25 +64,6 @@ pub(super) fn compare_pairs(cli: &Cli, args: &CompareArgs, list: &Path) -> anyho
     } else {
         CLEAN
     })
-}
-
-/// What ends the writing of lines: an error of the run, or of the output.
-#[derive(Debug)]
-pub(super) enum Told {
-    Run(Error),
-    Output(io::Error),
-}
-
-impl From<Error> for Told {
-    fn from(err: Error) -> Self {
-        Self::Run(err)
-    }
-}
-
-impl From<io::Error> for Told {
-    fn from(err: io::Error) -> Self {
-        Self::Output(err)
-    }
 }
 
 /// The pairs of a list: two paths a line, with a tab between them.

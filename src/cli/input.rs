@@ -58,6 +58,12 @@ impl Input {
         self.texts.fault().map_or(Ok(()), |err| Err(ErrorKind::Temporary(err).into()))
     }
 
+    /// The files that were read, as their paths are shown, and where they really are.
+    pub(super) fn real_paths(&self) -> impl Iterator<Item = (&str, PathBuf)> {
+        let mut paths = RealPaths::default();
+        self.opened.iter().filter_map(move |file| Some((&*file.path, paths.of(file)?)))
+    }
+
     /// Whether `path` is one of the files that were read.
     pub(super) fn has_read(&self, path: &Path) -> bool {
         let Ok(real) = fs::canonicalize(path) else { return false };

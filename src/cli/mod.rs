@@ -1,5 +1,10 @@
 //! The command line: parse, call the detector, print, exit code. It analyses nothing.
 
+mod accept;
+mod accept_args;
+mod accepted;
+mod accepted_block;
+mod accepted_file;
 mod args;
 mod bench;
 mod clock;
@@ -13,9 +18,11 @@ mod input;
 mod interrupt;
 mod messages;
 mod output;
+mod paths;
 mod prepare;
 mod progress;
 mod run;
+mod spot;
 mod status_line;
 #[cfg(target_os = "linux")]
 mod unnamed;

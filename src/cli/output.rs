@@ -10,7 +10,6 @@ use clap::ColorChoice;
 
 use super::args::{Cli, FailOn, Format, OutputArgs};
 use super::colour::coloured;
-use super::compare_pairs::Told;
 use super::input::Input;
 use super::interrupt::hold;
 use super::messages::Messages;
@@ -30,6 +29,25 @@ const WIDEST: usize = 100;
 pub(super) const CLEAN: u8 = 0;
 pub(super) const FINDINGS: u8 = 1;
 pub(super) const TROUBLE: u8 = 2;
+
+/// What ends the writing of lines: an error of the run, or of the output.
+#[derive(Debug)]
+pub(super) enum Told {
+    Run(Error),
+    Output(io::Error),
+}
+
+impl From<Error> for Told {
+    fn from(err: Error) -> Self {
+        Self::Run(err)
+    }
+}
+
+impl From<io::Error> for Told {
+    fn from(err: io::Error) -> Self {
+        Self::Output(err)
+    }
+}
 
 /// Where a report goes, and in which form.
 pub(super) struct Output {

@@ -6,6 +6,8 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+use super::accept::accept;
+use super::accepted::Known;
 use super::args::{CheckArgs, Cli, Command, CompareArgs, ReportArgs};
 use super::clock::Clock;
 use super::compare_pairs::compare_pairs;
@@ -21,7 +23,7 @@ use super::progress::Progress;
 use super::{bench, why};
 use crate::Detector;
 use crate::error::Error;
-use crate::report::{Command as Asked, Filter, Json, Report};
+use crate::report::{Command as Asked, Json, Report};
 
 /// What is said after the runtime's own words about a panic.
 const BUG: &str = "this is a mistake in refrain, not in your files; please tell its makers what is \
@@ -68,6 +70,7 @@ fn run(cli: &Cli) -> anyhow::Result<u8> {
         Command::Check(args) => check(cli, args),
         Command::Compare(args) => compare(cli, args),
         Command::Why(args) => why::why(cli, args),
+        Command::Accept(args) => accept(cli, args),
         Command::Generate(args) => generate::generate(cli, args),
         Command::Evaluate(args) => evaluate::evaluate(cli, args),
         Command::Bench(args) => bench::bench(cli, args),
@@ -80,6 +83,7 @@ fn run(cli: &Cli) -> anyhow::Result<u8> {
 
 fn report(cli: &Cli, args: &ReportArgs) -> anyhow::Result<u8> {
     let clock = Clock::start();
+    let mut known = Known::find(&args.run.accepted, &args.paths)?;
     let mut progress = Progress::start(cli);
     let (detector, mut reader, filter) = prepare_run(&args.run.find.options(), &args.run)?;
     reader.show(&progress);
@@ -87,8 +91,12 @@ fn report(cli: &Cli, args: &ReportArgs) -> anyhow::Result<u8> {
     let mut input = reader.finish();
     has_groups(&filter, &input.archive)?;
     let output = Output::open(cli, &args.run.output, &filter, &input)?;
+    let detector = detector.accepting(known.of_input(&input));
     let report = answer(&detector, Asked::Report, &mut input, &mut progress)?;
-    let report = with_input(report, &input, &filter)?;
+    let mut report = with_input(report, &input)?;
+    input.warnings.extend(known.unused(&report));
+    input.warnings.extend(known.unused_marks(input.archive.posts(), &report));
+    filter.apply(&mut report);
     output.show(cli, args.fail_on, &report, &input, clock.elapsed(), progress)
 }
 
@@ -98,6 +106,7 @@ fn check(cli: &Cli, args: &CheckArgs) -> anyhow::Result<u8> {
     if name.is_some() && !args.drafts.iter().any(|draft| draft == STDIN) {
         anyhow::bail!("--stdin-filename names standard input; give - as the draft to read it");
     }
+    let mut known = Known::find(&args.run.accepted, &args.against)?;
     let mut progress = Progress::start(cli);
     let (detector, mut reader, filter) = prepare_run(&args.run.find.options(), &args.run)?;
     reader.show(&progress);
@@ -107,8 +116,12 @@ fn check(cli: &Cli, args: &CheckArgs) -> anyhow::Result<u8> {
     let mut input = reader.finish();
     has_groups(&filter, &input.archive)?;
     let output = Output::open(cli, &args.run.output, &filter, &input)?;
+    let detector = detector.accepting(known.of_input(&input));
     let report = answer(&detector, Asked::Check, &mut input, &mut progress)?;
-    let report = with_input(report, &input, &filter)?;
+    let mut report = with_input(report, &input)?;
+    let drafts = &input.archive.posts()[..input.first];
+    input.warnings.extend(known.unused_marks(drafts, &report));
+    filter.apply(&mut report);
     output.show(cli, args.fail_on, &report, &input, clock.elapsed(), progress)
 }
 
@@ -120,6 +133,7 @@ fn compare(cli: &Cli, args: &CompareArgs) -> anyhow::Result<u8> {
         anyhow::bail!("two texts are compared: give A and B, or --pairs FILE");
     };
     let clock = Clock::start();
+    let mut known = Known::find(&args.run.accepted, &[b.clone(), a.clone()])?;
     let mut progress = Progress::start(cli);
     let (detector, mut reader, filter) = prepare_run(&args.options(), &args.run)?;
     reader.show(&progress);
@@ -128,8 +142,10 @@ fn compare(cli: &Cli, args: &CompareArgs) -> anyhow::Result<u8> {
     let mut input = reader.finish();
     has_groups(&filter, &input.archive)?;
     let output = Output::open(cli, &args.run.output, &filter, &input)?;
+    let detector = detector.accepting(known.of_input(&input));
     let report = answer(&detector, Asked::Compare, &mut input, &mut progress)?;
-    let report = with_input(report, &input, &filter)?;
+    let mut report = with_input(report, &input)?;
+    filter.apply(&mut report);
     output.show(cli, args.fail_on, &report, &input, clock.elapsed(), progress)
 }
 
@@ -143,12 +159,11 @@ fn answer(
     detector.answer(asked, &input.archive, input.first, cut, progress)
 }
 
-/// What is to be shown of a report, which also says what was read and what was not.
-fn with_input(mut report: Report, input: &Input, filter: &Filter) -> anyhow::Result<Report> {
+/// A report that also says what was read and what was not.
+fn with_input(mut report: Report, input: &Input) -> anyhow::Result<Report> {
     input.whole()?;
     report.skipped.clone_from(&input.skipped);
     report.stats.files = input.files;
-    filter.apply(&mut report);
     Ok(report)
 }
 

@@ -1,7 +1,6 @@
 //! `refrain why A B`: what two paragraphs share, what was asked for, and the step that decided.
 
 use std::fmt::Write as _;
-use std::fs;
 use std::io::Write as _;
 
 use anyhow::{Context, bail};
@@ -11,8 +10,9 @@ use super::input::Input;
 use super::messages::Messages;
 use super::output::{CLEAN, TROUBLE};
 use super::prepare::prepare;
+use super::spot::Spot;
 use crate::Explanation;
-use crate::compare::{Criteria, Kind, Match};
+use crate::compare::{Kind, Match};
 use crate::segment::{ParagraphId, Segments};
 use crate::text::Archive;
 
@@ -32,12 +32,12 @@ pub(super) fn why(cli: &Cli, args: &WhyArgs) -> anyhow::Result<u8> {
     let segments = Segments::of(input.archive.posts());
     let mut ids = Vec::new();
     for spot in &spots {
-        let inside = spot.paragraphs(&input, &segments);
+        let inside = paragraphs(spot, &input, &segments);
         // Why a file has no paragraph was told above, if it could not be read.
         if !input.errors.is_empty() && inside.is_empty() {
             return Ok(TROUBLE);
         }
-        ids.push(spot.find(&inside)?);
+        ids.push(find(spot, &inside)?);
     }
     let ids = [ids[0], ids[1]];
     if ids[0] == ids[1] {
@@ -49,63 +49,39 @@ pub(super) fn why(cli: &Cli, args: &WhyArgs) -> anyhow::Result<u8> {
     Ok(if input.errors.is_empty() { CLEAN } else { TROUBLE })
 }
 
-/// A paragraph as it was named: a file and a line of it.
-struct Spot {
-    path: String,
-    line: Option<u32>,
+/// The paragraphs of a spot's file, each with its first and last line.
+fn paragraphs(spot: &Spot, input: &Input, segments: &Segments) -> Vec<(ParagraphId, u32, u32)> {
+    let own = spot.posts(input);
+    let all = (0u32..).map(ParagraphId).zip(segments.paragraphs());
+    all.filter(|(_, paragraph)| own.binary_search(&paragraph.post).is_ok())
+        .map(|(id, paragraph)| {
+            let source = input.archive.get(paragraph.post).source();
+            let last = source.line(paragraph.span.end().saturating_sub(1));
+            (id, source.line(paragraph.span.start()), last)
+        })
+        .collect()
 }
 
-impl Spot {
-    /// `posts/a.md:12`, `posts/a.md:12:1` or `posts/a.md`.
-    fn parse(text: &str) -> Self {
-        let numbers: Vec<_> = text.rsplitn(3, ':').map(str::parse::<u32>).collect();
-        let colons = match numbers[..] {
-            [Ok(_), Ok(_), _] => 2,
-            [Ok(_), _, ..] => 1,
-            _ => 0,
-        };
-        let mut parts = text.rsplitn(colons + 1, ':').collect::<Vec<_>>();
-        let path = parts.pop().unwrap_or(text).to_owned();
-        Self { path, line: parts.pop().and_then(|line| line.parse().ok()) }
-    }
-
-    /// The paragraphs of its file, each with its first and last line.
-    fn paragraphs(&self, input: &Input, segments: &Segments) -> Vec<(ParagraphId, u32, u32)> {
-        let posts = input.archive.posts();
-        let real = fs::canonicalize(&self.path).ok();
-        // A file that was named in two ways is shown under one of them.
-        let same = |path: &str| path == self.path || real == fs::canonicalize(path).ok();
-        let own: Vec<bool> = posts.iter().map(|post| same(post.path())).collect();
-        let all = (0u32..).map(ParagraphId).zip(segments.paragraphs());
-        all.filter(|(_, paragraph)| own[paragraph.post.0 as usize])
-            .map(|(id, paragraph)| {
-                let source = input.archive.get(paragraph.post).source();
-                let last = source.line(paragraph.span.end().saturating_sub(1));
-                (id, source.line(paragraph.span.start()), last)
+/// The paragraph that a spot names among those of its file.
+fn find(spot: &Spot, inside: &[(ParagraphId, u32, u32)]) -> anyhow::Result<ParagraphId> {
+    let path = &spot.path;
+    match (spot.line, inside) {
+        (_, []) => bail!("{path}: holds no paragraph to compare"),
+        (None, [(only, ..)]) => Ok(*only),
+        (None, [(_, line, _), ..]) => bail!(
+            "{path}: holds {} paragraphs; name one by a line of it, such as {path}:{line}",
+            inside.len()
+        ),
+        (Some(line), _) => {
+            let at = inside.iter().find(|(_, first, last)| (*first..=*last).contains(&line));
+            at.map(|(id, ..)| *id).with_context(|| {
+                let near = inside.iter().map(|(_, first, _)| *first);
+                let near = near.min_by_key(|first| first.abs_diff(line)).unwrap_or_default();
+                format!(
+                    "{path}:{line}: no paragraph on this line; the nearest one begins on line \
+                     {near}: {path}:{near}"
+                )
             })
-            .collect()
-    }
-
-    fn find(&self, inside: &[(ParagraphId, u32, u32)]) -> anyhow::Result<ParagraphId> {
-        let path = &self.path;
-        match (self.line, inside) {
-            (_, []) => bail!("{path}: holds no paragraph to compare"),
-            (None, [(only, ..)]) => Ok(*only),
-            (None, [(_, line, _), ..]) => bail!(
-                "{path}: holds {} paragraphs; name one by a line of it, such as {path}:{line}",
-                inside.len()
-            ),
-            (Some(line), _) => {
-                let at = inside.iter().find(|(_, first, last)| (*first..=*last).contains(&line));
-                at.map(|(id, ..)| *id).with_context(|| {
-                    let near = inside.iter().map(|(_, first, _)| *first);
-                    let near = near.min_by_key(|first| first.abs_diff(line)).unwrap_or_default();
-                    format!(
-                        "{path}:{line}: no paragraph on this line; the nearest one begins on line \
-                         {near}: {path}:{near}"
-                    )
-                })
-            }
         }
     }
 }
@@ -133,12 +109,13 @@ fn tell(
     out.push('\n');
     match &why.found {
         None => out.push_str("The two have no three words in a row in common.\n=> no match\n"),
-        Some(found) => scores(&mut out, &why.criteria, found, why.holds),
+        Some(found) => scores(&mut out, why, found),
     }
     out
 }
 
-fn scores(out: &mut String, criteria: &Criteria, found: &Match, holds: bool) {
+fn scores(out: &mut String, why: &Explanation, found: &Match) {
+    let criteria = &why.criteria;
     let counts = &found.counts;
     let smaller = counts.shingles[0].min(counts.shingles[1]);
     let run = found.passages.iter().map(|passage| passage.longest_run).max().unwrap_or(0);
@@ -174,8 +151,14 @@ fn scores(out: &mut String, criteria: &Criteria, found: &Match, holds: bool) {
         counts.resemblance(),
         found.significance,
     );
-    let decided = if holds {
-        format!("=> a match, {}: {}", found.kind.name(), reason(found.kind))
+    let kind = found.kind.name();
+    let decided = if why.holds {
+        format!("=> a match, {kind}: {}", reason(found.kind))
+    } else if why.rewritten {
+        format!(
+            "=> a match, {kind}: none of the three is enough, but the two and what stands around them \
+             were rewritten one from the other"
+        )
     } else {
         "=> no match: none of the three is enough".to_owned()
     };

@@ -9,6 +9,8 @@ pub struct Explanation {
     pub criteria: Criteria,
     /// Whether these two share it.
     pub holds: bool,
+    /// Whether they are a match all the same, by what was rewritten in them and around them.
+    pub rewritten: bool,
     /// What these two share; `None` if not even three words in a row.
     pub found: Option<Match>,
 }

@@ -7,6 +7,7 @@ mod cut;
 mod each_pair;
 mod explanation;
 mod keyed;
+mod open;
 mod pairs;
 mod refrains;
 mod rewrite;

@@ -5,27 +5,24 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use super::keyed::Rarity;
+use super::open::is_whole;
 use super::stage::{Observer, Steps};
 use super::window::{Window, WindowText};
-use crate::align::{Aligner, Limits};
-use crate::compare::{Comparer, Found, Kind, Match, Scratch, Weights};
+use crate::align::{Aligner, Limits, Stretch};
+use crate::compare::{Comparer, Found, Match, Scratch, Weights};
 use crate::family::Edge;
 use crate::index::{Collapsed, RepId};
-use crate::report::Wide;
-use crate::segment::{ParagraphId, Segments, TermId};
-use crate::text::{Archive, Set, Span, Tok};
+use crate::report::{Part, Wide};
+use crate::segment::{ParagraphId, Segments};
+use crate::text::{Archive, BlockKind, Set};
 
 /// Inside an archive a stretch may be shorter than between two texts: about one sentence.
 const LEAST_WORDS: u32 = 15;
 
-/// What a significant stretch says for one pair of paragraphs that it runs through: it needs no proof
-/// of its own.
-const PART: Limits = Limits { gate: 12.0, gate_again: 40.0, least_words: 6, digest: false };
-
-/// A pair is whole if passages cover so many hundredths of its shorter side: nothing more is looked
-/// for.
-const WHOLE: u64 = 80;
+/// What a significant stretch says at least for one pair of paragraphs that it runs through, in nats
+/// and in words: it is proved already.
+const PART_NATS: f64 = 12.0;
+const PART_WORDS: u32 = 6;
 
 /// What an alignment needs to know.
 pub(super) struct Rewrites<'a> {
@@ -82,15 +79,14 @@ impl<'a> Rewrites<'a> {
                 let wide = self.wide(window, whole_posts);
                 let mut done: Set<[RepId; 2]> = Set::default();
                 let mut made = Vec::new();
-                for sides in wide.iter().flat_map(|wide| self.pairs(wide)) {
-                    let known = known(sides);
-                    if !done.insert(sides) || known.is_some_and(is_whole) {
-                        continue;
+                for part in wide.iter().flat_map(|wide| self.parts(wide, &known)) {
+                    if done.insert(part.reps) {
+                        let ids = part.reps.map(|rep| self.firsts[rep.0 as usize]);
+                        let known = known(part.reps);
+                        let found = comparer.rewritten(scratch, ids, known, &[part.found]);
+                        let [a, b] = part.reps;
+                        made.extend(found.map(|found| Edge { a, b, found }));
                     }
-                    let ids = sides.map(|rep| self.firsts[rep.0 as usize]);
-                    let stretches = self.parts(ids);
-                    let found = comparer.rewritten(scratch, ids, known, &stretches);
-                    made.extend(found.map(|found| Edge { a: sides[0], b: sides[1], found }));
                 }
                 (wide, made)
             })
@@ -111,27 +107,9 @@ impl<'a> Rewrites<'a> {
         wide.concat()
     }
 
-    /// Whether there is more to be looked for between two distinct paragraphs: they are no edge, or
-    /// what no passage of it covers has rare words in common.
-    pub(super) fn is_open(
-        segments: &Segments,
-        firsts: impl Fn(RepId) -> ParagraphId,
-        edges: &[Edge],
-        rarity: &Rarity,
-        sides: [RepId; 2],
-    ) -> bool {
-        let Ok(at) = edges.binary_search_by_key(&sides, |edge| [edge.a, edge.b]) else {
-            return true;
-        };
-        let found = &edges[at].found;
-        if is_whole(found) {
-            return false;
-        }
-        let [a, b] = sides.map(|rep| segments.terms_of(firsts(rep)));
-        let mut in_b: Vec<Span<Tok>> = found.passages.iter().map(|passage| passage.b).collect();
-        in_b.sort_unstable();
-        let in_a = found.passages.iter().map(|passage| passage.a);
-        rarity.meet(outside(&a, in_a), outside(&b, in_b.into_iter()))
+    /// The number that stands for a paragraph and its equals.
+    pub(super) fn rep(&self, id: ParagraphId) -> RepId {
+        self.rep_of[id.0 as usize]
     }
 
     fn wide(&self, window: &Window, whole_posts: bool) -> Vec<Wide> {
@@ -153,44 +131,71 @@ impl<'a> Rewrites<'a> {
         told.collect()
     }
 
-    /// The different paragraphs that a stretch pairs, the lower number first.
-    fn pairs(&self, wide: &Wide) -> Vec<[RepId; 2]> {
-        let reps = |parts: &[crate::report::Part]| -> Vec<RepId> {
-            parts.iter().map(|part| self.rep_of[part.paragraph.0 as usize]).collect()
+    /// What a wide stretch says for pairs of paragraphs: of all that it could pair, those that are the
+    /// best for one of the two.
+    fn parts<'k>(
+        &self,
+        wide: &Wide,
+        known: &impl Fn([RepId; 2]) -> Option<&'k Match>,
+    ) -> Vec<PairPart> {
+        let (in_a, in_b) = (self.written(&wide.a), self.written(&wide.b));
+        let mut best_a = vec![0.0f64; in_a.len()];
+        let mut best_b = vec![0.0f64; in_b.len()];
+        let mut parts = Vec::new();
+        for (at_a, a) in in_a.iter().enumerate() {
+            for (at_b, b) in in_b.iter().enumerate() {
+                let part = self.part(a, b, known);
+                let nats = part.as_ref().map_or(0.0, |part| part.found.2);
+                best_a[at_a] = best_a[at_a].max(nats);
+                best_b[at_b] = best_b[at_b].max(nats);
+                parts.extend(part.map(|part| (at_a, at_b, part)));
+            }
+        }
+        parts.retain(|(a, b, part)| {
+            part.found.2.is_finite() && (part.found.2 >= best_a[*a] || part.found.2 >= best_b[*b])
+        });
+        parts.into_iter().map(|(_, _, part)| part).collect()
+    }
+
+    /// The parts that writers rewrite. Headings and captions are formulas: what they share is told if
+    /// it was copied, and no more.
+    fn written<'p>(&self, parts: &'p [Part]) -> Vec<&'p Part> {
+        let rewritten = |part: &&Part| {
+            let kind = self.segments.paragraph(part.paragraph).kind;
+            !matches!(kind, BlockKind::Heading | BlockKind::Caption)
         };
-        let (in_a, in_b) = (reps(&wide.a), reps(&wide.b));
-        let all = in_a.iter().flat_map(|&a| in_b.iter().map(move |&b| [a.min(b), a.max(b)]));
-        all.filter(|[a, b]| a != b).collect()
+        parts.iter().filter(rewritten).collect()
     }
 
-    /// The stretches that two paragraphs share, of which it is known that they do.
-    fn parts(&self, ids: [ParagraphId; 2]) -> Vec<Found> {
-        let aligner = Aligner::new(self.weights, self.segments.terms(), &PART);
-        let [a, b] =
-            ids.map(|id| WindowText::of(self.archive, self.segments, id.0..id.0 + 1, true));
-        let found = aligner.stretches(a.side(), b.side());
-        found.iter().map(|stretch| (stretch.a, stretch.b, stretch.significance)).collect()
+    /// What two paragraphs share near these parts of them. What is told already says more than
+    /// anything.
+    fn part<'k>(
+        &self,
+        a: &Part,
+        b: &Part,
+        known: &impl Fn([RepId; 2]) -> Option<&'k Match>,
+    ) -> Option<PairPart> {
+        let [rep_a, rep_b] = [a, b].map(|part| self.rep_of[part.paragraph.0 as usize]);
+        let reps = [rep_a.min(rep_b), rep_a.max(rep_b)];
+        if rep_a == rep_b || known(reps).is_some_and(is_whole) {
+            return Some(PairPart { reps, found: (a.span, b.span, f64::INFINITY) });
+        }
+        let limits = Limits::default();
+        let aligner = Aligner::new(self.weights, self.segments.terms(), &limits);
+        let [left, right] = [a, b].map(|part| {
+            let id = part.paragraph.0;
+            WindowText::of(self.archive, self.segments, id..id + 1, true)
+        });
+        let Stretch { a, b, significance, .. } =
+            aligner.near(left.side(), right.side(), [a.span, b.span])?;
+        let told = significance >= PART_NATS && a.len().min(b.len()) >= PART_WORDS;
+        let spans = if rep_a <= rep_b { (a, b) } else { (b, a) };
+        told.then_some(PairPart { reps, found: (spans.0, spans.1, significance) })
     }
 }
 
-fn is_whole(found: &Match) -> bool {
-    let [a, b] = found.counts.words;
-    let covered = if a <= b { found.counts.covered[0] } else { found.counts.covered[1] };
-    matches!(found.kind, Kind::Exact | Kind::Light)
-        || u64::from(covered) * 100 >= u64::from(a.min(b)) * WHOLE
-}
-
-/// The stretches of a text that `spans`, rising, leave out.
-fn outside<'t>(
-    terms: &'t [TermId],
-    spans: impl Iterator<Item = Span<Tok>>,
-) -> impl Iterator<Item = &'t [TermId]> {
-    let mut from = 0;
-    let end = Span::new(u32::try_from(terms.len()).unwrap_or(u32::MAX), u32::MAX);
-    spans.chain([end]).map(move |span| {
-        let to = (span.start() as usize).max(from);
-        let stretch = terms.get(from..to).unwrap_or_default();
-        from = to.max(span.end() as usize);
-        stretch
-    })
+/// What a wide stretch says for one pair of different paragraphs, the lower number first.
+struct PairPart {
+    reps: [RepId; 2],
+    found: Found,
 }

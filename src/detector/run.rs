@@ -16,10 +16,10 @@ use super::sides::Sides;
 use super::stage::{Observer, Stage};
 use super::tell::tell;
 use super::verify::{equal, repeated, verify, weigh};
-use super::window::{around, of_posts};
+use super::window::{Window, around, of_posts};
 use crate::compare::{Comparer, Criteria, Scratch};
 use crate::error::{Error, ErrorKind};
-use crate::family::{Context, Edge, Graph, Opening};
+use crate::family::{Accepted, Accepting, Asked, Context, Edge, Graph, Opening};
 use crate::options::{Options, Settings};
 use crate::report::{Command, Findings, Report};
 use crate::segment::{ParagraphId, Segments};
@@ -43,6 +43,7 @@ const MOST_WHOLE_POSTS: usize = 10_000;
 pub struct Detector {
     pub(super) settings: Settings,
     pub(super) pool: rayon::ThreadPool,
+    accepted: Accepted,
 }
 
 impl Detector {
@@ -58,7 +59,14 @@ impl Detector {
             let err = std::io::Error::other(err);
             Error::from(ErrorKind::Io { path: "threads".to_owned(), err })
         })?;
-        Ok(Self { settings, pool })
+        Ok(Self { settings, pool, accepted: Accepted::default() })
+    }
+
+    /// The same detector, which knows what is accepted in the archive that it will be given.
+    #[must_use]
+    pub fn accepting(mut self, accepted: Accepted) -> Self {
+        self.accepted = accepted;
+        self
     }
 
     /// How many threads it works with.
@@ -144,7 +152,8 @@ impl Detector {
         a: ParagraphId,
         b: ParagraphId,
     ) -> Explanation {
-        let weights = weigh(segments, &collapse(segments, self.settings.code));
+        let collapsed = collapse(segments, self.settings.code);
+        let weights = weigh(segments, &collapsed);
         let criteria = self.settings.criteria;
         let compare = |criteria: &Criteria| {
             let comparer = Comparer::new(archive, segments, &weights, criteria);
@@ -152,9 +161,23 @@ impl Detector {
         };
         let found = compare(&criteria);
         let holds = found.is_some();
+        if !holds && !self.settings.copies_only {
+            let Settings { limits, code, .. } = self.settings;
+            let rewrites = Rewrites::of(archive, segments, &collapsed, &weights, limits, code);
+            let comparer = Comparer::new(archive, segments, &weights, &criteria);
+            let mut edges = Vec::new();
+            let windows = [Window::around(segments, a, b)];
+            self.pool.install(|| rewrites.join(&comparer, &windows, false, &mut edges, &()));
+            let sides = [a, b].map(|id| rewrites.rep(id));
+            let same = |edge: &Edge| sides == [edge.a, edge.b] || sides == [edge.b, edge.a];
+            if let Some(edge) = edges.into_iter().find(same) {
+                return Explanation { criteria, holds, rewritten: true, found: Some(edge.found) };
+            }
+        }
         // Lifted to the bottom, the criteria let every pair pass that shares three words in a row.
         let lifted = Criteria { min_shared: 1, min_run: 3, ..criteria };
-        Explanation { criteria, holds, found: found.or_else(|| compare(&lifted)) }
+        let found = found.or_else(|| compare(&lifted));
+        Explanation { criteria, holds, rewritten: false, found }
     }
 
     pub(super) fn run<O: Observer>(
@@ -179,11 +202,14 @@ impl Detector {
         let weights = background.map_or_else(own, |words| words.weights_of(&segments));
         let comparer = Comparer::new(archive, &segments, &weights, &self.settings.criteria);
         let (mut edges, cut_short) = verify(&comparer, &collapsed, &candidates, observer);
-        let Settings { limits, code, max_holders, .. } = self.settings;
+        let Settings { limits, code, max_holders, copies_only, .. } = self.settings;
         let posts = archive.posts().len();
-        let whole_posts =
-            command == Command::Compare && first.saturating_mul(posts - first) <= MOST_WHOLE_POSTS;
-        let (windows, keys_left_out) = if whole_posts {
+        let whole_posts = !copies_only
+            && command == Command::Compare
+            && first.saturating_mul(posts - first) <= MOST_WHOLE_POSTS;
+        let (windows, keys_left_out) = if copies_only {
+            (Vec::new(), 0)
+        } else if whole_posts {
             (of_posts(&segments, first, posts), 0)
         } else {
             let rarity = Rarity::of(&segments, &collapsed, &weights);
@@ -208,11 +234,19 @@ impl Detector {
         // From here on paragraphs are places; what they say is no more asked for.
         let words = segments.word_count() as u64;
         segments.forget_terms();
+        let asked = match command {
+            Command::Report => Asked::Archive,
+            Command::Check => Asked::Drafts(first),
+            Command::Compare => Asked::Texts(first),
+        };
+        let accepted = &self.accepted;
+        let accepting = Accepting { accepted, asked, archive, segments: &segments };
         let quotations = quotations(archive, &segments, &collapsed, &graph);
         let context = Context {
             archive,
             segments: &segments,
             quotations: &quotations,
+            accepting: &accepting,
             graph: &graph,
             edges: &edges,
             drafts,
@@ -241,6 +275,7 @@ impl Detector {
             graph: &graph,
             refrains: &refrains,
             quotations: &quotations,
+            accepting: &accepting,
             drafts,
             all_pairs: self.settings.all_pairs,
             min_words: self.settings.min_words,

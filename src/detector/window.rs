@@ -6,7 +6,7 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::keyed::Rarity;
-use super::rewrite::Rewrites;
+use super::open::is_open;
 use super::sides::Sides;
 use crate::align::Side;
 use crate::family::Edge;
@@ -25,12 +25,25 @@ pub(super) struct Window {
     pub(super) b: Range<u32>,
 }
 
+impl Window {
+    /// The window around two paragraphs.
+    pub(super) fn around(segments: &Segments, a: ParagraphId, b: ParagraphId) -> Self {
+        of_pair(segments, a, b).window()
+    }
+}
+
 /// A window as it is sorted: by its posts, then by its places.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Bounds {
     posts: [u32; 2],
     from: [u32; 2],
     to: [u32; 2],
+}
+
+impl Bounds {
+    fn window(self) -> Window {
+        Window { a: self.from[0]..self.to[0], b: self.from[1]..self.to[1] }
+    }
 }
 
 /// The windows of candidates that are not whole yet, each distinct paragraph standing where it first
@@ -46,7 +59,7 @@ pub(super) fn around(
     let first = |rep| collapsed.first(rep);
     let mut bounds: Vec<Bounds> = candidates
         .par_iter()
-        .filter(|sides| Rewrites::is_open(segments, first, edges, rarity, **sides))
+        .filter(|sides| is_open(segments, first, edges, rarity, **sides))
         .map(|&[a, b]| {
             // In a check one side is a draft's place, and the other the archive's.
             let draft = sides.drafts.unwrap_or(0);
@@ -79,11 +92,7 @@ pub(super) fn around(
             None => windows.push(next),
         }
     }
-    let made = |bounds: Bounds| Window {
-        a: bounds.from[0]..bounds.to[0],
-        b: bounds.from[1]..bounds.to[1],
-    };
-    windows.into_iter().map(made).collect()
+    windows.into_iter().map(Bounds::window).collect()
 }
 
 fn of_pair(segments: &Segments, a: ParagraphId, b: ParagraphId) -> Bounds {

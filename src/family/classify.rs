@@ -1,5 +1,6 @@
-//! Refrains to classes: standing text first, for its reason holds whoever is quoted; then quotations;
-//! then what its writer links to himself; what is none of these is plain.
+//! Refrains to classes: what the writer has accepted first, for he knows best; then standing text, for
+//! its reason holds whoever is quoted; then quotations; then what its writer links to himself; what is
+//! none of these is plain.
 
 use super::linked::Around;
 use super::quotations::Quoted;
@@ -13,6 +14,9 @@ const QUOTED_PART: f64 = 0.4;
 
 /// Gives a refrain its class and, if it is no finding, the reason.
 pub fn classify(refrain: &mut Refrain, context: &Context<'_>) {
+    if context.accepting.refrain(refrain) {
+        return;
+    }
     let standing = standing(refrain, context).map(|reason| (Class::Standing, reason));
     let quoted = || Some((Class::Quoted, context.only_quotes(refrain)?));
     let linked = || Some((Class::Linked, context.only_refers(refrain)?));

@@ -3,7 +3,7 @@
 
 use super::linked::Around;
 use super::quotations::{Quotations, Quoted};
-use super::{Edge, Graph};
+use super::{Accepting, Edge, Graph};
 use crate::segment::{ParagraphId, Segments};
 use crate::text::{Archive, Post, Span, Tok};
 
@@ -16,6 +16,8 @@ pub struct Context<'a> {
     pub segments: &'a Segments,
     /// What they quote.
     pub quotations: &'a Quotations,
+    /// What the writer knows and wants.
+    pub accepting: &'a Accepting<'a>,
     /// What was found in them.
     pub graph: &'a Graph,
     /// The pairs that the graph's links come from.

@@ -1,6 +1,8 @@
 //! Verified matches to refrains: nodes, families, places, classes, rank.
 
 mod absorb;
+mod acceptance;
+mod accepted;
 mod article;
 mod class;
 mod classify;
@@ -24,6 +26,8 @@ mod targets;
 mod wording;
 
 pub use absorb::absorb;
+pub use acceptance::{Acceptance, Accepted, Scope, are_one_text};
+pub use accepted::{Accepting, Asked};
 pub use article::Article;
 pub use class::Class;
 pub use classify::classify;

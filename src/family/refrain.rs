@@ -6,7 +6,7 @@ use super::{Class, Graph, Node, NodeId};
 use crate::compare::Kind;
 use crate::index::Collapsed;
 use crate::segment::{ParagraphId, Segments};
-use crate::text::{Map, Span, Tok};
+use crate::text::{Map, PostId, Span, Tok};
 
 /// A repeated text and all its places.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +19,10 @@ pub struct Refrain {
     pub class: Class,
     /// Why it is none.
     pub reason: Option<String>,
+    /// The accepted texts that any of its places holds; sorted.
+    pub accepted_by: Vec<usize>,
+    /// The posts in which it is such a text; sorted.
+    pub accepted_posts: Vec<PostId>,
     /// Its places, earliest first; at least two.
     pub places: Vec<PlaceAt>,
     /// The nodes whose links it has, those of its parts included; sorted.
@@ -64,7 +68,16 @@ impl Refrain {
             n if n < places.len() => kind.max(Kind::Contained),
             _ => kind,
         };
-        Some(Self { kind, weakest, class: Class::Plain, reason: None, places, nodes: family })
+        Some(Self {
+            kind,
+            weakest,
+            class: Class::Plain,
+            reason: None,
+            accepted_by: Vec::new(),
+            accepted_posts: Vec::new(),
+            places,
+            nodes: family,
+        })
     }
 
     /// The words at its head.

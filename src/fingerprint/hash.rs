@@ -28,6 +28,11 @@ pub(super) fn roll(terms: &[TermId], k: usize, mut visit: impl FnMut(u64)) {
     }
 }
 
+/// The hash of a run of words' hashes, which may be kept in a file and must not change.
+pub(super) fn mixed_run(words: &[u64]) -> u64 {
+    words.iter().fold(0, |hash: u64, &word| mix(hash.wrapping_mul(BASE) ^ word))
+}
+
 /// A one-to-one scrambling of 64 bits (the finaliser of `SplitMix64`; Steele, Lea and Flood, Fast
 /// splittable pseudorandom number generators, OOPSLA 2014).
 pub(super) fn mix(value: u64) -> u64 {

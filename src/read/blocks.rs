@@ -7,6 +7,7 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::html::{self, Html};
 use super::leaf::Leaf;
+use super::marks::{self, Comment};
 use super::offsets::span;
 use super::template;
 use crate::text::{Block, BlockKind, Byte, Span};
@@ -18,6 +19,8 @@ pub(super) struct Parsed {
     pub(super) blocks: Vec<Block>,
     /// The headings once more, as headings.
     pub(super) headings: Vec<HeadingLine>,
+    /// The comments that mean to be marks, in order.
+    pub(super) comments: Vec<Comment>,
 }
 
 /// A heading.
@@ -216,6 +219,7 @@ impl<'a> Builder<'a> {
                 Html::Close(name) if name == "blockquote" => {
                     self.html_quotes = self.html_quotes.saturating_sub(1);
                 }
+                Html::Comment(at) => self.comment(&at),
                 _ => {}
             }
         }
@@ -241,10 +245,16 @@ impl<'a> Builder<'a> {
                 Html::Entity(at, shown) => self.leaf().replaced(text, at, shown),
                 Html::Open(name) => self.html_tag(&name, true),
                 Html::Close(name) => self.html_tag(&name, false),
+                Html::Comment(at) => self.comment(&at),
             }
         }
         self.close_leaf();
         self.html_kind = None;
+    }
+
+    fn comment(&mut self, range: &Range<usize>) {
+        let inside = if self.open { self.leaf.start() } else { None };
+        self.parsed.comments.extend(marks::comment(self.text, range, inside));
     }
 
     fn html_tag(&mut self, name: &str, opens: bool) {

@@ -9,13 +9,14 @@ use super::decode::{Buffer, decode};
 use super::found::FoundFile;
 use super::front_fields::FrontFields;
 use super::front_matter::{self, FrontMatter};
+use super::marks::{self, Comment, Marks};
 use super::notice::{Notice, Skipped};
 use super::offsets::span;
 use super::tag_page::SplitPosts;
 use super::{dates, markdown, markdown_post, tag_page};
 use crate::error::Error;
 use crate::spill::Store;
-use crate::text::{DateOrigin, Post, PostDate, Source};
+use crate::text::{Byte, DateOrigin, Post, PostDate, Source, Span};
 
 /// The file names' endings that mean Markdown; all others are plain text.
 const MARKDOWN: [&str; 4] = ["md", "markdown", "mdown", "mkd"];
@@ -85,11 +86,22 @@ fn read(name: Arc<str>, bytes: Cow<'_, [u8]>, split: &SplitPosts) -> Result<Read
     let fields = FrontFields::new(&matter.fields);
     let mut file = ReadFile { notices: faults(&source, &matter, &fields), ..ReadFile::default() };
     let body = matter.len..source.text().len();
-    file.posts = if is_markdown {
+    let field = fields.ignored.then(|| field_at(&source.text()[..matter.len], "refrain"));
+    let (mut posts, comments) = if is_markdown {
         markdown_posts(&source, body, fields, split, &mut file.notices)
     } else {
         plain_posts(&source, body, fields, split)
     };
+    if field.is_some() || !comments.is_empty() {
+        let marks = Marks::of(&source.text(), &comments, field);
+        marks.give(&mut posts);
+        file.notices.extend(marks.faults.into_iter().map(|(at, message)| Notice {
+            path: source.path().to_owned(),
+            line: Some(source.line(at)),
+            message,
+        }));
+    }
+    file.posts = posts;
     Ok(file)
 }
 
@@ -104,23 +116,24 @@ fn markdown_posts(
     fields: FrontFields,
     split: &SplitPosts,
     notices: &mut Vec<Notice>,
-) -> Vec<Post> {
-    let Some(parsed) = markdown::parse(&source.text(), body.clone()) else {
+) -> (Vec<Post>, Vec<Comment>) {
+    let Some(mut parsed) = markdown::parse(&source.text(), body.clone()) else {
         let message = "the Markdown parser failed on this file; read as plain text instead";
         let path = source.path().to_owned();
         notices.push(Notice { path, line: None, message: message.to_owned() });
         return plain_posts(source, body, fields, split);
     };
+    let comments = std::mem::take(&mut parsed.comments);
     let mut posts = markdown_post::page(source, body.clone(), &parsed, split);
     if !posts.is_empty() {
         for post in &mut posts {
             post.draft = fields.draft;
         }
-        return posts;
+        return (posts, comments);
     }
     let mut post = markdown_post::single(source, body, parsed, fields.title.clone());
     describe(&mut post, fields);
-    vec![post]
+    (vec![post], comments)
 }
 
 fn plain_posts(
@@ -128,7 +141,10 @@ fn plain_posts(
     body: Range<usize>,
     fields: FrontFields,
     split: &SplitPosts,
-) -> Vec<Post> {
+) -> (Vec<Post>, Vec<Comment>) {
+    let comments = marks::in_lines(&source.text(), body.clone());
+    let top = marks::behind_top(&source.text(), body.clone(), &comments);
+    let body = top..body.end;
     let page = tag_page::find(&source.text(), body.clone(), split);
     if !page.is_empty() {
         let post = |part: tag_page::PagePost| {
@@ -138,7 +154,7 @@ fn plain_posts(
             post.draft = fields.draft;
             post
         };
-        return page.into_iter().map(post).collect();
+        return (page.into_iter().map(post).collect(), comments);
     }
     let mut post = Post::within(Arc::clone(source), source.span());
     post.body = span(&body);
@@ -149,7 +165,7 @@ fn plain_posts(
         post.title = Some(source.text()[line].to_owned());
     }
     describe(&mut post, fields);
-    vec![post]
+    (vec![post], comments)
 }
 
 /// Gives the only post of a file what its front matter and its file name say. The posts of a tag page
@@ -169,6 +185,14 @@ fn date(fields: &FrontFields, path: &str) -> Option<PostDate> {
     fields.date.or_else(|| dates::of_file_name(path)).or_else(in_url)
 }
 
+/// Where the line of the field `name` stands in front matter.
+fn field_at(matter: &str, name: &str) -> Span<Byte> {
+    let line = front_matter::line_of(matter, name);
+    let start: usize = matter.split_inclusive('\n').take(line - 1).map(str::len).sum();
+    let len = matter[start..].lines().next().map_or(0, str::len);
+    span(&(start..start + len))
+}
+
 fn faults(source: &Source, matter: &FrontMatter, fields: &FrontFields) -> Vec<Notice> {
     let notice = |line: usize, message: String| Notice {
         path: source.path().to_owned(),
@@ -178,6 +202,14 @@ fn faults(source: &Source, matter: &FrontMatter, fields: &FrontFields) -> Vec<No
     let mut notices = Vec::new();
     if let Some((line, message)) = &matter.fault {
         notices.push(notice(*line, message.clone()));
+    }
+    if let Some(value) = &fields.unknown {
+        let line = front_matter::line_of(&source.text()[..matter.len], "refrain");
+        let message = format!(
+            "refrain: cannot read \"{value}\" (write false to have what comes back in this file \
+             told as known and wanted, or leave it out)"
+        );
+        notices.push(notice(line, message));
     }
     if fields.unread.is_empty() {
         return notices;
@@ -305,7 +337,7 @@ mod tests {
         assert_eq!(post.source().slice(post.body), "\n\nIt did.\n");
     }
 
-    const PARTS: [&str; 30] = [
+    const PARTS: [&str; 34] = [
         "---\n",
         "+++\n",
         "{\"",
@@ -327,6 +359,10 @@ mod tests {
         "## ",
         "A Title of a Post\n\n",
         "Text.",
+        "<!-- refrain: ignore -->\n",
+        "<!-- refrain: off -->",
+        "\n<!-- refrain: on -->\n",
+        "refrain: false\n",
         "한국어",
         "\u{a0}",
         "\r\n",
@@ -352,6 +388,9 @@ mod tests {
                 prop_assert!(post.span.start() >= behind);
                 prop_assert!(post.span.contains(post.body));
                 prop_assert!(post.source().text().get(post.body.range()).is_some());
+                for mark in &post.marks {
+                    prop_assert!(post.source().text().get(mark.at.range()).is_some());
+                }
                 for block in post.blocks.iter().flatten() {
                     prop_assert!(post.body.contains(block.span));
                 }

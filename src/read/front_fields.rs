@@ -22,6 +22,10 @@ pub(super) struct FrontFields {
     pub(super) tags: Vec<String>,
     pub(super) authors: Vec<String>,
     pub(super) draft: bool,
+    /// Whether it says `refrain: false`.
+    pub(super) ignored: bool,
+    /// What else `refrain` says, if it says what nobody knows.
+    pub(super) unknown: Option<String>,
     /// Dates that cannot be read: the field's name and its value.
     pub(super) unread: Vec<(&'static str, String)>,
 }
@@ -33,8 +37,14 @@ impl FrontFields {
             title: fields.get("title").and_then(text),
             url: URLS.iter().find_map(|name| fields.get(*name).and_then(text)),
             draft: flag(fields, "draft") == Some(true) || flag(fields, "published") == Some(false),
+            ignored: flag(fields, "refrain") == Some(false),
             ..Self::default()
         };
+        if flag(fields, "refrain").is_none()
+            && let Some(value) = fields.get("refrain").filter(|value| !value.is_null())
+        {
+            found.unknown = Some(text(value).unwrap_or_else(|| value.to_string()));
+        }
         for name in ["tags", "categories"] {
             add_tags(&mut found.tags, fields.get(name));
         }

@@ -14,6 +14,8 @@ pub(super) enum Html {
     Open(String),
     /// A closing tag, its name in lower case.
     Close(String),
+    /// A comment.
+    Comment(Range<usize>),
 }
 
 /// The elements whose content no reader sees as text.
@@ -57,7 +59,8 @@ pub(super) fn scan(text: &str, range: Range<usize>) -> Vec<Html> {
 fn tag(text: &str, mark: usize, end: usize) -> (usize, Option<Html>) {
     let rest = &text[mark..end];
     if rest.starts_with("<!--") {
-        return (rest.find("-->").map_or(end, |len| mark + len + 3), None);
+        let behind = rest.find("-->").map_or(end, |len| mark + len + 3);
+        return (behind, Some(Html::Comment(mark..behind)));
     }
     if rest.starts_with("<!") || rest.starts_with("<?") {
         return (mark + close_of(rest), None);
@@ -137,6 +140,7 @@ mod tests {
             Html::Entity(_, decoded) => decoded.into(),
             Html::Open(name) => format!("[{name}]"),
             Html::Close(name) => format!("[/{name}]"),
+            Html::Comment(_) => String::new(),
         };
         scan(html, 0..html.len()).into_iter().map(part).collect()
     }

@@ -120,6 +120,11 @@ impl Leaf {
         self.pieces.push(Raw::Replaced(range, shown));
     }
 
+    /// Where it begins so far.
+    pub(super) fn start(&self) -> Option<usize> {
+        self.pieces.first().map(|raw| raw.range().start)
+    }
+
     /// A break between words: the next piece does not join the last.
     pub(super) fn gap(&mut self) {
         self.gap = !self.pieces.is_empty();
@@ -172,7 +177,7 @@ impl Leaf {
         let plain = matches!(&self.pieces[..], [Raw::Verbatim(only)] if *only == whole);
         let pieces =
             if plain { Box::default() } else { self.pieces.drain(..).map(piece).collect() };
-        Block { kind, span: span(&whole), pieces }
+        Block { kind, span: span(&whole), pieces, ignored: false }
     }
 
     /// Puts the break that is due before the piece at `start`, unless white space stands there.

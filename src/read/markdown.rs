@@ -49,6 +49,10 @@ fn shift(mut parsed: Parsed, by: u32) -> Parsed {
     for heading in &mut parsed.headings {
         heading.whole = heading.whole.shift(by);
     }
+    for comment in &mut parsed.comments {
+        comment.at = comment.at.shift(by);
+        comment.inside = comment.inside.map(|at| at + by);
+    }
     parsed
 }
 

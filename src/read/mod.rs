@@ -13,6 +13,7 @@ mod html;
 mod leaf;
 mod markdown;
 mod markdown_post;
+mod marks;
 mod name_dates;
 mod notice;
 mod offsets;

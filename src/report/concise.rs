@@ -20,7 +20,8 @@ const QUOTE: usize = 40;
 /// Of an archive, it prints each place but the first of every refrain, the refrains in the report's
 /// order. "like" names the earliest place that a match ties it to; the kind and the number are that
 /// match's. Large families leave matches out: where none ties a place to an earlier one, "like"
-/// names the refrain's first place, and there is no number, since none was measured.
+/// names the refrain's first place, and there is no number, since none was measured. A place whose match
+/// is accepted has no line: what is new beside it has.
 ///
 /// Of a draft, or of two texts, it prints the draft's (the first text's) places from top to bottom,
 /// one line for each refrain that a paragraph is in.
@@ -44,7 +45,7 @@ impl Reporter for Concise {
             return Ok(());
         }
         for refrain in report.refrains.iter().filter(|refrain| self.wants(refrain.class)) {
-            Self::refrain(&view, refrain, out)?;
+            self.refrain(&view, refrain, out)?;
         }
         Ok(())
     }
@@ -55,7 +56,12 @@ impl Concise {
         self.all_classes || class == Class::Plain
     }
 
-    fn refrain(view: &View, refrain: &RefrainEntry, out: &mut dyn io::Write) -> io::Result<()> {
+    fn refrain(
+        self,
+        view: &View,
+        refrain: &RefrainEntry,
+        out: &mut dyn io::Write,
+    ) -> io::Result<()> {
         let links = view.links(refrain);
         let head = refrain.head as usize;
         for (index, place) in refrain.places.iter().enumerate() {
@@ -63,6 +69,10 @@ impl Concise {
                 continue;
             }
             let tie = links[index].iter().find(|link| link.other < index || link.other == head);
+            let accepted = tie.is_some_and(|link| link.entry.class == Class::Accepted);
+            if accepted && !self.all_classes {
+                continue;
+            }
             let like = &refrain.places[tie.map_or(head, |link| link.other)];
             let told = Line {
                 place: At::place(place),

@@ -29,6 +29,7 @@ impl Fixture {
             passages: Vec::new(),
             refrains: Vec::new(),
             sequences: Vec::new(),
+            accepted: Vec::new(),
             skipped: Vec::new(),
             stats: Stats::default(),
         };
@@ -116,6 +117,7 @@ impl Fixture {
             kind,
             class,
             reason: (class != Class::Plain).then(|| "as the test says".to_owned()),
+            accepted_posts: Vec::new(),
             words: len(head.split_whitespace().count()),
             posts: len(posts.len()),
             weakest,

@@ -37,6 +37,8 @@ pub struct Report {
     /// Refrains that run on from each other in all their places: one longer text, cut by paragraph
     /// breaks. Each is a list of two or more refrain ids in reading order.
     pub sequences: Vec<Vec<u32>>,
+    /// The accepted texts in force, in the order of their file.
+    pub accepted: Vec<AcceptedEntry>,
     /// What was not read, and why.
     pub skipped: Vec<Skipped>,
     /// How much was read, compared and found.
@@ -98,8 +100,8 @@ pub struct PostEntry {
     pub words: u32,
     /// Its paragraphs, without the title.
     pub paragraphs: u32,
-    /// Words that stand in a refrain which an earlier place has already used; standing text is not
-    /// counted. In `check`, words of a draft that stand in the archive.
+    /// Words that stand in a refrain which an earlier place has already used; standing and
+    /// accepted text is not counted. In `check`, words of a draft that stand in the archive.
     pub reused_words: u32,
     /// Whether it is a draft: named as one to `check`, or marked in its front matter.
     pub draft: bool,
@@ -247,6 +249,8 @@ pub struct RefrainEntry {
     pub class: Class,
     /// Why it is not a finding, where it is not.
     pub reason: Option<String>,
+    /// The posts in which its text is accepted; of a finding, it came back in others too.
+    pub accepted_posts: Vec<u32>,
     /// The words of the text at its head.
     pub words: u32,
     /// In how many posts it stands.
@@ -278,6 +282,23 @@ pub struct Place {
     pub end: u32,
     /// The post's date.
     pub date: Option<Arc<str>>,
+}
+
+/// A text that the writer has accepted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AcceptedEntry {
+    /// The file that says so.
+    pub path: String,
+    /// The line of it.
+    pub line: u32,
+    /// Why, in the writer's words.
+    pub note: Option<String>,
+    /// The day on which it was accepted.
+    pub date: Option<String>,
+    /// Whether it is accepted in every post, or only in those that the file names.
+    pub anywhere: bool,
+    /// The refrains with places that hold it where it is accepted; without any, it is unused.
+    pub refrains: Vec<u32>,
 }
 
 /// A file, or a part of one, that was not compared.

@@ -97,7 +97,8 @@ fn found(report: &Report, first: usize) -> String {
         .collect();
     let apart = match apart[..] {
         [] => String::new(),
-        _ => format!(", {} apart", apart.join(" and ")),
+        [ref one] => format!(", {one} apart"),
+        [ref some @ .., ref last] => format!(", {} and {last} apart", some.join(", ")),
     };
     let words = counted(stats.reused_words, "word", "words");
     let share = match report.command {
@@ -215,6 +216,7 @@ mod tests {
             kind: Kind::Exact,
             class,
             reason: None,
+            accepted_posts: Vec::new(),
             words: 8,
             posts: 2,
             weakest: 1.0,

@@ -10,7 +10,9 @@ mod terms;
 mod token;
 mod word;
 
-pub use segments::{Paragraph, ParagraphId, Segments, Words, blocks};
+pub use segments::{
+    Paragraph, ParagraphId, Segments, Words, blocks, folded_words, folded_words_within,
+};
 pub use terms::{TermId, Terms};
 pub use token::Tokenizer;
 pub use word::Word;

@@ -9,7 +9,7 @@
 //! - A lone short line that does not end as a sentence is a heading.
 
 use super::normalize::is_invisible;
-use crate::text::{Block, BlockKind, Byte, Source, Span};
+use crate::text::{Block, BlockKind, Byte, Mark, Source, Span, flag};
 
 /// A line longer than this, in characters, is a paragraph and not a part of one: no editor wraps so
 /// late, and few paragraphs are so short.
@@ -21,19 +21,23 @@ const CREDIT_WORDS: usize = 6;
 /// A heading is at most this many words.
 const HEADING_WORDS: usize = 12;
 
-/// The blocks of the plain text at `span` of `source`.
-pub(super) fn blocks(source: &Source, span: Span<Byte>) -> Vec<Block> {
+/// The blocks of the plain text at `span` of `source`. The lines of `marks` are no text, and part blocks
+/// as blank ones do.
+pub(super) fn blocks(source: &Source, span: Span<Byte>, marks: &[Mark]) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut group: Vec<Line> = Vec::new();
     let text = source.slice(span);
     for line in lines(&text, span) {
-        if line.text.is_empty() {
+        let before = marks.partition_point(|mark| mark.at.end() < line.end());
+        let is_mark = marks.get(before).is_some_and(|mark| mark.at.start() <= line.start);
+        if line.text.is_empty() || is_mark {
             cut(&mut group, &mut blocks);
         } else {
             group.push(line);
         }
     }
     cut(&mut group, &mut blocks);
+    flag(&mut blocks, marks);
     blocks
 }
 
@@ -97,7 +101,7 @@ fn cut(group: &mut Vec<Line>, blocks: &mut Vec<Block>) {
                 blocks.extend(open.take());
                 let kind = marked.unwrap_or_else(|| lone_kind(line.text, count, credited));
                 let span = Span::new(line.start, line.end());
-                open = Some(Block { kind, span, pieces: Box::default() });
+                open = Some(Block { kind, span, pieces: Box::default(), ignored: false });
             }
         }
         if credited {
@@ -163,7 +167,7 @@ mod tests {
 
     fn cut_text(text: &str) -> Vec<(BlockKind, String)> {
         let source = Source::new("t", text, 0).unwrap();
-        let cut = blocks(&source, source.span());
+        let cut = blocks(&source, source.span(), &[]);
         cut.iter().map(|b| (b.kind, source.slice(b.span).into_owned())).collect()
     }
 

@@ -22,6 +22,8 @@ pub struct Paragraph {
     pub number: u32,
     /// What kind of block it is.
     pub kind: BlockKind,
+    /// Whether a mark says that what comes back here is known and wanted.
+    pub ignored: bool,
     /// Where it stands in its source.
     pub span: Span<Byte>,
     /// Its words in the columns.
@@ -191,9 +193,8 @@ impl Segments {
         let paragraph = self.paragraph(id);
         let post = archive.get(paragraph.post);
         let source = post.source();
-        let plain = Block { kind: paragraph.kind, span: paragraph.span, pieces: Box::default() };
-        let block = post.block(paragraph.span).unwrap_or(&plain);
-        let spans = Tokenizer::default().spans(source, block);
+        let block = block_of(post, paragraph.span);
+        let spans = Tokenizer::default().spans(source, &block);
         let text = source.slice(paragraph.span);
         let sentences = sentences(&text, paragraph.span.start(), &spans);
         Words { spans, sentences }
@@ -218,8 +219,8 @@ impl Segments {
                 continue;
             }
             let number = self.paragraph_count() - first;
-            let (kind, span) = (block.kind, block.span);
-            self.paragraphs.push(Paragraph { post: id, number, kind, span, tokens });
+            let &Block { kind, span, ignored, .. } = block;
+            self.paragraphs.push(Paragraph { post: id, number, kind, ignored, span, tokens });
         }
     }
 
@@ -237,8 +238,45 @@ impl Segments {
 pub fn blocks(post: &Post) -> Cow<'_, [Block]> {
     match &post.blocks {
         Some(told) => Cow::Borrowed(told),
-        None => Cow::Owned(paragraph::blocks(post.source(), post.body)),
+        None => Cow::Owned(paragraph::blocks(post.source(), post.body, &post.marks)),
     }
+}
+
+/// Calls `word` with each folded word of the paragraph that stands at `span` of a post, in order.
+pub fn folded_words(post: &Post, span: Span<Byte>, mut word: impl FnMut(&str)) {
+    let mut folded = String::new();
+    Tokenizer::default().words(post.source(), &block_of(post, span), &mut |found| {
+        folded.clear();
+        found.push_to(&mut folded);
+        word(&folded);
+    });
+}
+
+/// Calls `word` with those folded words of the paragraph at `span` that stand inside `part` of it.
+pub fn folded_words_within(
+    post: &Post,
+    span: Span<Byte>,
+    part: Span<Byte>,
+    mut word: impl FnMut(&str),
+) {
+    let stand = Tokenizer::default().spans(post.source(), &block_of(post, span));
+    let mut stand = stand.into_iter();
+    folded_words(post, span, |folded| {
+        if stand.next().is_some_and(|at| part.overlap(at) > 0) {
+            word(folded);
+        }
+    });
+}
+
+/// The block at `span` of a post, as its words are cut; of plain text that is the span alone.
+fn block_of(post: &Post, span: Span<Byte>) -> Cow<'_, Block> {
+    post.block(span).map_or_else(
+        || {
+            let (kind, pieces) = (BlockKind::Prose, Box::default());
+            Cow::Owned(Block { kind, span, pieces, ignored: false })
+        },
+        Cow::Borrowed,
+    )
 }
 
 /// The first words of sentences among words that stand at `spans` of a source; `text` is the source's

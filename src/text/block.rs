@@ -30,6 +30,8 @@ pub struct Block {
     /// The readable pieces in order; empty when the whole span is plain text, which is the common
     /// case and costs nothing.
     pub pieces: Box<[Piece]>,
+    /// Whether a mark says that what comes back here is known and wanted.
+    pub ignored: bool,
 }
 
 /// A stretch of a block that a reader of the page sees.

@@ -5,6 +5,7 @@ mod block;
 mod date;
 mod lines;
 mod map;
+mod mark;
 mod post;
 mod span;
 
@@ -13,5 +14,6 @@ pub use block::{Block, BlockKind, Piece};
 pub use date::{DateOrigin, PostDate};
 pub use lines::{LineIndex, Position};
 pub use map::{Map, Set};
+pub use mark::{Mark, Reach, flag};
 pub use post::{Post, Source};
 pub use span::{Byte, Span, Tok};

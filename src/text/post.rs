@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
-use super::{Block, Byte, LineIndex, Piece, Position, PostDate, Span};
+use super::{Block, Byte, LineIndex, Mark, Piece, Position, PostDate, Span};
 use crate::error::Error;
 use crate::spill::{Store, Stretch};
 
@@ -143,6 +143,8 @@ pub struct Post {
     /// The blocks of the body, where the format has told them; `None` for plain text, which
     /// `segment` cuts by its blank lines.
     pub blocks: Option<Vec<Block>>,
+    /// The marks that reach into it, in the order of their places; few posts have any.
+    pub marks: Box<[Mark]>,
     /// The title, where the post has one.
     pub title: Option<String>,
     /// When it was published, where that is written down.
@@ -175,6 +177,7 @@ impl Post {
             span,
             body: span,
             blocks: None,
+            marks: Box::default(),
             title: None,
             date: None,
             url: None,

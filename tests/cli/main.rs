@@ -4,6 +4,7 @@
 #![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used)] // All of this is tests; the lint only knows functions marked so.
 
+mod accept;
 mod bench;
 mod check;
 mod codes;
@@ -15,6 +16,7 @@ mod generate;
 mod input;
 mod interrupt;
 mod links;
+mod marks;
 mod order;
 mod place;
 mod progress;

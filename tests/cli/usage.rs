@@ -62,7 +62,9 @@ fn the_version_is_one_line() {
 #[test]
 fn every_help_fits_a_terminal() {
     let place = Place::empty();
-    for command in ["", "report", "check", "compare", "why", "generate", "evaluate", "schema"] {
+    for command in
+        ["", "report", "check", "compare", "why", "accept", "generate", "evaluate", "schema"]
+    {
         for help in ["-h", "--help"] {
             let told = Told::by(
                 place.command().args(command.split_whitespace()).arg(help).env("COLUMNS", "80"),

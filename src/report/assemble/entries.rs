@@ -1,14 +1,14 @@
 //! The report of the findings: posts, matches, passages, refrains, counts.
 
 use super::super::{
-    Bytes, MatchEntry, PassageEntry, PassagePair, PostEntry, RefrainEntry, Report, SCHEMA_VERSION,
-    Side, Stats, Stretch, Tool,
+    AcceptedEntry, Bytes, MatchEntry, PassageEntry, PassagePair, PostEntry, RefrainEntry, Report,
+    SCHEMA_VERSION, Side, Stats, Stretch, Tool,
 };
 use super::Findings;
 use super::matches::rounded;
 use super::parts::Parts;
 use crate::compare::Kind;
-use crate::family::{Class, Refrain, Shared, sequences};
+use crate::family::{Class, Refrain, Scope, Shared, sequences};
 use crate::text::{PostId, Set, Span, Tok};
 
 /// The entries of a report, in order.
@@ -51,6 +51,7 @@ pub(crate) fn assemble(findings: &Findings<'_>, entries: Entries) -> Report {
         passages,
         refrains,
         sequences,
+        accepted: findings.accepted_entries(),
         skipped: Vec::new(),
         stats,
     }
@@ -64,12 +65,34 @@ impl Findings<'_> {
             kind: refrain.kind,
             class: refrain.class,
             reason: refrain.reason.clone(),
+            accepted_posts: refrain.accepted_posts.iter().map(|post| post.0).collect(),
             words: refrain.words(),
             posts: count(refrain.posts(self.segments)),
             weakest: rounded(f64::from(refrain.weakest) / 1e6, 4),
             head: 0,
             places: refrain.places.iter().map(|place| self.place(parts, place)).collect(),
         }
+    }
+
+    /// What is accepted, with the refrains that hold it.
+    fn accepted_entries(&self) -> Vec<AcceptedEntry> {
+        let texts = self.accepting.accepted.texts.iter();
+        let mut entries: Vec<AcceptedEntry> = texts
+            .map(|text| AcceptedEntry {
+                path: text.path.clone(),
+                line: text.line,
+                note: text.note.clone(),
+                date: text.date.clone(),
+                anywhere: text.scope == Scope::Anywhere,
+                refrains: Vec::new(),
+            })
+            .collect();
+        for (id, refrain) in (0u32..).zip(self.refrains) {
+            for &text in &refrain.accepted_by {
+                entries[text].refrains.push(id);
+            }
+        }
+        entries
     }
 
     /// The refrains that run on from each other.
@@ -112,10 +135,11 @@ impl Findings<'_> {
     }
 
     /// For each post the words of it that stand in a refrain behind its head, or of a draft in any;
-    /// each word once, standing text not at all.
+    /// each word once, standing and accepted text not at all.
     pub(crate) fn reused_words(&self) -> Vec<u32> {
         let mut stretches: Vec<(PostId, Span<Tok>)> = Vec::new();
-        for refrain in self.refrains.iter().filter(|r| r.class != Class::Standing) {
+        let known = |class| matches!(class, Class::Standing | Class::Accepted);
+        for refrain in self.refrains.iter().filter(|r| !known(r.class)) {
             for (at, place) in refrain.places.iter().enumerate() {
                 let draft = self.is_draft(place.paragraph);
                 if draft || (at > 0 && self.drafts.is_none()) {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::super::Command;
 use super::Wide;
 use crate::compare::Match;
-use crate::family::{Context, Edge, Graph, Quotations, Refrain};
+use crate::family::{Accepting, Context, Edge, Graph, Quotations, Refrain};
 use crate::index::{Collapsed, RepId};
 use crate::segment::{ParagraphId, Segments};
 use crate::text::Archive;
@@ -27,6 +27,7 @@ pub(crate) struct Findings<'a> {
     pub(crate) graph: &'a Graph,
     pub(crate) refrains: &'a [Refrain],
     pub(crate) quotations: &'a Quotations,
+    pub(crate) accepting: &'a Accepting<'a>,
     /// How many posts at the start of the archive ask the others; `None` if all ask all.
     pub(crate) drafts: Option<usize>,
     pub(crate) all_pairs: bool,
@@ -41,8 +42,10 @@ pub(crate) struct Findings<'a> {
 impl Findings<'_> {
     /// What classes are decided by.
     pub(super) fn context(&self) -> Context<'_> {
-        let Self { archive, segments, quotations, graph, edges, drafts, min_words, .. } = *self;
-        Context { archive, segments, quotations, graph, edges, drafts, min_words }
+        let Self {
+            archive, segments, quotations, accepting, graph, edges, drafts, min_words, ..
+        } = *self;
+        Context { archive, segments, quotations, accepting, graph, edges, drafts, min_words }
     }
 
     /// How many posts at the start of the archive are drafts.

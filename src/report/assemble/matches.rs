@@ -63,10 +63,27 @@ impl Findings<'_> {
         })
     }
 
+    /// Whether what a pair shares is known and wanted.
+    fn is_accepted(&self, pair: &Pair, passages: &[Passage]) -> bool {
+        let sides = [pair.a, pair.b];
+        if !self.accepting.may_take(sides) {
+            return false;
+        }
+        let spans = |passage: &Passage| [passage.a, passage.b];
+        let long = |spans: &[Span<Tok>; 2]| spans[0].len().max(spans[1].len()) >= self.min_words;
+        let all: Vec<_> = passages.iter().map(spans).collect();
+        // What is too short to be a finding by itself need not be accepted beside what is not.
+        let told: Vec<_> = all.iter().copied().filter(long).collect();
+        self.accepting.pair(sides, if told.is_empty() { &all } else { &told })
+    }
+
     /// Whether a pair is a finding, and why it is none.
     fn class(&self, pair: &Pair, passages: &[Passage]) -> (Class, Option<String>) {
         let family = pair.refrain.map(|id| &self.refrains[id as usize]);
         let of_family = |class| family.filter(|it| it.class == class).map(|it| it.reason.clone());
+        if self.is_accepted(pair, passages) {
+            return (Class::Accepted, of_family(Class::Accepted).flatten());
+        }
         if let Some(reason) = of_family(Class::Standing) {
             return (Class::Standing, reason);
         }

@@ -37,6 +37,11 @@ pub(super) fn write(page: &mut Page, view: &View, entries: &[&MatchEntry]) -> io
     if title(view, &best.b).is_some() {
         page.line(&[(INDENT, Tone::Plain), (&location(&best.b), Tone::Path)])?;
     }
+    if let Some(refrain) = view.refrain(best).filter(|it| !it.accepted_posts.is_empty()) {
+        let posts = counted(refrain.accepted_posts.len() as u64, "post", "posts");
+        let told = format!("Its text is accepted in {posts}, but not in this one.");
+        page.block(INDENT, INDENT, &Marked::new(&told, Tone::Plain))?;
+    }
     if let Some(facts) = facts(&later_facts(best)) {
         page.block(INDENT, INDENT, &Marked::new(&facts, Tone::Alert))?;
     }

@@ -83,6 +83,12 @@ impl<'a> Entry<'a> {
         self.parts[0].posts
     }
 
+    /// In which of these all of it is accepted.
+    pub(super) fn accepted_posts(&self) -> Vec<u32> {
+        let all = |post: &&u32| self.parts.iter().all(|part| part.accepted_posts.contains(post));
+        self.parts[0].accepted_posts.iter().filter(all).copied().collect()
+    }
+
     /// The loosest kind in it.
     pub(super) fn kind(&self) -> Kind {
         self.parts.iter().map(|part| part.kind).max().unwrap_or(Kind::Exact)

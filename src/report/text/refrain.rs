@@ -32,10 +32,28 @@ pub(super) fn write(page: &mut Page, view: &View, entry: &Entry, number: usize) 
         .map(|nth| Row::new(view.post(entry.place(nth).post), entry.location(view, nth)))
         .collect();
     table(page, &rows)?;
+    accepted(page, view, entry)?;
     page.blank()?;
     let head = units_of(&entry.text(view, entry.head()));
     page.block(GUTTER, GUTTER, &whole_or_ends(&head))?;
     changes(page, view, entry, &head)
+}
+
+/// Where a text is known and wanted, if it came back in another post too.
+fn accepted(page: &mut Page, view: &View, entry: &Entry) -> io::Result<()> {
+    let posts = entry.accepted_posts();
+    if posts.is_empty() {
+        return Ok(());
+    }
+    let new = (0..entry.len()).filter(|&nth| !posts.contains(&entry.place(nth).post));
+    let new: Vec<String> = new.map(|nth| entry.location(view, nth)).collect();
+    let new = match &new[..] {
+        [] => "but not in all its places".to_owned(),
+        [one] => format!("new in {one}"),
+        [first, more @ ..] => format!("new in {first} and {} more", grouped(more.len() as u64)),
+    };
+    let told = format!("Accepted in {} of these posts; {new}", grouped(posts.len() as u64));
+    page.block(INDENT, INDENT, &Marked::new(&told, Tone::Plain))
 }
 
 /// `81 words in 2 places, word for word · first used 2018-10-02`.
