@@ -57,11 +57,11 @@ const MORE: [&str; 14] = [
 
 /// An article that a post quotes, and its source.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Article {
+pub(super) struct Article {
     /// From its first paragraph to its source.
-    pub span: Span<Byte>,
+    pub(super) span: Span<Byte>,
     /// The source's name.
-    pub source: Box<str>,
+    pub(super) source: Box<str>,
 }
 
 /// The articles of a post, in order; `paragraphs` are all of its, and `raw` gives the source's text.
