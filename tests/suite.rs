@@ -52,6 +52,7 @@ struct Wanted {
     kind: Option<Vec<String>>,
     class: Option<String>,
     covers: Option<String>,
+    facts: Option<Vec<[String; 2]>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -202,6 +203,16 @@ impl Case {
         let class = wanted.class.as_deref().unwrap_or("plain");
         if class != found.class.name() {
             writeln!(out, "class: {pair} is {}, not {class}", found.class.name()).unwrap();
+        }
+        if let Some(facts) = &wanted.facts {
+            let told = found.changed_facts.iter().map(|fact| {
+                let (a, b) = (fact.a.clone(), fact.b.clone());
+                if crossed { [b, a] } else { [a, b] }
+            });
+            let told: Vec<_> = told.collect();
+            if told != *facts {
+                writeln!(out, "facts: {pair} has {told:?}, not {facts:?}").unwrap();
+            }
         }
         let Some(covers) = &wanted.covers else { return };
         for (spot, first) in [(&wanted.a, !crossed), (&wanted.b, crossed)] {

@@ -109,7 +109,15 @@ fn tell(
     out.push('\n');
     match &why.found {
         None => out.push_str("The two have no three words in a row in common.\n=> no match\n"),
-        Some(found) => scores(&mut out, why, found),
+        Some(found) => {
+            scores(&mut out, why, found);
+            for fact in &found.facts {
+                let [a, b] = [(ids[0], fact.a), (ids[1], fact.b)].map(|(id, span)| {
+                    archive.get(segments.paragraph(id).post).readable(span).into_owned()
+                });
+                let _ = writeln!(out, "facts differ: \"{a}\" -> \"{b}\"");
+            }
+        }
     }
     out
 }

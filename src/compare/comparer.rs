@@ -4,6 +4,8 @@
 use std::collections::VecDeque;
 
 use super::chain::{Weighed, chains};
+use super::facts::{Fact, facts, hopeless};
+use super::hunks::HunkFinder;
 use super::passage::{Passage, PassageBuilder, SideText};
 use super::score::units_in_order;
 use super::sentences::Sentences;
@@ -11,6 +13,7 @@ use super::shingles::Shingles;
 use super::tile::{Tile, Tiling};
 use super::values::Values;
 use super::weights::run_bonus;
+use super::wording::Wording;
 use super::{Counts, Criteria, Kind, Weights};
 use crate::segment::{ParagraphId, Segments, TermId};
 use crate::text::{Archive, Span};
@@ -30,6 +33,8 @@ pub struct Match {
     pub significance: f64,
     /// What they share, in the order of a.
     pub passages: Vec<Passage>,
+    /// The facts that differ, if nothing else does.
+    pub facts: Vec<Fact>,
 }
 
 /// Compares paragraphs. It does not change; what changes is in `Scratch`.
@@ -49,6 +54,7 @@ pub struct Scratch {
     builder: PassageBuilder,
     values: Values,
     taken: [Vec<bool>; 2],
+    hunks: HunkFinder,
 }
 
 impl Scratch {
@@ -112,16 +118,38 @@ impl<'a> Comparer<'a> {
         }
         let passages = self.passages(scratch, a, b, tiles);
         let sum = |of: fn(&Passage) -> u32| passages.iter().map(of).sum();
+        let (units, kept) = units_in_order(&passages);
         let mut counts = Counts {
             words: [len(left), len(right)],
             covered: [sum(|p| p.a.len()), sum(|p| p.b.len())],
-            units: units_in_order(&passages),
+            units,
+            kept,
             shingles,
             shared,
         };
         counts.units = counts.units.min(counts.words[0] + counts.words[1]);
         let significance = passages.iter().map(|passage| passage.significance).sum();
-        (Some(Match { kind: counts.kind(), counts, significance, passages }), cut)
+        let kind = counts.kind();
+        let near = matches!(kind, Kind::Light | Kind::Edited) && counts.near();
+        let facts = if near { self.facts(scratch, a, b) } else { Vec::new() };
+        (Some(Match { kind, counts, significance, passages, facts }), cut)
+    }
+
+    /// The facts that differ between the two paragraphs that were compared last.
+    fn facts(&self, scratch: &mut Scratch, a: ParagraphId, b: ParagraphId) -> Vec<Fact> {
+        let (left, right) = (&*self.segments.terms_of(a), &*self.segments.terms_of(b));
+        let terms = self.segments.terms();
+        let Some(hunks) = scratch.hunks.hunks(terms, left, right) else { return Vec::new() };
+        let texts = [a, b].map(|id| {
+            let paragraph = self.segments.paragraph(id);
+            self.archive.get(paragraph.post).source().slice(paragraph.span)
+        });
+        if hopeless(terms, [left, right], [&texts[0], &texts[1]], &hunks) {
+            return Vec::new();
+        }
+        let [a, b] = [(a, left), (b, right)]
+            .map(|(id, words)| Wording::of(self.archive, self.segments, id, words));
+        facts(&a, &b, &hunks)
     }
 
     /// The match of a paragraph with an equal one.
@@ -134,15 +162,18 @@ impl<'a> Comparer<'a> {
         let significance = values.iter().sum::<f64>() + run_bonus(terms.len()) * terms.len() as f64;
         let whole = Span::new(0, words);
         let units = words * 2;
-        let passage = Passage { a: whole, b: whole, units, significance, longest_run: words };
+        let (kept, longest_run) = (words, words);
+        let passage = Passage { a: whole, b: whole, units, kept, significance, longest_run };
         let counts = Counts {
             words: [words; 2],
             covered: [words; 2],
             units,
+            kept,
             shingles: [shingles; 2],
             shared: shingles,
         };
-        Match { kind: Kind::Exact, counts, significance, passages: vec![passage] }
+        let passages = vec![passage];
+        Match { kind: Kind::Exact, counts, significance, passages, facts: Vec::new() }
     }
 
     fn passages(
@@ -155,7 +186,8 @@ impl<'a> Comparer<'a> {
         let (left, right) = (&*self.segments.terms_of(a), &*self.segments.terms_of(b));
         scratch.values.fill(self.weights, [left, right]);
         let sentences = [a, b].map(|id| Sentences::of(self.archive, self.segments, id));
-        let Scratch { builder, values, taken, .. } = scratch;
+        let Scratch { builder, values, taken, hunks, .. } = scratch;
+        hunks.clear();
         let values = values.of_words();
         for (taken, terms) in taken.iter_mut().zip([left, right]) {
             taken.clear();
@@ -195,6 +227,7 @@ impl<'a> Comparer<'a> {
             if told {
                 taken[0][passage.a.range()].fill(true);
                 taken[1][passage.b.range()].fill(true);
+                hunks.take(builder.pairs());
                 passages.push(passage);
             }
         }

@@ -4,6 +4,11 @@ mod align;
 mod chain;
 mod comparer;
 mod criteria;
+mod fact_words;
+mod facts;
+#[cfg(test)]
+mod facts_tests;
+mod hunks;
 mod kind;
 mod passage;
 mod rewritten;
@@ -14,10 +19,12 @@ mod tile;
 mod values;
 mod weights;
 mod windows;
+mod wording;
 
 pub use align::nearness;
 pub use comparer::{Comparer, Match, Scratch};
 pub use criteria::Criteria;
+pub use facts::Fact;
 pub use kind::Kind;
 pub use passage::Passage;
 pub use rewritten::Found;

@@ -23,6 +23,8 @@ pub struct Passage {
     pub b: Span<Tok>,
     /// What its pairs of words count: 2 for an equal pair, 1 for a nearly equal one.
     pub units: u32,
+    /// Its equal pairs of words.
+    pub kept: u32,
     /// The log-likelihood ratio of reuse against chance, in nats: of the two sides' the smaller.
     pub significance: f64,
     /// The longest run of equal words in it.
@@ -125,14 +127,21 @@ impl PassageBuilder {
         }
         let wider = (to_a - from_a).max(to_b - from_b);
         value -= (wider - self.pairs.len()) as f64 * UNMATCHED;
+        let equal = self.pairs.iter().filter(|pair| pair.units == EQUAL).count();
         let longest = chain.iter().map(|tile| tile.len).max().unwrap_or(0);
         Passage {
             a: a.snap(from_a, to_a),
             b: b.snap(from_b, to_b),
             units: self.pairs.iter().map(|pair| pair.units).sum(),
+            kept: u32::try_from(equal).unwrap_or(u32::MAX),
             significance: value,
             longest_run: u32::try_from(longest).unwrap_or(u32::MAX),
         }
+    }
+
+    /// The pairs of words of the passage that was built last, in no order.
+    pub(super) fn pairs(&self) -> &[WordPair] {
+        &self.pairs
     }
 
     /// Pairs the words between two tiles.

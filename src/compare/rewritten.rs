@@ -1,7 +1,7 @@
 //! Stretches that two paragraphs share, however much was rewritten, to a match: what an alignment
 //! without order has found, beside the runs that were found before.
 
-use super::align::WordAligner;
+use super::align::{EQUAL, WordAligner};
 use super::comparer::{Comparer, Match, Scratch};
 use super::passage::Passage;
 use super::score::units_in_order;
@@ -59,9 +59,10 @@ impl Comparer<'_> {
             }
             passages.retain(|p| !taken.contains(p));
             let words = [&left[in_a.range()], &right[in_b.range()]];
-            let units = units(&mut aligner, segments.terms(), words, || runs(&tiles, in_a, in_b).0);
-            let longest_run = runs(&tiles, in_a, in_b).1;
-            passages.push(Passage { a: in_a, b: in_b, units, significance: nats, longest_run });
+            let (in_runs, longest_run) = runs(&tiles, in_a, in_b);
+            let (units, kept) = units(&mut aligner, segments.terms(), words, in_runs);
+            let (a, b, significance) = (in_a, in_b, nats);
+            passages.push(Passage { a, b, units, kept, significance, longest_run });
             grown = true;
         }
         if !grown {
@@ -73,10 +74,12 @@ impl Comparer<'_> {
             known_shingles.unwrap_or_else(|| scratch.shared(left, right, self.criteria(), !cut));
         let sum = |of: fn(&Passage) -> u32| passages.iter().map(of).sum::<u32>();
         let words = [left, right].map(count);
+        let (units, kept) = units_in_order(&passages);
         let counts = Counts {
             words,
             covered: [sum(|p| p.a.len()), sum(|p| p.b.len())],
-            units: units_in_order(&passages).min(words[0] + words[1]),
+            units: units.min(words[0] + words[1]),
+            kept,
             shingles,
             shared,
         };
@@ -85,7 +88,8 @@ impl Comparer<'_> {
         let echo = known.is_none() && u64::from(in_runs) * 100 < u64::from(covered) * IN_RUNS;
         let kind = if echo { Kind::Echo } else { counts.kind() };
         let significance = passages.iter().map(|passage| passage.significance).sum();
-        Some(Match { kind, counts, significance, passages })
+        let facts = known.map_or_else(Vec::new, |known| known.facts.clone());
+        Some(Match { kind, counts, significance, passages, facts })
     }
 }
 
@@ -98,18 +102,21 @@ fn runs(tiles: &[Tile], in_a: Span<Tok>, in_b: Span<Tok>) -> (u32, u32) {
     inside.fold((0, 0), |(sum, longest), t| (sum + 2 * t.len as u32, longest.max(t.len as u32)))
 }
 
+/// What the pairs of words of two stretches count, and how many of them are equal; `in_runs` is what
+/// those in runs count.
 fn units(
     aligner: &mut WordAligner,
     terms: &crate::segment::Terms,
     [a, b]: [&[TermId]; 2],
-    in_runs: impl Fn() -> u32,
-) -> u32 {
+    in_runs: u32,
+) -> (u32, u32) {
     if a.len() * b.len() > MOST_CELLS {
-        return in_runs();
+        return (in_runs, in_runs / 2);
     }
     let mut pairs = Vec::new();
     aligner.pairs(terms, a, b, &mut pairs);
-    pairs.iter().map(|pair| pair.units).sum()
+    let equal = pairs.iter().filter(|pair| pair.units == EQUAL).count();
+    (pairs.iter().map(|pair| pair.units).sum(), u32::try_from(equal).unwrap_or(u32::MAX))
 }
 
 #[allow(clippy::cast_possible_truncation)] // A paragraph's words are counted in u32.

@@ -20,6 +20,10 @@ const FRAMED: u64 = 75;
 /// both is the writer's new text, what they share is a passage.
 const COVERED: u64 = 60;
 
+/// Two paragraphs of at least this many hundredths are near enough to differ in nothing but facts,
+/// of which a short one may hold several.
+const NEAR: u64 = 70;
+
 /// How much two paragraphs share, in counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Counts {
@@ -29,6 +33,8 @@ pub struct Counts {
     pub covered: [u32; 2],
     /// Twice the equal pairs plus the nearly equal ones, over the passages that keep their order.
     pub units: u32,
+    /// The equal pairs of those.
+    pub kept: u32,
     /// The distinct shingles of a and of b.
     pub shingles: [u32; 2],
     /// The distinct shingles that both have.
@@ -61,6 +67,11 @@ impl Counts {
         ratio(self.shared, self.shingles[0] + self.shingles[1] - self.shared)
     }
 
+    /// Whether the paragraphs, whole, are so much alike that only facts may differ.
+    pub(super) fn near(&self) -> bool {
+        hundredths(self.units, self.words[0] + self.words[1]) >= NEAR
+    }
+
     /// The kind these counts mean, for paragraphs whose terms differ.
     pub fn kind(&self) -> Kind {
         let similar = |share| hundredths(self.units, self.words[0] + self.words[1]) >= share;
@@ -80,16 +91,17 @@ impl Counts {
 }
 
 /// The most units that passages, sorted by their place in a, have in one order on both sides
-/// (heaviest increasing subsequence).
-pub(super) fn units_in_order(passages: &[Passage]) -> u32 {
-    let mut best: Vec<u32> = Vec::with_capacity(passages.len());
+/// (heaviest increasing subsequence), and the equal pairs of those passages.
+pub(super) fn units_in_order(passages: &[Passage]) -> (u32, u32) {
+    let mut best: Vec<(u32, u32)> = Vec::with_capacity(passages.len());
     for (at, this) in passages.iter().enumerate() {
         let follows =
             |other: &Passage| other.a.end() <= this.a.start() && other.b.end() <= this.b.start();
         let before = (0..at).filter(|&other| follows(&passages[other])).map(|other| best[other]);
-        best.push(this.units + before.max().unwrap_or(0));
+        let (units, kept) = before.max().unwrap_or_default();
+        best.push((this.units + units, this.kept + kept));
     }
-    best.into_iter().max().unwrap_or(0)
+    best.into_iter().max().unwrap_or_default()
 }
 
 fn ratio(part: u32, whole: u32) -> f64 {

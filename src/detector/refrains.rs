@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::sides::Sides;
 use crate::family::{
     Context, Graph, NodeId, PostQuotations, Quotations, Refrain, absorb, classify, components,
-    families, rank, stars,
+    families, life, rank, stars,
 };
 use crate::index::Collapsed;
 use crate::options::Settings;
@@ -36,7 +36,13 @@ pub(super) fn refrains(
         let is_draft = |node: NodeId| sides.of_rep(graph.node(node).rep).0;
         stars(graph, is_draft).into_par_iter().filter_map(told).collect()
     };
-    refrains.par_iter_mut().for_each(|refrain| classify(refrain, context));
+    refrains.par_iter_mut().for_each(|refrain| {
+        classify(refrain, context);
+        refrain.life = life(refrain, graph);
+        let by = refrain.life.iter().flatten().filter_map(|nearest| nearest.edge);
+        let differ = |at: u32| !context.edges[at as usize].found.facts.is_empty();
+        refrain.facts_differ = by.into_iter().any(differ);
+    });
     refrains.par_sort_by_cached_key(|refrain| rank(refrain, segments));
     refrains
 }

@@ -45,6 +45,8 @@ pub struct Link {
     pub nodes: [NodeId; 2],
     /// The similarity of the two stretches, in millionths.
     pub similarity: u32,
+    /// How many of their words are equal, in order.
+    pub kept: u32,
     /// The kind of the match that it comes from.
     pub kind: Kind,
     /// The edge that it comes from.
@@ -234,6 +236,7 @@ pub(super) fn root(parent: &mut [usize], mut at: usize) -> usize {
 struct StretchPair {
     nodes: [Node; 2],
     units: u32,
+    kept: u32,
     kind: Kind,
     edge: u32,
 }
@@ -245,7 +248,8 @@ impl StretchPair {
         let words: u64 = self.nodes.iter().map(|node| u64::from(node.span.len())).sum();
         let similarity = u64::from(self.units) * 1_000_000 / words.max(1);
         let similarity = similarity.min(1_000_000) as u32;
-        Link { nodes: [NodeId(0); 2], similarity, kind: self.kind, edge: self.edge }
+        let Self { kept, kind, edge, .. } = *self;
+        Link { nodes: [NodeId(0); 2], similarity, kept, kind, edge }
     }
 }
 
@@ -256,11 +260,11 @@ fn stretches(number: u32, edge: &Edge, mut visit: impl FnMut(StretchPair)) {
     let found = &edge.found;
     let [words_a, words_b] = found.counts.words;
     let (whole_a, whole_b) = (Span::new(0, words_a), Span::new(0, words_b));
-    let mut pair = |a: Span<Tok>, b: Span<Tok>, units: u32| {
+    let mut pair = |a: Span<Tok>, b: Span<Tok>, [units, kept]: [u32; 2]| {
         let nodes = [Node { rep: edge.a, span: a }, Node { rep: edge.b, span: b }];
-        visit(StretchPair { nodes, units, kind: found.kind, edge: number });
+        visit(StretchPair { nodes, units, kept, kind: found.kind, edge: number });
     };
-    let all = found.counts.units;
+    let all = [found.counts.units, found.counts.kept];
     let hull = |side: fn(&crate::compare::Passage) -> Span<Tok>| {
         found.passages.iter().map(side).reduce(Span::cover)
     };
@@ -271,7 +275,7 @@ fn stretches(number: u32, edge: &Edge, mut visit: impl FnMut(StretchPair)) {
         }
         Kind::Contained => pair(hull(|p| p.a).unwrap_or(whole_a), whole_b, all),
         Kind::Passage | Kind::Echo | Kind::Digest => {
-            found.passages.iter().for_each(|p| pair(p.a, p.b, p.units))
+            found.passages.iter().for_each(|p| pair(p.a, p.b, [p.units, p.kept]));
         }
     }
 }

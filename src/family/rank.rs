@@ -10,7 +10,8 @@ use crate::text::{BlockKind, Map};
 /// Fewer words than this count a quarter: so short, a text is more often a formula than a thought.
 const SHORT: u32 = 15;
 
-/// What refrains are sorted by, the first to be read first: findings before the other classes, what is
+/// What refrains are sorted by, the first to be read first: findings before the other classes, those
+/// in which only a fact differs before the others, for one of the two facts is old or wrong, what is
 /// only an echo behind the rest, then
 /// by the words that a reader meets again (those of all places but the first, none counting for more
 /// than the first), lists and captions counting for less than prose, and short texts for less than
@@ -21,7 +22,8 @@ pub fn rank(refrain: &Refrain, segments: &Segments) -> impl Ord + Send + use<> {
     let again: u64 = refrain.places[1..].iter().map(length).sum();
     let again = if refrain.typical_words() < SHORT { again / 4 } else { again };
     let worth = again * weight(segments.paragraph(head.paragraph).kind);
-    (refrain.class, refrain.kind >= Kind::Echo, Reverse(worth), head.paragraph, head.span)
+    let echo = refrain.kind >= Kind::Echo;
+    (refrain.class, !refrain.facts_differ, echo, Reverse(worth), head.paragraph, head.span)
 }
 
 /// How much a word counts by the block it stands in: prose is what writers mean to vary.

@@ -27,6 +27,11 @@ pub struct Refrain {
     pub places: Vec<PlaceAt>,
     /// The nodes whose links it has, those of its parts included; sorted.
     pub nodes: Vec<NodeId>,
+    /// For each place the earlier one that it is most like, once `life` has told.
+    pub life: Vec<Option<Nearest>>,
+    /// Whether a place says something else than the one that it is most like, and nothing but facts
+    /// differ.
+    pub facts_differ: bool,
 }
 
 /// One place of a refrain.
@@ -38,6 +43,21 @@ pub struct PlaceAt {
     pub span: Span<Tok>,
     /// The node that it is a place of.
     pub node: NodeId,
+}
+
+/// An earlier place, and what a later one changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Nearest {
+    /// The earlier place: an index into the refrain's places.
+    pub place: u32,
+    /// The edge that ties the two; `None` if they are equal.
+    pub edge: Option<u32>,
+    /// Their similarity in millionths.
+    pub similarity: u32,
+    /// How many words of the later place the earlier one does not have there.
+    pub added: u32,
+    /// How many words of the earlier place the later one does not have there.
+    pub dropped: u32,
 }
 
 impl Refrain {
@@ -77,6 +97,8 @@ impl Refrain {
             accepted_posts: Vec::new(),
             places,
             nodes: family,
+            life: Vec::new(),
+            facts_differ: false,
         })
     }
 

@@ -7,7 +7,7 @@ use super::model::{MatchEntry, Place, RefrainEntry, Report};
 use super::numbers::percent;
 use super::reporter::Reporter;
 use super::text::first_words;
-use super::view::{Link, View, printable};
+use super::view::{Link, View, one_line, printable};
 use crate::compare::Kind;
 use crate::family::Class;
 use crate::text::Archive;
@@ -25,6 +25,9 @@ const QUOTE: usize = 40;
 ///
 /// Of a draft, or of two texts, it prints the draft's (the first text's) places from top to bottom,
 /// one line for each refrain that a paragraph is in.
+///
+/// Where a place differs from the one it is most like in nothing but facts, the line goes on with
+/// `; facts differ: "950 billion" -> "960 billion"`.
 ///
 /// The number is the similarity; of the kinds `contained` and `passage` it is the share of the
 /// printed place's words that stand in the other. It is rounded down, and 100 only where all is
@@ -81,6 +84,12 @@ impl Concise {
                 percent: tie.map(number),
                 like: At::place(like),
                 text: view.text(place.post, place.start, place.end),
+                facts: refrain
+                    .changed_facts
+                    .iter()
+                    .filter(|fact| fact.places[1] as usize == index)
+                    .map(|fact| [&*fact.a, &*fact.b])
+                    .collect(),
             };
             told.write(out)?;
         }
@@ -110,6 +119,7 @@ impl Concise {
                 percent: Some(number(&Link { other: 0, entry, from_a: true })),
                 like: At { path: &b.path, line: b.line, column: b.column },
                 text: view.text(a.post, a.start, a.end),
+                facts: entry.changed_facts.iter().map(|fact| [&*fact.b, &*fact.a]).collect(),
             };
             told.write(out)?;
         }
@@ -145,6 +155,8 @@ struct Line<'a> {
     percent: Option<u32>,
     like: At<'a>,
     text: String,
+    /// What the earlier place says, and what this one does.
+    facts: Vec<[&'a str; 2]>,
 }
 
 impl Line<'_> {
@@ -158,7 +170,13 @@ impl Line<'_> {
             write!(out, " {percent}%")?;
         }
         let quote = first_words(&self.text, QUOTE);
-        writeln!(out, " like {}:{} \"{quote}\"", printable(self.like.path), self.like.line)
+        write!(out, " like {}:{} \"{quote}\"", printable(self.like.path), self.like.line)?;
+        for (at, said) in self.facts.iter().enumerate() {
+            let lead = if at == 0 { "; facts differ:" } else { "," };
+            let [before, now] = said.map(one_line);
+            write!(out, "{lead} \"{before}\" -> \"{now}\"")?;
+        }
+        writeln!(out)
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::compare::Kind;
 use crate::family::Class;
 use crate::report::model::{
-    Bytes, ChangedFact, Command, Direction, MatchEntry, PassagePair, Place, PostEntry,
+    Bytes, ChangedFact, Command, Direction, FactChange, MatchEntry, PassagePair, Place, PostEntry,
     RefrainEntry, Report, SCHEMA_VERSION, Side, Stats, Tool,
 };
 use crate::text::{Archive, DateOrigin, Post};
@@ -58,6 +58,7 @@ impl Fixture {
             words,
             paragraphs,
             reused_words: 0,
+            novelty: Some(1.0),
             draft: false,
         });
         let stats = &mut self.report.stats;
@@ -88,6 +89,11 @@ impl Fixture {
             start: len(start),
             end: len(start + text.len()),
             date: self.report.posts[post as usize].date.clone(),
+            nearest: None,
+            similarity: None,
+            words_added: None,
+            words_dropped: None,
+            days_since: None,
         }
     }
 
@@ -122,6 +128,7 @@ impl Fixture {
             posts: len(posts.len()),
             weakest,
             head: 0,
+            changed_facts: Vec::new(),
             places,
         });
         self.report.stats.refrains += 1;
@@ -167,7 +174,47 @@ impl Fixture {
         self.report.sequences.push(refrains.to_vec());
     }
 
-    pub(super) fn done(self) -> (Report, Archive) {
+    /// The report, each place tied to the earlier one that the closest match names.
+    pub(super) fn done(mut self) -> (Report, Archive) {
+        let texts: Vec<String> = {
+            let posts = self.archive.posts().iter();
+            posts.map(|post| post.source().text().into_owned()).collect()
+        };
+        let words = |place: &Place| -> Vec<String> {
+            let text = &texts[place.post as usize][place.start as usize..place.end as usize];
+            text.split_whitespace().map(str::to_owned).collect()
+        };
+        for refrain in &mut self.report.refrains {
+            for at in 1..refrain.places.len() {
+                let is = |side: &Side, at: usize| *side == self::side(&refrain.places[at]);
+                let ties = self.report.matches.iter().flat_map(|m| (0..at).map(move |n| (m, n)));
+                let ties = ties.filter(|(m, n)| {
+                    (is(&m.a, at) && is(&m.b, *n)) || (is(&m.b, at) && is(&m.a, *n))
+                });
+                let closest = ties
+                    .max_by(|(a, m), (b, n)| a.similarity.total_cmp(&b.similarity).then(m.cmp(n)));
+                let Some((found, nearest)) = closest else { continue };
+                let (old, new) = (words(&refrain.places[nearest]), words(&refrain.places[at]));
+                let missing = |from: &[String], of: &[String]| {
+                    len(from.iter().filter(|word| !of.contains(word)).count())
+                };
+                let day = |place: &Place| place.date.as_ref()?.parse::<jiff::civil::Date>().ok();
+                let days = day(&refrain.places[nearest]).zip(day(&refrain.places[at]));
+                let similarity = Some(found.similarity);
+                let facts = found.changed_facts.iter().map(|fact| {
+                    let turned = is(&found.a, at);
+                    let (a, b) = if turned { (&fact.b, &fact.a) } else { (&fact.a, &fact.b) };
+                    FactChange { places: [len(nearest), len(at)], a: a.clone(), b: b.clone() }
+                });
+                refrain.changed_facts.extend(facts);
+                let place = &mut refrain.places[at];
+                place.nearest = Some(len(nearest));
+                place.similarity = similarity;
+                place.words_added = Some(missing(&new, &old));
+                place.words_dropped = Some(missing(&old, &new));
+                place.days_since = days.map(|(a, b)| a.until(b).unwrap().get_days());
+            }
+        }
         (self.report, self.archive)
     }
 }

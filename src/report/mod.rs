@@ -23,8 +23,9 @@ pub use concise::Concise;
 pub use filter::{Between, Filter};
 pub use json::{Json, JsonLine};
 pub use model::{
-    AcceptedEntry, Bytes, ChangedFact, Command, Direction, MatchEntry, PassageEntry, PassagePair,
-    Place, PostEntry, RefrainEntry, Report, SCHEMA_VERSION, Side, Skipped, Stats, Stretch, Tool,
+    AcceptedEntry, Bytes, ChangedFact, Command, Direction, FactChange, MatchEntry, PassageEntry,
+    PassagePair, Place, PostEntry, RefrainEntry, Report, SCHEMA_VERSION, Side, Skipped, Stats,
+    Stretch, Tool,
 };
 pub use reporter::Reporter;
 pub use summary::summary;

@@ -72,7 +72,7 @@ pub enum Command {
 }
 
 /// One post.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct PostEntry {
     /// Its number.
     pub id: u32,
@@ -103,6 +103,9 @@ pub struct PostEntry {
     /// Words that stand in a refrain which an earlier place has already used; standing and
     /// accepted text is not counted. In `check`, words of a draft that stand in the archive.
     pub reused_words: u32,
+    /// The share of its words that are not among those. Of a check, the drafts' only, since nobody
+    /// has asked how new the archive is; of two texts, the first one's.
+    pub novelty: Option<f64>,
     /// Whether it is a draft: named as one to `check`, or marked in its front matter.
     pub draft: bool,
 }
@@ -259,12 +262,26 @@ pub struct RefrainEntry {
     pub weakest: f64,
     /// The index into `places` of the earliest one.
     pub head: u32,
+    /// The facts that differ between a place and the earlier one that it is most like, where nothing
+    /// else does.
+    pub changed_facts: Vec<FactChange>,
     /// Its places, earliest first; undated ones follow in the archive's order.
     pub places: Vec<Place>,
 }
 
-/// One place of a refrain.
+/// Two facts that differ between two places of a refrain.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FactChange {
+    /// The indices into `places` of the earlier place and of the later one.
+    pub places: [u32; 2],
+    /// What the earlier place says.
+    pub a: String,
+    /// What the later place says.
+    pub b: String,
+}
+
+/// One place of a refrain.
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Place {
     /// The post's number.
     pub post: u32,
@@ -282,6 +299,17 @@ pub struct Place {
     pub end: u32,
     /// The post's date.
     pub date: Option<Arc<str>>,
+    /// The index into `places` of the earlier place that it is most like, of equally alike ones the
+    /// last. `None` for the first, and for a place that is tied to later ones only.
+    pub nearest: Option<u32>,
+    /// How alike the two are.
+    pub similarity: Option<f64>,
+    /// Words of this place that the nearest earlier one does not have there.
+    pub words_added: Option<u32>,
+    /// Words of the nearest earlier place that this one does not have there.
+    pub words_dropped: Option<u32>,
+    /// The days from the nearest earlier place to this one, if both have a date.
+    pub days_since: Option<i32>,
 }
 
 /// A text that the writer has accepted.

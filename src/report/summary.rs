@@ -221,6 +221,7 @@ mod tests {
             posts: 2,
             weakest: 1.0,
             head: 0,
+            changed_facts: Vec::new(),
             places: Vec::new(),
         };
         report.refrains =

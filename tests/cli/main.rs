@@ -10,6 +10,7 @@ mod check;
 mod codes;
 mod colour;
 mod evaluate;
+mod facts;
 mod filters;
 mod forms;
 mod generate;

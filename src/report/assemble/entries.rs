@@ -70,7 +70,8 @@ impl Findings<'_> {
             posts: count(refrain.posts(self.segments)),
             weakest: rounded(f64::from(refrain.weakest) / 1e6, 4),
             head: 0,
-            places: refrain.places.iter().map(|place| self.place(parts, place)).collect(),
+            changed_facts: self.fact_changes(refrain),
+            places: self.lived(parts, refrain),
         }
     }
 
@@ -113,6 +114,9 @@ impl Findings<'_> {
                 let source = post.source();
                 let span = source.in_file(post.span);
                 let paragraphs = self.segments.of_post(PostId(id));
+                let words = paragraphs.iter().map(|paragraph| paragraph.tokens.len()).sum();
+                let reused_words = reused[id as usize];
+                let asked = self.drafts.is_none() || (id as usize) < self.asking();
                 PostEntry {
                     id,
                     path: source.shared_path(),
@@ -125,9 +129,10 @@ impl Findings<'_> {
                     line: source.line(post.span.start()),
                     start: span.start(),
                     end: span.end(),
-                    words: paragraphs.iter().map(|paragraph| paragraph.tokens.len()).sum(),
+                    words,
                     paragraphs: count(paragraphs.len()),
-                    reused_words: reused[id as usize],
+                    reused_words,
+                    novelty: asked.then(|| novelty(reused_words, words)),
                     draft: post.draft || (id as usize) < self.asking(),
                 }
             })
@@ -202,6 +207,12 @@ pub(super) fn kind_over_breaks(units: u32, words_a: u32, words_b: u32) -> Kind {
         ..Default::default()
     };
     if units == words_a + words_b && words_a == words_b { Kind::Exact } else { counts.kind() }
+}
+
+/// The share of a post's words that were not used before.
+fn novelty(reused: u32, words: u32) -> f64 {
+    let new = words.saturating_sub(reused);
+    if words == 0 { 1.0 } else { rounded(f64::from(new) / f64::from(words), 4) }
 }
 
 fn count(n: usize) -> u32 {

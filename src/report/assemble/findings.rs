@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::super::Command;
-use super::Wide;
+use super::part::Wide;
 use crate::compare::Match;
 use crate::family::{Accepting, Context, Edge, Graph, Quotations, Refrain};
 use crate::index::{Collapsed, RepId};

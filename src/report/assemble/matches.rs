@@ -22,6 +22,10 @@ impl Findings<'_> {
             std::mem::swap(&mut a_in_b, &mut b_in_a);
         }
         let (class, reason) = self.class(pair, &passages);
+        let changed_facts = match self.edge(pair) {
+            Some(edge) => self.changed_facts(edge, swap),
+            None => Vec::new(),
+        };
         let in_bytes = |passage: &Passage| PassagePair {
             a: self.file_bytes(parts, pair.a, passage.a),
             b: self.file_bytes(parts, pair.b, passage.b),
@@ -42,7 +46,7 @@ impl Findings<'_> {
             a: self.side(pair.a),
             b: self.side(pair.b),
             passages: passages.iter().map(in_bytes).collect(),
-            changed_facts: Vec::new(),
+            changed_facts,
             refrain: pair.refrain,
         }
     }

@@ -2,9 +2,11 @@
 //! found here that the engine has not found.
 
 mod entries;
+mod facts;
 mod findings;
 mod matches;
 mod pairs;
+mod part;
 mod parts;
 mod places;
 mod wide;
@@ -12,4 +14,5 @@ mod wide;
 pub(crate) use entries::{Entries, assemble, passage};
 pub(crate) use findings::Findings;
 pub(crate) use pairs::Pair;
-pub(crate) use parts::{Part, Parts, Wide};
+pub(crate) use part::{Part, Wide};
+pub(crate) use parts::Parts;

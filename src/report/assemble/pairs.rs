@@ -3,10 +3,9 @@
 
 use super::Findings;
 use crate::compare::Match;
-use crate::family::{Lists, NodeId};
+use crate::family::{Edge, Lists, NodeId};
 use crate::index::RepId;
 use crate::segment::ParagraphId;
-use crate::text::Map;
 
 /// A family of more places than this is told by nearest earlier places, unless all pairs are asked
 /// for: 20 places have 190 pairs, which is about what a reader could still look through.
@@ -111,36 +110,17 @@ impl Findings<'_> {
         })
     }
 
-    /// Adds each place of a large refrain with its nearest earlier place: the last equal one, else
-    /// the last one of the paragraph most like it.
+    /// Adds each place of a large refrain with its nearest earlier place.
     fn nearest_earlier(&self, id: u32, told: &mut Vec<Pair>) {
-        let places = &self.refrains[id as usize].places;
-        let mut members: Vec<NodeId> = places.iter().map(|place| place.node).collect();
-        members.sort_unstable();
-        members.dedup();
-        let mut near: Map<NodeId, Vec<(u32, NodeId)>> = Map::default();
-        for link in members.iter().flat_map(|&id| self.graph.links_from(id)) {
-            let [a, b] = link.nodes;
-            if members.binary_search(&b).is_ok() {
-                near.entry(a).or_default().push((link.similarity, b));
-                near.entry(b).or_default().push((link.similarity, a));
-            }
-        }
-        let mut last: Map<NodeId, ParagraphId> = Map::default();
-        for place in places {
-            let before = last.get(&place.node).map(|&at| (place.node, at));
-            let nearest = before.or_else(|| {
-                let linked = near.get(&place.node)?.iter();
-                let seen = linked.filter_map(|&(like, node)| Some((like, node, *last.get(&node)?)));
-                let best = seen.max_by_key(|&(like, node, _)| (like, std::cmp::Reverse(node)));
-                best.map(|(_, node, at)| (node, at))
-            });
-            if let Some((node, at)) = nearest {
-                let [this, other] = [place.node, node].map(|node| self.graph.node(node).rep);
-                let tie = self.edge_of(this, other).or_else(|| self.equal_at(this));
-                told.extend(tie.and_then(|tie| self.pair(place.paragraph, at, tie, Some(id))));
-            }
-            last.insert(place.node, place.paragraph);
+        let refrain = &self.refrains[id as usize];
+        for (place, nearest) in refrain.places.iter().zip(&refrain.life) {
+            let Some(nearest) = nearest else { continue };
+            let other = &refrain.places[nearest.place as usize];
+            let [this, before] = [place, other].map(|place| self.graph.node(place.node).rep);
+            let tie = if this == before { self.equal_at(this) } else { self.edge_of(this, before) };
+            let tie =
+                tie.and_then(|tie| self.pair(place.paragraph, other.paragraph, tie, Some(id)));
+            told.extend(tie);
         }
     }
 
@@ -171,6 +151,14 @@ impl Findings<'_> {
     fn equal_at(&self, rep: RepId) -> Option<Tie> {
         let found = self.equal.binary_search_by_key(&rep, |(rep, _)| *rep).ok()?;
         Some(Tie::Equal(number(found)))
+    }
+
+    /// The edge that ties a pair, its sides not swapped; equal paragraphs have none.
+    pub(super) fn edge(&self, pair: &Pair) -> Option<&Edge> {
+        match pair.tie {
+            Tie::Equal(_) => None,
+            Tie::Edge(number, _) => Some(&self.edges[number as usize]),
+        }
     }
 
     /// The match that ties a pair, its sides not swapped.

@@ -2,10 +2,13 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::super::{Bytes, Direction, Place, Side};
 use super::Findings;
+use super::matches::rounded;
 use super::parts::Parts;
-use crate::family::PlaceAt;
+use crate::family::{PlaceAt, Refrain};
 use crate::segment::ParagraphId;
 use crate::text::{Byte, Post, Span, Tok};
 
@@ -19,12 +22,46 @@ impl Findings<'_> {
         self.stretch(id, self.segments.paragraph(id).span)
     }
 
+    /// The places of a refrain, each with what it changed of the earlier one that it is most like.
+    pub(super) fn lived(&self, parts: &Parts, refrain: &Refrain) -> Vec<Place> {
+        let day = |place: &PlaceAt| self.post_of(place.paragraph).date.map(|date| date.day);
+        let told = refrain.places.iter().zip(&refrain.life).map(|(at, nearest)| {
+            let mut place = self.place(parts, at);
+            if let Some(nearest) = nearest {
+                let before = &refrain.places[nearest.place as usize];
+                let days =
+                    |(from, to): (Date, Date)| from.until(to).ok().map(|span| span.get_days());
+                place.nearest = Some(nearest.place);
+                place.similarity = Some(rounded(f64::from(nearest.similarity) / 1e6, 4));
+                place.words_added = Some(nearest.added);
+                place.words_dropped = Some(nearest.dropped);
+                place.days_since = day(before).zip(day(at)).and_then(days);
+            }
+            place
+        });
+        told.collect()
+    }
+
     /// A place of a refrain.
-    pub(super) fn place(&self, parts: &Parts, place: &PlaceAt) -> Place {
+    fn place(&self, parts: &Parts, place: &PlaceAt) -> Place {
         let span = self.bytes(parts, place.paragraph, place.span);
         let Side { post, paragraph, path, line, column, start, end } =
             self.stretch(place.paragraph, span);
-        Place { post, paragraph, path, line, column, start, end, date: self.date(post) }
+        Place {
+            post,
+            paragraph,
+            path,
+            line,
+            column,
+            start,
+            end,
+            date: self.date(post),
+            nearest: None,
+            similarity: None,
+            words_added: None,
+            words_dropped: None,
+            days_since: None,
+        }
     }
 
     /// The date of a post, as a report tells it.

@@ -4,7 +4,7 @@ use super::super::{Bytes, MatchEntry, PassageEntry, Stretch};
 use super::Findings;
 use super::entries::kind_over_breaks;
 use super::matches::rounded;
-use super::parts::{Part, Wide};
+use super::part::{Part, Wide};
 use crate::compare::Kind;
 use crate::family::Shared;
 use crate::text::{Span, Tok};

@@ -10,9 +10,11 @@ use super::wrap::Marked;
 /// How many unchanged words stand on each side of a change where the rest is left out.
 pub(super) const CONTEXT: usize = 6;
 
-/// Fewer words than this between two changes are told as part of one change, if the changes
-/// are larger: `[-a b c-]{+x b z+}` reads better than three marks around a lone `b`.
+/// Fewer words than this between two changes are told as part of one change, if the two changes
+/// together are larger by so many times: `[-a b c-]{+x b z+}` reads better than three marks around
+/// a lone `b`.
 const ISLAND: usize = 3;
+const LARGER: usize = 3;
 
 /// `new` with what it changed of `old`. With `context`, long unchanged stretches are cut down to so
 /// many words beside each change, and ` ... ` stands for the rest.
@@ -80,10 +82,9 @@ fn is_same(op: &DiffOp) -> bool {
 /// Whether the unchanged words of `ops[at]` are few, between larger changes.
 fn is_island(ops: &[DiffOp], at: usize) -> bool {
     let words = ops[at].new_range().len();
-    let larger = |op: Option<&DiffOp>| {
-        op.is_some_and(|op| op.old_range().len().min(op.new_range().len()) > words)
-    };
-    words < ISLAND && at > 0 && larger(ops.get(at - 1)) && larger(ops.get(at + 1))
+    let size = |op: &DiffOp| op.old_range().len().max(op.new_range().len());
+    let beside = at.checked_sub(1).and_then(|at| ops.get(at)).zip(ops.get(at + 1));
+    words < ISLAND && beside.is_some_and(|(a, b)| size(a) + size(b) >= words * LARGER)
 }
 
 /// Adds unchanged words; `keep` is how many at the start and at the end.

@@ -13,7 +13,7 @@ use super::style::Tone;
 use super::units::{Unit, same_words, units};
 use super::wrap::Marked;
 use crate::compare::Kind;
-use crate::report::model::{Bytes, ChangedFact, MatchEntry, Side};
+use crate::report::model::{Bytes, MatchEntry, Side};
 use crate::report::numbers::{counted, percent};
 use crate::report::view::{View, one_line, printable};
 use crate::text::Set;
@@ -42,7 +42,7 @@ pub(super) fn write(page: &mut Page, view: &View, entries: &[&MatchEntry]) -> io
         let told = format!("Its text is accepted in {posts}, but not in this one.");
         page.block(INDENT, INDENT, &Marked::new(&told, Tone::Plain))?;
     }
-    if let Some(facts) = facts(&later_facts(best)) {
+    if let Some(facts) = differing(best) {
         page.block(INDENT, INDENT, &Marked::new(&facts, Tone::Alert))?;
     }
     page.blank()?;
@@ -75,12 +75,13 @@ fn heading(view: &View, entry: &MatchEntry) -> String {
 }
 
 /// How much of a draft's paragraph is elsewhere: whole paragraphs by likeness, parts by their share.
-fn measure(entry: &MatchEntry) -> u32 {
+fn measure(entry: &MatchEntry) -> String {
     match entry.kind {
-        Kind::Exact | Kind::Light | Kind::Edited => {
-            percent(entry.similarity, entry.kind == Kind::Exact)
+        Kind::Exact => "word for word".to_owned(),
+        Kind::Light | Kind::Edited => format!("{} % alike", percent(entry.similarity, false)),
+        Kind::Contained | Kind::Passage | Kind::Echo | Kind::Digest => {
+            format!("{} % of it", percent(entry.a_in_b, true))
         }
-        Kind::Contained | Kind::Passage | Kind::Echo | Kind::Digest => percent(entry.a_in_b, true),
     }
 }
 
@@ -101,13 +102,11 @@ fn location(side: &Side) -> String {
     format!("{}:{}", printable(&side.path), side.line)
 }
 
-fn later_facts(entry: &MatchEntry) -> Vec<ChangedFact> {
-    // The draft is side a; what it says is what "is now".
-    entry
-        .changed_facts
-        .iter()
-        .map(|fact| ChangedFact { a: fact.b.clone(), b: fact.a.clone() })
-        .collect()
+/// The facts that differ, the published one before the draft's.
+fn differing(entry: &MatchEntry) -> Option<String> {
+    let said: Vec<[&str; 2]> =
+        entry.changed_facts.iter().map(|fact| [&*fact.b, &*fact.a]).collect();
+    Some(format!("Facts differ: {}", facts(&said)?))
 }
 
 /// The draft's text with what it changed of the published one.
@@ -156,7 +155,7 @@ fn others(page: &mut Page, view: &View, entries: &[&MatchEntry]) -> io::Result<(
     for entry in &entries[1..] {
         if seen.insert((entry.b.post, entry.b.paragraph)) {
             let mut row = Row::new(view.post(entry.b.post), location(&entry.b));
-            row.note = format!("{} %", measure(entry));
+            row.note = measure(entry);
             rows.push(row);
         }
     }
@@ -178,7 +177,8 @@ fn others(page: &mut Page, view: &View, entries: &[&MatchEntry]) -> io::Result<(
     table(page, &rows)?;
     if more > 0 {
         let places = counted(more, "more place", "more places");
-        page.line(&[(&format!("{INDENT}and {places}"), Tone::Quiet)])?;
+        let more = format!("{INDENT}and {places} (--format json lists all)");
+        page.line(&[(&more, Tone::Quiet)])?;
     }
     Ok(())
 }

@@ -3,8 +3,8 @@
 
 use crate::compare::Kind;
 use crate::family::Class;
-use crate::report::model::{ChangedFact, Place, RefrainEntry};
-use crate::report::view::{Link, View, printable};
+use crate::report::model::{Place, RefrainEntry};
+use crate::report::view::{View, printable};
 use crate::text::{Map, Set};
 
 /// One text that came back, with its places.
@@ -134,90 +134,102 @@ impl<'a> Entry<'a> {
     }
 
     /// For each place, the earlier one that its wording is closest to.
-    pub(super) fn sources(&self, view: &View<'a>) -> Vec<Option<Source>> {
-        let parts: Vec<Ties> = self
-            .parts
-            .iter()
-            .zip(&self.order)
-            .map(|(part, order)| Ties::new(view, part, order))
-            .collect();
-        (0..self.len()).map(|nth| self.source(&parts, nth)).collect()
+    pub(super) fn sources(&self) -> Vec<Option<Source>> {
+        let seats = self.seats();
+        (0..self.len()).map(|nth| self.source(&seats, nth)).collect()
     }
 
-    fn source(&self, parts: &[Ties], nth: usize) -> Option<Source> {
-        let mut sources: Vec<Source> = Vec::new();
-        for (order, ties) in self.order.iter().zip(parts) {
-            for link in &ties.links[order[nth]] {
-                let place = ties.place[link.other];
-                let earlier = place == self.head() || (place < nth && nth != self.head());
-                if !earlier {
-                    continue;
+    /// The facts that differ between places and those they are most like, in the order of places.
+    pub(super) fn facts(&self) -> Vec<Differing<'a>> {
+        let seats = self.seats();
+        let parts = self.parts.iter().zip(&seats);
+        let mut facts: Vec<Differing> = parts
+            .flat_map(|(part, seats)| {
+                part.changed_facts.iter().map(|fact| Differing {
+                    place: seats[fact.places[1] as usize],
+                    said: [&fact.a, &fact.b],
+                })
+            })
+            .collect();
+        facts.sort_by_key(|fact| fact.place);
+        facts
+    }
+
+    fn source(&self, seats: &[Vec<usize>], nth: usize) -> Option<Source> {
+        let mut sources: Vec<(Source, usize)> = Vec::new();
+        for (place, seats) in self.stretch(nth).into_iter().zip(seats) {
+            let Some(source) = Source::of(place, seats) else { continue };
+            match sources.iter_mut().find(|(known, _)| known.place == source.place) {
+                Some((known, parts)) => {
+                    known.add(&source);
+                    *parts += 1;
                 }
-                match sources.iter_mut().find(|source| source.place == place) {
-                    Some(source) => source.add(link),
-                    None => sources.push(Source::new(place, link)),
-                }
+                None => sources.push((source, 1)),
             }
         }
-        // The closest; of equally close ones the earliest, whose text the reader has seen.
-        let mut best = sources.into_iter().max_by(|a, b| {
-            let by_parts = a.matches.cmp(&b.matches);
-            let by_closeness = by_parts.then(a.similarity.total_cmp(&b.similarity));
-            by_closeness.then(b.place.cmp(&a.place))
-        })?;
-        best.exact &= best.matches == self.parts.len();
+        // The one that most paragraphs come from, the last of those.
+        let (mut best, parts) =
+            sources.into_iter().max_by_key(|(source, parts)| (*parts, source.place))?;
+        if parts < self.parts.len() {
+            // The other paragraphs come from elsewhere; what they changed is not known of this one.
+            (best.exact, best.words) = (false, None);
+        }
         Some(best)
     }
-}
 
-/// The matches of one part of an entry.
-struct Ties<'a> {
-    /// By the index of a place in the refrain.
-    links: Vec<Vec<Link<'a>>>,
-    /// Which place of the entry a place of the refrain is.
-    place: Vec<usize>,
-}
-
-impl<'a> Ties<'a> {
-    fn new(view: &View<'a>, part: &RefrainEntry, order: &[usize]) -> Self {
-        let mut place = vec![0; order.len()];
-        for (nth, &at) in order.iter().enumerate() {
-            place[at] = nth;
-        }
-        Self { links: view.links(part), place }
+    /// For each part, which place of the entry a place of the refrain is.
+    fn seats(&self) -> Vec<Vec<usize>> {
+        let seats = |order: &Vec<usize>| {
+            let mut seats = vec![0; order.len()];
+            for (nth, &at) in order.iter().enumerate() {
+                seats[at] = nth;
+            }
+            seats
+        };
+        self.order.iter().map(seats).collect()
     }
 }
 
-/// An earlier place that a later one is tied to.
+/// Two facts that differ.
+pub(super) struct Differing<'a> {
+    /// Which place of the entry says the second.
+    pub(super) place: usize,
+    /// What the place says that it is most like, and what it says itself.
+    pub(super) said: [&'a str; 2],
+}
+
+/// An earlier place that a later one is most like.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Source {
     /// Which place of the entry.
     pub(super) place: usize,
     /// The similarity; of several paragraphs, the lowest.
     pub(super) similarity: f64,
-    /// Whether all paragraphs have the same terms.
+    /// Whether all paragraphs have the same words.
     pub(super) exact: bool,
-    /// The facts that changed, a the earlier and b the later.
-    pub(super) facts: Vec<ChangedFact>,
-    /// How many paragraphs are tied.
-    matches: usize,
+    /// The words put in and left out, where they are known.
+    pub(super) words: Option<(u64, u64)>,
+    /// The days between the two.
+    pub(super) days: Option<u64>,
 }
 
 impl Source {
-    fn new(place: usize, link: &Link) -> Self {
-        let mut source =
-            Self { place, similarity: 1.0, exact: true, facts: Vec::new(), matches: 0 };
-        source.add(link);
-        source
+    fn of(place: &Place, seats: &[usize]) -> Option<Self> {
+        let similarity = place.similarity?;
+        let words = place.words_added.map(u64::from).zip(place.words_dropped.map(u64::from));
+        Some(Self {
+            place: seats[place.nearest? as usize],
+            similarity,
+            exact: similarity >= 1.0 && words == Some((0, 0)),
+            words,
+            days: place.days_since.and_then(|days| u64::try_from(days).ok()),
+        })
     }
 
-    fn add(&mut self, link: &Link) {
-        self.matches += 1;
-        self.similarity = self.similarity.min(link.entry.similarity);
-        self.exact &= link.entry.kind == Kind::Exact;
-        self.facts.extend(link.entry.changed_facts.iter().map(|fact| {
-            let ChangedFact { a, b } = fact.clone();
-            if link.from_a { ChangedFact { a: b, b: a } } else { ChangedFact { a, b } }
-        }));
+    fn add(&mut self, other: &Self) {
+        self.similarity = self.similarity.min(other.similarity);
+        self.exact &= other.exact;
+        let sum = |((a, b), (c, d)): ((u64, u64), (u64, u64))| (a + c, b + d);
+        self.words = self.words.zip(other.words).map(sum);
     }
 }

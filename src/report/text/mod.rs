@@ -4,6 +4,8 @@ mod classes;
 mod diff;
 mod draft;
 mod entry;
+mod life;
+mod novelty;
 mod page;
 mod places;
 mod prose;

@@ -1,20 +1,17 @@
-//! A table of places: date, title, path and line, in columns. It cuts titles, never a path.
+//! A table of places: date, title, path and line, in columns; where a title or a path leaves no room
+//! for the other, the path stands below. It cuts neither.
 
 use std::io;
 
 use super::page::{INDENT, Page};
-use super::prose::first_words;
 use super::style::Tone;
-use super::wrap::columns;
+use super::wrap::{Marked, columns};
 use crate::report::model::PostEntry;
 use crate::report::numbers::counted;
 use crate::report::view::one_line;
 
 /// So many places are printed; the rest are counted.
 const SHOWN: usize = 12;
-
-/// Below this width a title says nothing, and the path gets a line of its own.
-const NARROW_TITLE: usize = 16;
 
 /// One line of the table.
 pub(super) struct Row {
@@ -47,21 +44,20 @@ pub(super) fn table(page: &mut Page, rows: &[Row]) -> io::Result<()> {
     let (title, location) = (widest(|row| &row.title), widest(|row| &row.location));
     let before = INDENT.len() + if note > 0 { note + 2 } else { 0 } + date + 2;
     let room = page.width.saturating_sub(before + 2 + location);
-    let own_line = title > room && room < NARROW_TITLE;
-    let room = if own_line { page.width.saturating_sub(before) } else { room.min(title) };
+    let own_line = title > room;
     for row in rows.iter().take(shown(rows.len())) {
         let note = if note > 0 { format!("{:>note$}  ", row.note) } else { String::new() };
         let date = format!("{INDENT}{note}{:date$}  ", row.date);
-        let title = first_words(&row.title, room);
-        let pad = " ".repeat(if room > 0 { room.saturating_sub(columns(&title)) + 2 } else { 0 });
-        if own_line && !title.is_empty() {
-            page.line(&[(&date, Tone::Quiet), (&title, Tone::Plain)])?;
-            page.line(&[(&" ".repeat(before), Tone::Plain), (&row.location, Tone::Path)])?;
+        let pad = " ".repeat(if title > 0 { title - columns(&row.title) + 2 } else { 0 });
+        if own_line && !row.title.is_empty() {
+            let below = " ".repeat(before);
+            page.block(&date, &below, &Marked::new(&row.title, Tone::Plain))?;
+            page.line(&[(&below, Tone::Plain), (&row.location, Tone::Path)])?;
         } else {
             let pad = if own_line { "" } else { &pad };
             page.line(&[
                 (&date, Tone::Quiet),
-                (&title, Tone::Plain),
+                (&row.title, Tone::Plain),
                 (pad, Tone::Plain),
                 (&row.location, Tone::Path),
             ])?;

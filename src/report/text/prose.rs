@@ -5,7 +5,6 @@ use super::style::Tone;
 use super::units::{Gap, Unit, joined, units};
 use super::wrap::{Marked, columns};
 use crate::compare::Kind;
-use crate::report::model::ChangedFact;
 use crate::report::numbers::grouped;
 use crate::report::view::one_line;
 
@@ -73,15 +72,17 @@ pub(super) fn in_words(kind: Kind) -> &'static str {
     }
 }
 
-/// What changed where only facts did: `"12" is now "15"`.
-pub(super) fn facts(facts: &[ChangedFact]) -> Option<String> {
-    let said = |text: &str| match one_line(text) {
-        text if text.is_empty() => "nothing".to_owned(),
-        text => format!("\"{text}\""),
-    };
-    let told: Vec<String> =
-        facts.iter().map(|fact| format!("{} is now {}", said(&fact.a), said(&fact.b))).collect();
-    (!told.is_empty()).then(|| format!("Only facts changed: {}", told.join(", ")))
+/// Facts that differ, each pair once: `"12" -> "15", "June" -> "July"`.
+pub(super) fn facts(facts: &[[&str; 2]]) -> Option<String> {
+    let mut told: Vec<String> = Vec::new();
+    for said in facts {
+        let [before, now] = said.map(one_line);
+        let fact = format!("\"{before}\"\u{a0}-> \"{now}\"");
+        if !told.contains(&fact) {
+            told.push(fact);
+        }
+    }
+    (!told.is_empty()).then(|| told.join(", "))
 }
 
 #[cfg(test)]

@@ -4,17 +4,16 @@
 use std::io;
 
 use super::diff::{CONTEXT, kept, marked};
-use super::entry::{Entry, Source};
+use super::entry::{Differing, Entry, Source};
+use super::life;
 use super::page::{INDENT, Page};
-use super::places::{Row, table};
-use super::prose::{facts, in_words, whole_or_ends};
+use super::prose::{self, in_words, whole_or_ends};
 use super::style::Tone;
 use super::units::{Unit, is_part, same_words, units_of};
 use super::wrap::Marked;
 use crate::compare::Kind;
 use crate::report::numbers::{counted, grouped, percent};
 use crate::report::view::View;
-use crate::text::Map;
 
 /// What a quoted text stands behind.
 pub(super) const GUTTER: &str = "   │ ";
@@ -22,21 +21,23 @@ pub(super) const GUTTER: &str = "   │ ";
 /// So many changed places are shown in full; the rest are counted.
 const CHANGES_SHOWN: usize = 5;
 
+/// The facts of so many places are told; the rest are counted.
+const FACTS_SHOWN: usize = 5;
+
 /// Changes are marked if at least this much of the new text, in tenths, was there before.
 const KEPT_TENTHS: usize = 4;
 
 /// Writes the entry, `number` before its heading.
 pub(super) fn write(page: &mut Page, view: &View, entry: &Entry, number: usize) -> io::Result<()> {
     page.heading(&format!("{number}.\u{a0}{}", heading(view, entry)))?;
-    let rows: Vec<Row> = (0..entry.len())
-        .map(|nth| Row::new(view.post(entry.place(nth).post), entry.location(view, nth)))
-        .collect();
-    table(page, &rows)?;
+    let (sources, names) = (entry.sources(), life::names(view, entry));
+    differing(page, entry, &names)?;
+    life::write(page, view, entry, &sources, &names)?;
     accepted(page, view, entry)?;
     page.blank()?;
     let head = units_of(&entry.text(view, entry.head()));
     page.block(GUTTER, GUTTER, &whole_or_ends(&head))?;
-    changes(page, view, entry, &head)
+    changes(page, view, entry, &head, &sources, &names)
 }
 
 /// Where a text is known and wanted, if it came back in another post too.
@@ -56,7 +57,7 @@ fn accepted(page: &mut Page, view: &View, entry: &Entry) -> io::Result<()> {
     page.block(INDENT, INDENT, &Marked::new(&told, Tone::Plain))
 }
 
-/// `81 words in 2 places, word for word · first used 2018-10-02`.
+/// `81 words in 2 places, word for word`.
 fn heading(view: &View, entry: &Entry) -> String {
     let places = entry.len() as u64;
     let posts = u64::from(entry.posts());
@@ -74,11 +75,7 @@ fn heading(view: &View, entry: &Entry) -> String {
     if posts != places {
         places_in = format!("{places_in} in {}", counted(posts, "post", "posts"));
     }
-    let first = match &entry.place(entry.head()).date {
-        Some(date) => format!("first\u{a0}used\u{a0}{date}"),
-        None => "undated".to_owned(),
-    };
-    format!("{words} in {places_in}, {}{} ·\u{a0}{first}", in_words(entry.kind()), alike(entry))
+    format!("{words} in {places_in}, {}{}", in_words(entry.kind()), alike(entry))
 }
 
 fn alike(entry: &Entry) -> String {
@@ -91,10 +88,35 @@ fn alike(entry: &Entry) -> String {
     format!(", {least}{}\u{a0}% alike", percent(entry.weakest(), false))
 }
 
-fn changes(page: &mut Page, view: &View, entry: &Entry, head: &[Unit]) -> io::Result<()> {
-    let names = names(view, entry);
+/// The facts that differ, a line for each place that differs from the one it is most like.
+fn differing(page: &mut Page, entry: &Entry, names: &[String]) -> io::Result<()> {
+    let facts = entry.facts();
+    let by_place: Vec<&[Differing]> = facts.chunk_by(|a, b| a.place == b.place).collect();
+    for facts in by_place.iter().take(FACTS_SHOWN) {
+        let said: Vec<[&str; 2]> = facts.iter().map(|fact| fact.said).collect();
+        let said = prose::facts(&said).unwrap_or_default();
+        let line = format!("Facts differ in {}: {said}", names[facts[0].place]);
+        page.block(INDENT, INDENT, &Marked::new(&line, Tone::Alert))?;
+    }
+    let more = by_place.len().saturating_sub(FACTS_SHOWN) as u64;
+    if more > 0 {
+        let more = counted(more, "more place", "more places");
+        let more = format!("{INDENT}and in {more} (--format json lists all)");
+        page.line(&[(&more, Tone::Quiet)])?;
+    }
+    Ok(())
+}
+
+fn changes(
+    page: &mut Page,
+    view: &View,
+    entry: &Entry,
+    head: &[Unit],
+    sources: &[Option<Source>],
+    names: &[String],
+) -> io::Result<()> {
     let (mut shown, mut more) = (0, 0);
-    for (nth, source) in entry.sources(view).iter().enumerate() {
+    for (nth, source) in sources.iter().enumerate() {
         if nth == entry.head() || source.as_ref().is_some_and(|source| source.exact) {
             continue;
         }
@@ -112,7 +134,7 @@ fn changes(page: &mut Page, view: &View, entry: &Entry, head: &[Unit]) -> io::Re
         shown += 1;
         let part = source.is_none() || is_part(&new, old);
         let rewritten = !part && kept(old, &new) * 10 < new.len() * KEPT_TENTHS;
-        let Some(source) = source.as_ref().filter(|_| !part && !rewritten) else {
+        if part || rewritten {
             // A part of the text, here or in a later place that has it all: nothing was changed. Or
             // so much was that marks would bury the words.
             page.blank()?;
@@ -121,53 +143,27 @@ fn changes(page: &mut Page, view: &View, entry: &Entry, head: &[Unit]) -> io::Re
             page.block(INDENT, INDENT, &Marked::new(&lead, Tone::Plain))?;
             page.block(GUTTER, GUTTER, &whole_or_ends(&new))?;
             continue;
-        };
-        let against = (from != entry.head()).then(|| names[from].as_str());
+        }
+        // A copy of the text above is that text.
+        let against = (!same_words(old, head)).then(|| names[from].as_str());
         page.blank()?;
-        page.block(INDENT, INDENT, &lead(entry, source, &names[nth], against))?;
+        page.block(INDENT, INDENT, &lead(entry, &names[nth], against))?;
         page.block(GUTTER, GUTTER, &marked(old, &new, Some(CONTEXT)))?;
     }
     if more > 0 {
         let places = counted(more, "more place", "more places");
         page.blank()?;
-        page.line(&[(&format!("{INDENT}and {places} with changes"), Tone::Quiet)])?;
+        let more = format!("{INDENT}and {places} with changes (--format json lists all)");
+        page.line(&[(&more, Tone::Quiet)])?;
     }
     Ok(())
 }
 
-/// The line above a change: `Changed in 2019-03-04, against 2018-10-02, 92 % alike:`.
-fn lead(entry: &Entry, source: &Source, name: &str, against: Option<&str>) -> Marked {
+/// The line above a change: `Changed in 2019-03-04, against 2018-10-02:`.
+fn lead(entry: &Entry, name: &str, against: Option<&str>) -> Marked {
     // Without dates nobody knows which of the two was changed.
     let dated = entry.place(entry.head()).date.is_some();
     let verb = if dated { "Changed" } else { "Differs" };
-    let mut lead = Marked::new(&format!("{verb} in {name}"), Tone::Plain);
-    if let Some(against) = against {
-        lead.push(&format!(", against {against}"), Tone::Plain);
-    }
-    let whole = entry.kind() < Kind::Contained;
-    // With two places the heading has said it.
-    if whole && entry.len() > 2 {
-        let alike = percent(source.similarity, source.exact);
-        lead.push(&format!(", {alike} % alike"), Tone::Plain);
-    }
-    if let Some(facts) = facts(&source.facts) {
-        lead.push(". ", Tone::Plain);
-        lead.push(&facts, Tone::Alert);
-    }
-    lead.push(":", Tone::Plain);
-    lead
-}
-
-/// What to call each place: its date, or where it stands if the date does not tell it apart.
-fn names(view: &View, entry: &Entry) -> Vec<String> {
-    let mut dates: Map<&str, u32> = Map::default();
-    for nth in 0..entry.len() {
-        *dates.entry(entry.place(nth).date.as_deref().unwrap_or_default()).or_default() += 1;
-    }
-    (0..entry.len())
-        .map(|nth| match entry.place(nth).date.as_deref() {
-            Some(date) if dates.get(date) == Some(&1) => date.to_owned(),
-            _ => entry.location(view, nth),
-        })
-        .collect()
+    let against = against.map(|against| format!(", against {against}")).unwrap_or_default();
+    Marked::new(&format!("{verb} in {name}{against}:"), Tone::Plain)
 }

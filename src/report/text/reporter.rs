@@ -8,7 +8,7 @@ use super::entry::Entry;
 use super::page::Page;
 use super::style::Tone;
 use super::wrap::Marked;
-use super::{draft, refrain};
+use super::{draft, novelty, refrain};
 use crate::family::Class;
 use crate::report::model::{MatchEntry, Report};
 use crate::report::numbers::{counted, grouped};
@@ -20,7 +20,8 @@ use crate::text::Archive;
 /// What is said where there is nothing to say.
 const NOTHING: &str = "No paragraph came back.";
 
-/// Prints the report as prose: plain refrains first and whole, then the other classes, a line each.
+/// Prints the report as prose: plain refrains first and whole, each with its life line, the text and
+/// the changes; then the posts that repeat most, and the other classes, a line each.
 ///
 /// Of a draft, or of two texts, it prints the draft's (the first text's) paragraphs that came out
 /// before, from top to bottom. Changed words stand as `[-old-]{+new+}`, old being the earlier
@@ -59,6 +60,7 @@ impl Text {
         self.entries(page, view, &entries, |page, entry, number| {
             refrain::write(page, view, entry, number)
         })?;
+        novelty::write(page, view)?;
         let others = view.report.refrains.iter().filter(|refrain| refrain.class != Class::Plain);
         let items: Vec<Item> = others.map(|refrain| Item::refrain(view, refrain)).collect();
         classes::write(page, &items)
@@ -77,6 +79,7 @@ impl Text {
             }
         }
         self.entries(page, view, &plain, |page, entries, _| draft::write(page, view, entries))?;
+        novelty::of_drafts(page, view)?;
         classes::write(page, &items)
     }
 

@@ -40,17 +40,21 @@ fn an_entry_has_a_heading_its_places_the_text_and_the_changes() {
         printed(plain(80), &edited()),
         "\
 1. 54 words in 3 places, lightly edited, at least 92 % alike
-   · first used 2014-05-03
-   2014-05-03  The mill                                   posts/2014-mill.md:3
-   2017-11-20  A winter without flour, and what we ...    posts/2017-winter.md:1
-   2021-02-14  Rivers I have known                        posts/2021-rivers.md:3
+   2014-05-03  first use · The mill
+               posts/2014-mill.md:3
+   2017-11-20  4 years later, word for word · A winter without flour, and what
+               we learned from it about waiting
+               posts/2017-winter.md:1
+   2021-02-14  3 years later, 92 % like 2017-11-20: 5 words added, 3 dropped
+               · Rivers I have known
+               posts/2021-rivers.md:3
 
    │ The mill at the bend of the river was sold in 1974, and nobody in the
    │ village could say who had bought it. For a whole winter the wheel stood
    │ still, and we children walked over the ice to look through the windows,
    │ where the sacks still hung from their hooks like men asleep.
 
-   Changed in 2021-02-14, 92 % alike:
+   Changed in 2021-02-14:
    │ The {+old+} mill at the bend of the river was sold in 1974, and nobody in
    │ [-the-]{+our+} village could say who had bought ... still hung from their
    │ hooks like [-men asleep-]{+sleeping bats+}.
@@ -87,11 +91,11 @@ fn refrains_that_run_on_from_each_other_are_one_entry() {
     it.sequence(&[mill, wheel]);
     let text = printed(plain(80), &it.done());
     assert!(
-        text.starts_with("1. 89 words in 2 places, word for word · first used 2014-05-03\n"),
+        text.starts_with("1. 89 words in 2 places, word for word\n   2014-05-03  first use"),
         "{text}"
     );
     assert!(
-        text.contains("  The mill                                 posts/2014-mill.md:3-5\n"),
+        text.contains("  first use · The mill\n               posts/2014-mill.md:3-5\n"),
         "{text}"
     );
     assert!(text.contains("posts/2017-winter.md:1-3\n"), "{text}");
@@ -123,14 +127,15 @@ fn a_changed_fact_is_told_in_words() {
     entry.changed_facts = vec![fact("1976", "1974")];
     let text = printed(plain(80), &it.done());
     assert!(
-        text.starts_with("1. 54 words in 2 places, lightly edited, 98 % alike · undated\n"),
+        text.starts_with(
+            "1. 54 words in 2 places, lightly edited, 98 % alike\n   \
+             Facts differ in b.md:1: \"1974\" -> \"1976\"\n   \
+             undated                                           a.md:1\n   \
+             undated  98 % like the one above: 1 word changed  b.md:1\n"
+        ),
         "{text}"
     );
-    assert!(text.contains("   undated  a.md:1\n   undated  b.md:1\n"), "{text}");
-    assert!(
-        text.contains("   Differs in b.md:1. Only facts changed: \"1974\" is now \"1976\":\n"),
-        "{text}"
-    );
+    assert!(text.contains("   Differs in b.md:1:\n"), "{text}");
     assert!(text.contains("sold in [-1974-]{+1976+}, and nobody"), "{text}");
 }
 
@@ -147,10 +152,46 @@ fn only_a_few_changes_are_shown_in_full() {
         it.tie(Some(mill), Kind::Light, 0.98, (0.98, 0.98), (&places[at - 1], &places[at]));
     }
     let text = printed(plain(80), &it.done());
-    assert!(text.contains("   Changed in 2001-01-01, 98 % alike:\n"), "{text}");
-    assert!(text.contains("   Changed in 2002-01-01, against 2001-01-01, 98 % alike:\n"), "{text}");
+    assert!(text.contains("   Changed in 2001-01-01:\n"), "{text}");
+    assert!(text.contains("   Changed in 2002-01-01, against 2001-01-01:\n"), "{text}");
+    let line =
+        "  1 year later, 98 % like 2000-01-01: 1 word changed · Mill\n               2001.md:1\n";
+    assert!(text.contains(line), "{text}");
     assert_eq!(text.matches("Changed in").count(), 5, "{text}");
-    assert!(text.ends_with("\n\n   and 3 more places with changes\n"), "{text}");
+    let end = "\n\n   and 3 more places with changes (--format json lists all)\n";
+    assert!(text.ends_with(end), "{text}");
+}
+
+#[test]
+fn a_long_line_shows_its_start_and_its_end() {
+    let mut it = Fixture::new(Command::Report);
+    for year in 2000..2020 {
+        it.post(&format!("{year}.md"), "Mill", &format!("{year}-01-01"), MILL);
+    }
+    let places: Vec<_> = (0..20).map(|post| it.paragraph(post, 0)).collect();
+    let mill = it.refrain(Kind::Exact, Class::Plain, 1.0, places.clone());
+    for at in 1..20 {
+        it.tie(Some(mill), Kind::Exact, 1.0, (1.0, 1.0), (&places[at - 1], &places[at]));
+    }
+    let text = printed(plain(80), &it.done());
+    let gap = "2008.md:1\n   ... 8 more places (--format json lists all) ...\n   2017-01-01";
+    assert!(text.contains(gap), "{text}");
+    assert!(!text.contains("Changed in"), "{text}");
+}
+
+#[test]
+fn the_least_new_posts_are_listed_with_what_the_share_is_of() {
+    let mut report = edited();
+    for (post, novelty) in report.0.posts.iter_mut().zip([0.97, 0.2, 0.614]) {
+        post.novelty = Some(novelty);
+    }
+    let text = printed(plain(80), &report);
+    let list = "\n\nLeast new posts, and the share of their words that stood in earlier ones\n   \
+        80 %  2017-11-20  A winter without flour, and what we learned from it about\n                     \
+        waiting\n                     posts/2017-winter.md\n   \
+        38 %  2021-02-14  Rivers I have known\n                     posts/2021-rivers.md\n\n\
+        Standing text (1)\n";
+    assert!(text.contains(list), "{text}");
 }
 
 #[test]
@@ -165,8 +206,8 @@ fn a_shared_passage_is_shown_without_the_paragraphs_around_it() {
     let text = printed(plain(120), &it.done());
     assert!(
         text.starts_with(
-            "1. 15 words in 3 places, a shared passage · \
-             first used 2011-01-01\n"
+            "1. 15 words in 3 places, a shared passage\n   \
+             2011-01-01  first use"
         ),
         "{text}"
     );
@@ -254,6 +295,7 @@ fn a_path_that_leaves_no_room_for_a_title_has_its_own_line() {
     let places = vec![it.paragraph(0, 0), it.paragraph(1, 0)];
     it.refrain(Kind::Exact, Class::Plain, 1.0, places);
     let text = printed(plain(80), &it.done());
-    let line = format!("   2014-05-03  The mill at the bend\n               {path}:1\n");
+    let line =
+        format!("   2014-05-03  first use · The mill at the bend\n               {path}:1\n");
     assert!(text.contains(&line), "{text}");
 }
