@@ -2,9 +2,9 @@
 //! its reason holds whoever is quoted; then quotations; then what its writer links to himself; what is
 //! none of these is plain.
 
+use super::context::shared;
 use super::linked::Around;
 use super::quotations::Quoted;
-use super::shared::shared;
 use super::standing::standing;
 use super::{Class, Context, PlaceAt, Refrain};
 use crate::text::PostDate;

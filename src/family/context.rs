@@ -3,7 +3,7 @@
 
 use super::linked::Around;
 use super::quotations::{Quotations, Quoted};
-use super::{Accepting, Edge, Graph};
+use super::{Accepting, Edge, Graph, NodeId};
 use crate::segment::{ParagraphId, Segments};
 use crate::text::{Archive, Post, Span, Tok};
 
@@ -42,4 +42,27 @@ impl<'a> Context<'a> {
     pub(super) fn post(&self, id: ParagraphId) -> &'a Post {
         self.archive.get(self.segments.paragraph(id).post)
     }
+}
+
+/// Which part of a node the rest of its family shares: of a paragraph that is told whole, it may be all
+/// but the words that lead in a quotation. It is the stretch from the first to the last word of a node that another one of `family`, sorted, shares;
+/// `None` if no verified pair says it, as of equal texts.
+pub(super) fn shared(
+    node: NodeId,
+    family: &[NodeId],
+    graph: &Graph,
+    edges: &[Edge],
+) -> Option<Span<Tok>> {
+    let all = family.iter().flat_map(|&id| graph.links_from(id));
+    let here = all.filter(|link| link.nodes.contains(&node));
+    let in_family =
+        here.filter(|link| link.nodes.iter().all(|id| family.binary_search(id).is_ok()));
+    let rep = graph.node(node).rep;
+    in_family
+        .flat_map(|link| {
+            let edge = &edges[link.edge as usize];
+            let is_a = edge.a == rep;
+            edge.found.passages.iter().map(move |it| if is_a { it.a } else { it.b })
+        })
+        .reduce(Span::cover)
 }

@@ -5,7 +5,7 @@ use super::targets::targets;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use super::phrases::{Phrases, line};
+use super::wording::{Phrases, line};
 use crate::segment::{ParagraphId, Segments};
 use crate::text::{Archive, BlockKind, Post, PostDate, Span};
 
