@@ -7,6 +7,7 @@ use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 
 use super::accept_args::{AcceptedArgs, ToAccept};
 use super::corpus_args::{EvaluateArgs, GenerateArgs};
+use super::filter_args::FilterArgs;
 use crate::compare::Kind;
 use crate::{Criterion, Options};
 
@@ -29,8 +30,8 @@ pub(super) struct Cli {
     #[arg(long, global = true)]
     pub(super) no_progress: bool,
 
-    /// Say more: every file that was left out, and why; in the concise form also what is quoted,
-    /// linked or standing text
+    /// Say more: every file that was left out, and why; where the posts' dates were found; in the
+    /// concise form also what is quoted, linked or standing text
     #[arg(short, long, global = true, conflicts_with = "quiet")]
     pub(super) verbose: bool,
 }
@@ -193,6 +194,8 @@ pub(super) struct RunArgs {
     pub(super) input: InputArgs,
     #[command(flatten)]
     pub(super) find: FindArgs,
+    #[command(flatten)]
+    pub(super) filter: FilterArgs,
     #[command(flatten)]
     pub(super) accepted: AcceptedArgs,
     #[command(flatten)]

@@ -8,10 +8,11 @@ use std::path::{Path, PathBuf};
 use anyhow::bail;
 
 use super::args::{Cli, CompareArgs, Format};
+use super::filter_args::has_groups;
 use super::input::Input;
 use super::messages::Messages;
 use super::output::{CLEAN, FINDINGS, Output, TROUBLE, Told};
-use super::prepare::prepare;
+use super::prepare::prepare_run;
 use super::progress::Progress;
 use crate::error::Error;
 use crate::family::Class;
@@ -29,13 +30,14 @@ pub(super) fn compare_pairs(cli: &Cli, args: &CompareArgs, list: &Path) -> anyho
     }
     let pairs = read(list)?;
     let progress = Progress::start(cli);
-    let (detector, mut reader) = prepare(&args.options(), &args.run.input)?;
+    let (detector, mut reader, filter) = prepare_run(&args.options(), &args.run)?;
     reader.show(&progress);
     let mut paths: Vec<String> = pairs.iter().flatten().cloned().collect();
     paths.sort_unstable();
     paths.dedup();
     reader.archive(&detector, &paths);
     let input = reader.finish();
+    has_groups(&filter, &input.archive)?;
     let posts = Posts::of(&input);
     let ranges: Vec<[Range<usize>; 2]> =
         pairs.iter().map(|pair| [posts.range(&pair[0]), posts.range(&pair[1])]).collect();
@@ -44,6 +46,7 @@ pub(super) fn compare_pairs(cli: &Cli, args: &CompareArgs, list: &Path) -> anyho
     let mut found = false;
     out.lines(|out| {
         detector.compare_each(&input.archive, &ranges, |at, mut report, _| {
+            filter.apply(&mut report);
             found |= report.matches.iter().any(|entry: &MatchEntry| {
                 entry.class == Class::Plain && args.fail_on.fails(entry.kind)
             });

@@ -12,6 +12,7 @@ use super::colour::choice;
 use super::input::Input;
 use crate::error::{Error, ErrorKind};
 use crate::report::printable;
+use crate::text::{DateOrigin, Post};
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 const WARNING: Style = AnsiColor::Yellow.on_default().bold();
@@ -65,6 +66,9 @@ impl Messages {
             for skipped in &input.details {
                 self.say("skipped", PLAIN, format!("{}: {}", skipped.path, skipped.reason))?;
             }
+            if !input.archive.posts().is_empty() {
+                self.say("dates", PLAIN, dates(input.archive.posts()))?;
+            }
         }
         Ok(())
     }
@@ -80,4 +84,19 @@ impl Messages {
         let lines: Vec<_> = message.lines().map(printable).collect();
         writeln!(self.out, "{style}{label}:{style:#} {}", lines.join("\n"))
     }
+}
+
+/// Where the posts' dates were found, in the order in which they are looked for.
+fn dates(posts: &[Post]) -> String {
+    let count =
+        |origin| posts.iter().filter(|it| it.date.map(|date| date.origin) == origin).count();
+    let places = [
+        (Some(DateOrigin::FrontMatter), "from front matter"),
+        (Some(DateOrigin::FileName), "from file names"),
+        (Some(DateOrigin::Url), "from addresses"),
+        (None, "unknown"),
+    ];
+    let told = places.map(|(origin, place)| (count(origin), place));
+    let told = told.iter().filter(|(count, _)| *count > 0);
+    told.map(|(count, place)| format!("{count} {place}")).collect::<Vec<_>>().join(", ")
 }

@@ -17,7 +17,7 @@ use super::progress::Progress;
 use super::whole_file::WholeFile;
 use crate::error::Error;
 use crate::family::Class;
-use crate::report::{Concise, Json, JsonLine, MatchEntry, Report, Reporter, Text, summary};
+use crate::report::{Concise, Filter, Json, JsonLine, MatchEntry, Report, Reporter, Text, summary};
 
 /// The columns of text where no terminal tells: what most are.
 const WIDTH: usize = 80;
@@ -60,7 +60,12 @@ pub(super) struct Output {
 
 impl Output {
     /// Opens the output, before the work: a path that cannot be written is told at once.
-    pub(super) fn open(cli: &Cli, args: &OutputArgs, input: &Input) -> anyhow::Result<Self> {
+    pub(super) fn open(
+        cli: &Cli,
+        args: &OutputArgs,
+        filter: &Filter,
+        input: &Input,
+    ) -> anyhow::Result<Self> {
         let path = args.output.as_deref().filter(|path| *path != Path::new("-"));
         let format = match (args.format, path) {
             (Some(format), _) => format,
@@ -74,8 +79,10 @@ impl Output {
         } else {
             cli.color == ColorChoice::Always
         };
+        // Who names classes wants to see them.
+        let all_classes = cli.verbose || filter.classes.is_some();
         let text = Text { width: width(args), colour, limit: args.limit };
-        Ok(Self { format, file, text, concise: Concise { all_classes: cli.verbose } })
+        Ok(Self { format, file, text, concise: Concise { all_classes } })
     }
 
     /// Opens the output of objects, one a line.

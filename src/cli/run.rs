@@ -12,12 +12,13 @@ use super::args::{CheckArgs, Cli, Command, CompareArgs, ReportArgs};
 use super::clock::Clock;
 use super::compare_pairs::compare_pairs;
 use super::evaluate;
+use super::filter_args::has_groups;
 use super::generate;
 use super::input::{Input, STDIN};
 use super::interrupt;
 use super::messages::Messages;
 use super::output::{CLEAN, Output, TROUBLE};
-use super::prepare::prepare;
+use super::prepare::prepare_run;
 use super::progress::Progress;
 use super::{bench, why};
 use crate::Detector;
@@ -84,16 +85,18 @@ fn report(cli: &Cli, args: &ReportArgs) -> anyhow::Result<u8> {
     let clock = Clock::start();
     let mut known = Known::find(&args.run.accepted, &args.paths)?;
     let mut progress = Progress::start(cli);
-    let (detector, mut reader) = prepare(&args.run.find.options(), &args.run.input)?;
+    let (detector, mut reader, filter) = prepare_run(&args.run.find.options(), &args.run)?;
     reader.show(&progress);
     reader.archive(&detector, &args.paths);
     let mut input = reader.finish();
-    let output = Output::open(cli, &args.run.output, &input)?;
+    has_groups(&filter, &input.archive)?;
+    let output = Output::open(cli, &args.run.output, &filter, &input)?;
     let detector = detector.accepting(known.of_input(&input));
     let report = answer(&detector, Asked::Report, &mut input, &mut progress)?;
-    let report = with_input(report, &input)?;
+    let mut report = with_input(report, &input)?;
     input.warnings.extend(known.unused(&report));
     input.warnings.extend(known.unused_marks(input.archive.posts(), &report));
+    filter.apply(&mut report);
     output.show(cli, args.fail_on, &report, &input, clock.elapsed(), progress)
 }
 
@@ -105,18 +108,20 @@ fn check(cli: &Cli, args: &CheckArgs) -> anyhow::Result<u8> {
     }
     let mut known = Known::find(&args.run.accepted, &args.against)?;
     let mut progress = Progress::start(cli);
-    let (detector, mut reader) = prepare(&args.run.find.options(), &args.run.input)?;
+    let (detector, mut reader, filter) = prepare_run(&args.run.find.options(), &args.run)?;
     reader.show(&progress);
     reader.first(&detector, &args.drafts, name, "the draft itself");
     reader.archive(&detector, &args.against);
     reader.hint_if_missing(&args.against, AGAINST);
     let mut input = reader.finish();
-    let output = Output::open(cli, &args.run.output, &input)?;
+    has_groups(&filter, &input.archive)?;
+    let output = Output::open(cli, &args.run.output, &filter, &input)?;
     let detector = detector.accepting(known.of_input(&input));
     let report = answer(&detector, Asked::Check, &mut input, &mut progress)?;
-    let report = with_input(report, &input)?;
+    let mut report = with_input(report, &input)?;
     let drafts = &input.archive.posts()[..input.first];
     input.warnings.extend(known.unused_marks(drafts, &report));
+    filter.apply(&mut report);
     output.show(cli, args.fail_on, &report, &input, clock.elapsed(), progress)
 }
 
@@ -130,15 +135,17 @@ fn compare(cli: &Cli, args: &CompareArgs) -> anyhow::Result<u8> {
     let clock = Clock::start();
     let mut known = Known::find(&args.run.accepted, &[b.clone(), a.clone()])?;
     let mut progress = Progress::start(cli);
-    let (detector, mut reader) = prepare(&args.options(), &args.run.input)?;
+    let (detector, mut reader, filter) = prepare_run(&args.options(), &args.run)?;
     reader.show(&progress);
     reader.first(&detector, std::slice::from_ref(a), None, "the first text itself");
     reader.archive(&detector, std::slice::from_ref(b));
     let mut input = reader.finish();
-    let output = Output::open(cli, &args.run.output, &input)?;
+    has_groups(&filter, &input.archive)?;
+    let output = Output::open(cli, &args.run.output, &filter, &input)?;
     let detector = detector.accepting(known.of_input(&input));
     let report = answer(&detector, Asked::Compare, &mut input, &mut progress)?;
-    let report = with_input(report, &input)?;
+    let mut report = with_input(report, &input)?;
+    filter.apply(&mut report);
     output.show(cli, args.fail_on, &report, &input, clock.elapsed(), progress)
 }
 

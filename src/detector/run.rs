@@ -10,7 +10,7 @@ use super::cut::{Cut, collapse, segment};
 use super::explanation::Explanation;
 use super::keyed::{Rarity, keyed};
 use super::pairs::{Criterion, Pairs, pairs};
-use super::refrains::refrains;
+use super::refrains::{quotations, refrains};
 use super::rewrite::Rewrites;
 use super::sides::Sides;
 use super::stage::{Observer, Stage};
@@ -19,7 +19,7 @@ use super::verify::{equal, repeated, verify, weigh};
 use super::window::{Window, around, of_posts};
 use crate::compare::{Comparer, Criteria, Scratch};
 use crate::error::{Error, ErrorKind};
-use crate::family::{Accepted, Accepting, Asked, Edge, Graph, Opening};
+use crate::family::{Accepted, Accepting, Asked, Context, Edge, Graph, Opening};
 use crate::options::{Options, Settings};
 use crate::report::{Command, Findings, Report};
 use crate::segment::{ParagraphId, Segments};
@@ -241,7 +241,18 @@ impl Detector {
         };
         let accepted = &self.accepted;
         let accepting = Accepting { accepted, asked, archive, segments: &segments };
-        let refrains = refrains(&self.settings, &accepting, &collapsed, &edges, &graph, &sides);
+        let quotations = quotations(archive, &segments, &collapsed, &graph);
+        let context = Context {
+            archive,
+            segments: &segments,
+            quotations: &quotations,
+            accepting: &accepting,
+            graph: &graph,
+            edges: &edges,
+            drafts,
+            min_words: self.settings.min_words,
+        };
+        let refrains = refrains(&self.settings, &collapsed, &sides, &context);
         observer.begin(Stage::Report);
         let mut limits_hit = BTreeMap::new();
         if cut_short > 0 {
@@ -263,7 +274,8 @@ impl Detector {
             wide: &wide,
             graph: &graph,
             refrains: &refrains,
-            accepting,
+            quotations: &quotations,
+            accepting: &accepting,
             drafts,
             all_pairs: self.settings.all_pairs,
             min_words: self.settings.min_words,

@@ -1,5 +1,5 @@
 //! The classes that say whether a repetition is a finding. Which refrain gets which is decided in
-//! `standing` and `quoted`.
+//! `classify`.
 
 use serde::Serialize;
 
@@ -20,6 +20,10 @@ pub enum Class {
 }
 
 impl Class {
+    /// All classes.
+    pub const ALL: [Self; 5] =
+        [Self::Plain, Self::Quoted, Self::Linked, Self::Standing, Self::Accepted];
+
     /// The word that reports and options use.
     pub fn name(self) -> &'static str {
         match self {

@@ -4,6 +4,7 @@
 use jiff::civil::{Date, Time};
 use jiff::fmt::strtime::BrokenDownTime;
 
+use super::name_dates;
 use crate::text::{DateOrigin, PostDate};
 
 /// The ways to write a day, tried in this order. A month's number may have one digit.
@@ -42,9 +43,27 @@ pub(super) fn parse(text: &str) -> Option<(Date, Option<Time>)> {
     })
 }
 
-/// The date at the start of a file's name: `2018-10-07-title.md` or `2018-10-07.md`.
+/// The date in a file's name: at its start, as in `2018-10-07-title.md` and `2018-10-07.md`, or the
+/// only one in it that can be read in one way.
 pub(super) fn of_file_name(path: &str) -> Option<PostDate> {
     let name = path.rsplit('/').next()?;
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let day = at_start(name).or_else(|| name_dates::inside(stem))?;
+    Some(PostDate { day, time: None, origin: DateOrigin::FileName })
+}
+
+/// The day in an address: `https://a.example/2018/10/07/title/`.
+pub(super) fn of_url(url: &str) -> Option<PostDate> {
+    let parts: Vec<&str> = url.split(['/', '?', '#']).collect();
+    let shaped = |part: &str, len| part.len() == len && part.bytes().all(|b| b.is_ascii_digit());
+    let day = parts.windows(3).find_map(|it| {
+        let is_day = shaped(it[0], 4) && shaped(it[1], 2) && shaped(it[2], 2);
+        if is_day { parse(&it.join("-")) } else { None }
+    });
+    day.map(|(day, _)| PostDate { day, time: None, origin: DateOrigin::Url })
+}
+
+fn at_start(name: &str) -> Option<Date> {
     let (digits, rest) = (name.get(..10)?, name.get(10..)?);
     let shaped = digits.bytes().enumerate().all(|(at, b)| match at {
         4 | 7 => b == b'-',
@@ -53,8 +72,7 @@ pub(super) fn of_file_name(path: &str) -> Option<PostDate> {
     if !shaped || !(rest.is_empty() || rest.starts_with(['-', '_', '.', ' '])) {
         return None;
     }
-    let (day, _) = parse(digits)?;
-    Some(PostDate { day, time: None, origin: DateOrigin::FileName })
+    parse(digits).map(|(day, _)| day)
 }
 
 fn time(text: &str) -> Option<Time> {
@@ -140,5 +158,15 @@ mod tests {
         assert_eq!(day("2018-10-07/title.md"), None);
         assert_eq!(day("2018-13-07-title.md"), None);
         assert_eq!(day("한국어파일이름.md"), None);
+        assert_eq!(day("posts/10Apr2006Harbor403.txt"), Some(date(2006, 4, 10)));
+        assert_eq!(day("2018-10-07-what-we-said-on-2017-01-20.md"), Some(date(2018, 10, 7)));
+    }
+
+    #[test]
+    fn addresses() {
+        let day = |url| of_url(url).map(|found| found.day);
+        assert_eq!(day("https://a.example/2018/10/07/title/"), Some(date(2018, 10, 7)));
+        assert_eq!(day("/2018/10/title/"), None);
+        assert_eq!(day("/2018/13/07/title/"), None);
     }
 }

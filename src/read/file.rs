@@ -171,11 +171,18 @@ fn plain_posts(
 /// Gives the only post of a file what its front matter and its file name say. The posts of a tag page
 /// do not get it: the page's date is not theirs.
 fn describe(post: &mut Post, fields: FrontFields) {
-    post.date = fields.date.or_else(|| dates::of_file_name(post.path()));
+    post.date = date(&fields, post.path());
     post.title = fields.title.or(post.title.take());
     post.url = fields.url;
     post.tags = fields.tags;
+    post.authors = fields.authors;
     post.draft = fields.draft;
+}
+
+/// The date that the post itself gives, or else its file's name, or its address.
+fn date(fields: &FrontFields, path: &str) -> Option<PostDate> {
+    let in_url = || fields.url.as_deref().and_then(dates::of_url);
+    fields.date.or_else(|| dates::of_file_name(path)).or_else(in_url)
 }
 
 /// Where the line of the field `name` stands in front matter.
@@ -207,9 +214,14 @@ fn faults(source: &Source, matter: &FrontMatter, fields: &FrontFields) -> Vec<No
     if fields.unread.is_empty() {
         return notices;
     }
-    let instead = match fields.date.or_else(|| dates::of_file_name(source.path())) {
+    let instead = match date(fields, source.path()) {
         Some(PostDate { origin: DateOrigin::FrontMatter, day, .. }) => format!("{day} is used"),
-        Some(found) => format!("the file name's {found} is used"),
+        Some(PostDate { origin: DateOrigin::FileName, day, .. }) => {
+            format!("the file name's {day} is used")
+        }
+        Some(PostDate { origin: DateOrigin::Url, day, .. }) => {
+            format!("the address's {day} is used")
+        }
         None => "the post has no date".to_owned(),
     };
     for (name, value) in &fields.unread {

@@ -1,4 +1,4 @@
-//! What the fields of front matter say about a post: title, date, address, tags, draft. How the
+//! What the fields of front matter say about a post: title, date, address, tags, writers, draft. How the
 //! fields were written is in `front_matter`; nothing here can fail, it can only leave a field out.
 
 use serde_json::{Map, Value};
@@ -10,6 +10,8 @@ use crate::text::{DateOrigin, PostDate};
 const DATES: [&str; 4] = ["date", "published", "publishdate", "pubdate"];
 /// Where an address may stand, the best first.
 const URLS: [&str; 3] = ["url", "permalink", "slug"];
+/// Where the writers may stand.
+const AUTHORS: [&str; 3] = ["author", "authors", "byline"];
 
 /// What front matter says about its post.
 #[derive(Debug, Default, PartialEq)]
@@ -18,6 +20,7 @@ pub(super) struct FrontFields {
     pub(super) date: Option<PostDate>,
     pub(super) url: Option<String>,
     pub(super) tags: Vec<String>,
+    pub(super) authors: Vec<String>,
     pub(super) draft: bool,
     /// Whether it says `refrain: false`.
     pub(super) ignored: bool,
@@ -44,6 +47,9 @@ impl FrontFields {
         }
         for name in ["tags", "categories"] {
             add_tags(&mut found.tags, fields.get(name));
+        }
+        for name in AUTHORS {
+            add_authors(&mut found.authors, fields.get(name));
         }
         for name in DATES {
             let Some(value) = fields.get(name).and_then(text) else { continue };
@@ -99,6 +105,26 @@ fn add_tags(tags: &mut Vec<String>, value: Option<&Value>) {
     }
 }
 
+/// Adds the writers of a list or of a line, or the names of those that have more to them than a name;
+/// each once. A name can hold a comma ("Ada Byron, Jr."), so a line is one writer.
+fn add_authors(authors: &mut Vec<String>, value: Option<&Value>) {
+    let name = |value: &Value| match value {
+        Value::Object(fields) => fields.get("name").and_then(text),
+        Value::Bool(_) => None,
+        other => text(other),
+    };
+    let given: Vec<String> = match value {
+        Some(Value::Array(items)) => items.iter().filter_map(name).collect(),
+        Some(other) => name(other).into_iter().collect(),
+        None => return,
+    };
+    for author in given {
+        if !authors.contains(&author) {
+            authors.push(author);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -127,6 +153,13 @@ mod tests {
     fn tags_are_lists_or_commas() {
         let found = read(json!({"tags": ["port", 2016, "port"], "categories": "news, port , "}));
         assert_eq!(found.tags, ["port", "2016", "news"]);
+    }
+
+    #[test]
+    fn authors_are_names_lists_or_tables() {
+        let found = read(json!({"author": "Ada Byron, Jr.", "authors": ["ada", {"name": "Bo"}]}));
+        assert_eq!(found.authors, ["Ada Byron, Jr.", "ada", "Bo"]);
+        assert_eq!(read(json!({"author": {"name": "Bo", "url": "/bo"}})).authors, ["Bo"]);
     }
 
     #[test]

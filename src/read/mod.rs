@@ -14,6 +14,7 @@ mod leaf;
 mod markdown;
 mod markdown_post;
 mod marks;
+mod name_dates;
 mod notice;
 mod offsets;
 mod plain_matter;

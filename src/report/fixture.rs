@@ -9,7 +9,7 @@ use crate::report::model::{
     Bytes, ChangedFact, Command, Direction, FactChange, MatchEntry, PassagePair, Place, PostEntry,
     RefrainEntry, Report, SCHEMA_VERSION, Side, Stats, Tool,
 };
-use crate::text::{Archive, Post};
+use crate::text::{Archive, DateOrigin, Post};
 
 /// A report in the making.
 pub(super) struct Fixture {
@@ -48,7 +48,10 @@ impl Fixture {
             path: path.into(),
             title: some(title),
             date: some(date).map(Into::into),
+            date_source: (!date.is_empty()).then_some(DateOrigin::FrontMatter),
             url: None,
+            tags: Vec::new(),
+            authors: Vec::new(),
             line: 1,
             start: 0,
             end: len(text.len()),
@@ -149,6 +152,7 @@ impl Fixture {
             id,
             kind,
             class,
+            reason: None,
             similarity,
             a_in_b: shares.0,
             b_in_a: shares.1,

@@ -3,6 +3,7 @@
 mod assemble;
 #[cfg(feature = "cli")]
 mod concise;
+mod filter;
 mod json;
 mod model;
 mod numbers;
@@ -19,6 +20,7 @@ mod fixture;
 
 #[cfg(feature = "cli")]
 pub use concise::Concise;
+pub use filter::{Between, Filter};
 pub use json::{Json, JsonLine};
 pub use model::{
     AcceptedEntry, Bytes, ChangedFact, Command, Direction, FactChange, MatchEntry, PassageEntry,

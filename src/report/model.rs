@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use crate::compare::Kind;
 use crate::family::Class;
+use crate::text::DateOrigin;
 
 /// The version of the JSON schema: fields are added within a version, never renamed or dropped.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -81,8 +82,14 @@ pub struct PostEntry {
     pub title: Option<String>,
     /// Its date, as `2018-10-07`.
     pub date: Option<Arc<str>>,
+    /// Where its date was found.
+    pub date_source: Option<DateOrigin>,
     /// Its address or slug.
     pub url: Option<String>,
+    /// Its tags and categories.
+    pub tags: Vec<String>,
+    /// Who wrote it.
+    pub authors: Vec<String>,
     /// The line it begins on.
     pub line: u32,
     /// Its first byte.
@@ -112,6 +119,8 @@ pub struct MatchEntry {
     pub kind: Kind,
     /// Whether it is a finding.
     pub class: Class,
+    /// Why it is not a finding, where it is not.
+    pub reason: Option<String>,
     /// 2·(words matched in order) / (words of a + words of b).
     pub similarity: f64,
     /// The share of a's words that stand in passages shared with b.
@@ -350,6 +359,10 @@ pub struct Stats {
     pub matches_left_out: u64,
     /// Refrains in this report.
     pub refrains: u64,
+    /// Matches that a filter has taken away.
+    pub filtered_matches: u64,
+    /// Refrains that a filter has taken away.
+    pub filtered_refrains: u64,
     /// Words that stand in a refrain which an earlier place has already used.
     pub reused_words: u64,
     /// How often a limit of the work bit, by the name of its option.

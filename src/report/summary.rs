@@ -165,6 +165,11 @@ fn left_out(stats: &Stats) -> Vec<String> {
             "{pairs} within large refrains, whose places are all listed (--all-pairs)"
         ));
     }
+    if stats.filtered_refrains + stats.filtered_matches > 0 {
+        let refrains = counted(stats.filtered_refrains, "refrain", "refrains");
+        let matches = counted(stats.filtered_matches, "match", "matches");
+        parts.push(format!("{refrains} and {matches} that the filters do not ask for"));
+    }
     for (option, &times) in stats.limits_hit.iter().filter(|(_, times)| **times > 0) {
         let times = counted(times, "time", "times");
         parts.push(format!("what the limit `{option}` cut off, {times}"));

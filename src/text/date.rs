@@ -3,6 +3,7 @@
 use std::fmt;
 
 use jiff::civil;
+use serde::Serialize;
 
 /// A post's date: a day, sometimes with the time of day, and where it was written down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,12 +17,15 @@ pub struct PostDate {
 }
 
 /// Where a post's date was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum DateOrigin {
     /// In the post's front matter.
     FrontMatter,
     /// In the file's name: `2018-10-07-title.md`.
     FileName,
+    /// In the post's address: `/2018/10/07/title/`.
+    Url,
 }
 
 impl PostDate {

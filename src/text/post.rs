@@ -153,6 +153,8 @@ pub struct Post {
     pub url: Option<String>,
     /// Its tags and categories.
     pub tags: Vec<String>,
+    /// Who wrote it.
+    pub authors: Vec<String>,
     /// Whether it says of itself that it is not published yet.
     pub draft: bool,
 }
@@ -180,6 +182,7 @@ impl Post {
             date: None,
             url: None,
             tags: Vec::new(),
+            authors: Vec::new(),
             draft: false,
         }
     }

@@ -11,6 +11,7 @@ mod codes;
 mod colour;
 mod evaluate;
 mod facts;
+mod filters;
 mod forms;
 mod generate;
 mod input;

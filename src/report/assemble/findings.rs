@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::super::Command;
 use super::part::Wide;
 use crate::compare::Match;
-use crate::family::{Accepting, Edge, Graph, Refrain};
+use crate::family::{Accepting, Context, Edge, Graph, Quotations, Refrain};
 use crate::index::{Collapsed, RepId};
 use crate::segment::{ParagraphId, Segments};
 use crate::text::Archive;
@@ -26,7 +26,8 @@ pub(crate) struct Findings<'a> {
     pub(crate) wide: &'a [Wide],
     pub(crate) graph: &'a Graph,
     pub(crate) refrains: &'a [Refrain],
-    pub(crate) accepting: Accepting<'a>,
+    pub(crate) quotations: &'a Quotations,
+    pub(crate) accepting: &'a Accepting<'a>,
     /// How many posts at the start of the archive ask the others; `None` if all ask all.
     pub(crate) drafts: Option<usize>,
     pub(crate) all_pairs: bool,
@@ -39,6 +40,14 @@ pub(crate) struct Findings<'a> {
 }
 
 impl Findings<'_> {
+    /// What classes are decided by.
+    pub(super) fn context(&self) -> Context<'_> {
+        let Self {
+            archive, segments, quotations, accepting, graph, edges, drafts, min_words, ..
+        } = *self;
+        Context { archive, segments, quotations, accepting, graph, edges, drafts, min_words }
+    }
+
     /// How many posts at the start of the archive are drafts.
     pub(super) fn asking(&self) -> usize {
         self.drafts.unwrap_or(0)

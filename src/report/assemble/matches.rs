@@ -7,7 +7,7 @@ use super::Findings;
 use super::pairs::Pair;
 use super::parts::Parts;
 use crate::compare::{Match, Passage};
-use crate::family::{Class, Shared};
+use crate::family::{Class, Quoted, Shared};
 use crate::text::{Span, Tok};
 
 impl Findings<'_> {
@@ -21,12 +21,7 @@ impl Findings<'_> {
         if swap {
             std::mem::swap(&mut a_in_b, &mut b_in_a);
         }
-        let class = match pair.refrain.map(|id| self.refrains[id as usize].class) {
-            _ if self.is_accepted(pair, &passages) => Class::Accepted,
-            Some(Class::Standing) => Class::Standing,
-            _ if short(&passages, self.min_words) => Class::Standing,
-            _ => self.quotation(pair, hull(&passages)),
-        };
+        let (class, reason) = self.class(pair, &passages);
         let changed_facts = match self.edge(pair) {
             Some(edge) => self.changed_facts(edge, swap),
             None => Vec::new(),
@@ -40,6 +35,7 @@ impl Findings<'_> {
             id,
             kind: found.kind,
             class,
+            reason,
             similarity: rounded(counts.similarity(), 4),
             a_in_b: rounded(a_in_b, 4),
             b_in_a: rounded(b_in_a, 4),
@@ -85,15 +81,59 @@ impl Findings<'_> {
         self.accepting.pair(sides, if told.is_empty() { &all } else { &told })
     }
 
-    /// Whether the later side quotes, or both do.
-    fn quotation(&self, pair: &Pair, [in_a, in_b]: [Span<Tok>; 2]) -> Class {
-        let (a_quoted, b_quoted) = (|| self.quoted(pair.a, in_a), || self.quoted(pair.b, in_b));
-        let quoted = match self.direction(pair.a, pair.b) {
-            Direction::AFirst => b_quoted(),
-            Direction::BFirst => a_quoted(),
-            Direction::SameDate | Direction::Unknown => a_quoted() || b_quoted(),
+    /// Whether a pair is a finding, and why it is none.
+    fn class(&self, pair: &Pair, passages: &[Passage]) -> (Class, Option<String>) {
+        let family = pair.refrain.map(|id| &self.refrains[id as usize]);
+        let of_family = |class| family.filter(|it| it.class == class).map(|it| it.reason.clone());
+        if self.is_accepted(pair, passages) {
+            return (Class::Accepted, of_family(Class::Accepted).flatten());
+        }
+        if let Some(reason) = of_family(Class::Standing) {
+            return (Class::Standing, reason);
+        }
+        if short(passages, self.min_words) {
+            return (Class::Standing, Some(format!("fewer than {} words", self.min_words)));
+        }
+        if let Some(reason) = self.quotation(pair, hull(passages)) {
+            return (Class::Quoted, Some(reason));
+        }
+        // Who links to the first place of a text has said enough of the others. Of a text in two places
+        // the family has been asked already.
+        let linked = || of_family(Class::Linked).flatten();
+        let asked = family.is_some_and(|it| it.places.len() == 2 && it.class == Class::Plain);
+        let reference = if asked { None } else { self.reference(pair).or_else(linked) };
+        match reference {
+            Some(reason) => (Class::Linked, Some(reason)),
+            None => (Class::Plain, None),
+        }
+    }
+
+    /// Whether the later side quotes, or one does of which it is not known which is later.
+    fn quotation(&self, pair: &Pair, [in_a, in_b]: [Span<Tok>; 2]) -> Option<String> {
+        let context = self.context();
+        let (a, b) = (|| context.quoted(pair.a, in_a), || context.quoted(pair.b, in_b));
+        let (quoted, whose) = match self.direction(pair.a, pair.b) {
+            Direction::AFirst => (b(), "quoted in the later post"),
+            Direction::BFirst => (a(), "quoted in the later post"),
+            Direction::SameDate | Direction::Unknown => {
+                (a().or_else(b), "quoted in one of the two posts")
+            }
         };
-        if quoted { Class::Quoted } else { Class::Plain }
+        Some(match quoted? {
+            Quoted::Article(name) => format!("an article closed by its source [{name}]"),
+            Quoted::Block | Quoted::Marks => whose.to_owned(),
+        })
+    }
+
+    /// How the later side refers to the earlier one's post, or either where the order is not known.
+    fn reference(&self, pair: &Pair) -> Option<String> {
+        let context = self.context();
+        let (a, b) = (|| context.refers(pair.a, pair.b), || context.refers(pair.b, pair.a));
+        match self.direction(pair.a, pair.b) {
+            Direction::AFirst => b(),
+            Direction::BFirst => a(),
+            Direction::SameDate | Direction::Unknown => a().or_else(b),
+        }
     }
 }
 

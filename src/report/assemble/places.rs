@@ -8,7 +8,7 @@ use super::super::{Bytes, Direction, Place, Side};
 use super::Findings;
 use super::matches::rounded;
 use super::parts::Parts;
-use crate::family::{PlaceAt, Refrain, is_quoted};
+use crate::family::{PlaceAt, Refrain};
 use crate::segment::ParagraphId;
 use crate::text::{Byte, Post, Span, Tok};
 
@@ -103,16 +103,5 @@ impl Findings<'_> {
         let source = self.post_of(id).source();
         let span = source.in_file(self.bytes(parts, id, stretch));
         Bytes { start: span.start(), end: span.end() }
-    }
-
-    /// Whether a stretch of a paragraph is a quotation.
-    pub(super) fn quoted(&self, id: ParagraphId, stretch: Span<Tok>) -> bool {
-        let paragraph = self.segments.paragraph(id);
-        let text = self.post_of(id).source().slice(paragraph.span);
-        is_quoted(paragraph.kind, &text, paragraph.span, || {
-            let words = self.segments.words(self.archive, id).spans;
-            let words = words[stretch.range()].iter().copied();
-            words.reduce(Span::cover).unwrap_or(paragraph.span)
-        })
     }
 }

@@ -72,7 +72,11 @@ impl Item {
             class: entry.class,
             what,
             first: None,
-            reason: view.refrain(entry).and_then(|it| it.reason.as_deref()).map(one_line),
+            reason: entry
+                .reason
+                .as_deref()
+                .or_else(|| view.refrain(entry)?.reason.as_deref())
+                .map(one_line),
             text: view.text(a.post, a.start, a.end),
         }
     }

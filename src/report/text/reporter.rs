@@ -17,6 +17,9 @@ use crate::report::summary::read;
 use crate::report::view::View;
 use crate::text::Archive;
 
+/// What is said where there is nothing to say.
+const NOTHING: &str = "No paragraph came back.";
+
 /// Prints the report as prose: plain refrains first and whole, each with its life line, the text and
 /// the changes; then the posts that repeat most, and the other classes, a line each.
 ///
@@ -113,7 +116,9 @@ impl Text {
 
 fn nothing(page: &mut Page, view: &View) -> io::Result<()> {
     let stats = &view.report.stats;
-    page.heading("No paragraph came back.")?;
+    let filtered = stats.filtered_refrains + stats.filtered_matches > 0;
+    let heading = if filtered { "Nothing plain is left by the filters." } else { NOTHING };
+    page.heading(heading)?;
     let compared = match stats.candidates {
         0 => "no two paragraphs had enough in common to be compared".to_owned(),
         n => format!("compared {}", counted(n, "pair of paragraphs", "pairs of paragraphs")),
