@@ -16,7 +16,7 @@ const IN_FOUR: f64 = 1.0;
 const IN_TWO: f64 = 0.8;
 
 /// What an end says for standing at the edge of a sentence: writers take over whole sentences.
-const EDGE: f64 = 3.0;
+const EDGE: f64 = 4.0;
 
 /// What a nearly equal word says of what an equal one would.
 const NEAR: f64 = 0.3;

@@ -98,8 +98,8 @@ fn passages(
             let (worth, words) = worth(chains.get(*chain));
             let beside =
                 findings.wide.iter().any(|wide| wide.touches(findings, chains.get(*chain)));
-            worth >= if beside { limits.gate_again } else { limits.gate }
-                && words >= limits.least_words
+            let least = if beside { limits.gate_again } else { LET_GO * limits.gate };
+            worth >= least && words >= limits.least_words
         })
     };
     let chosen: Vec<usize> = (0..chains.len()).into_par_iter().filter(told).collect();
@@ -112,6 +112,10 @@ fn passages(
     );
     passages
 }
+
+/// A chain that the alignment of whole posts has looked at and let go says so many times as much as
+/// others must; its matches are told all the same.
+const LET_GO: f64 = 3.0;
 
 /// What a chain says for reuse, in nats, and the words of its shorter side.
 fn worth(chain: &[Shared]) -> (f64, u32) {
