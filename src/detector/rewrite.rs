@@ -21,8 +21,8 @@ const LEAST_WORDS: u32 = 15;
 
 /// What a significant stretch says at least for one pair of paragraphs that it runs through, in nats
 /// and in words: it is proved already.
-const PART_NATS: f64 = 12.0;
-const PART_WORDS: u32 = 6;
+const PART_NATS: f64 = 8.0;
+const PART_WORDS: u32 = 4;
 
 /// What an alignment needs to know.
 pub(super) struct Rewrites<'a> {
@@ -157,12 +157,12 @@ impl<'a> Rewrites<'a> {
         parts.into_iter().map(|(_, _, part)| part).collect()
     }
 
-    /// The parts that writers rewrite. Headings and captions are formulas: what they share is told if
+    /// The parts that writers rewrite. Headings, captions and lists of links are formulas: what they share is told if
     /// it was copied, and no more.
     fn written<'p>(&self, parts: &'p [Part]) -> Vec<&'p Part> {
         let rewritten = |part: &&Part| {
             let kind = self.segments.paragraph(part.paragraph).kind;
-            !matches!(kind, BlockKind::Heading | BlockKind::Caption)
+            !matches!(kind, BlockKind::Heading | BlockKind::Caption | BlockKind::Links)
         };
         parts.iter().filter(rewritten).collect()
     }

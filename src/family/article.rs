@@ -107,7 +107,9 @@ fn begins(post: &Post, before: &[Paragraph], behind: u32) -> Option<usize> {
                 let intro = intro.is_some_and(|intro| intro.trim_end().ends_with([':', '：']));
                 return intro.then_some(at);
             }
-            BlockKind::Quotation | BlockKind::Heading | BlockKind::Code => return None,
+            BlockKind::Quotation | BlockKind::Heading | BlockKind::Links | BlockKind::Code => {
+                return None;
+            }
             _ if paragraph.span.start() < behind || says_more(text) => return None,
             BlockKind::Prose | BlockKind::ListItem | BlockKind::Caption => {}
         }

@@ -32,7 +32,7 @@ fn weight(kind: BlockKind) -> u64 {
         BlockKind::Prose => 4,
         BlockKind::Quotation => 3,
         BlockKind::ListItem => 2,
-        BlockKind::Heading | BlockKind::Caption | BlockKind::Code => 1,
+        BlockKind::Heading | BlockKind::Caption | BlockKind::Links | BlockKind::Code => 1,
     }
 }
 

@@ -2,7 +2,8 @@
 //! Frequency labels here; it never deletes. Each label comes with its reason, in words.
 //!
 //! The rules, in the order in which they are asked:
-//! 1. *Too short*: fewer than `min_words` words (default 8). So short a line repeats by itself.
+//! 1. *Too short*: fewer than `min_words` words (default 8). So short a line repeats by itself. And a
+//!    list of link targets, which no reader sees.
 //! 2. *Half of all posts*: it stands in at least half of the posts, and in at least 6 of them. An
 //!    argument can be a favourite; what every second post says is furniture.
 //! 3. *An opening*: in at least 3 posts, four of five of its places are among the first two
@@ -103,6 +104,9 @@ impl Asked<'_> {
 
     /// Rules 1 to 6, which look at no word.
     fn by_count(&self) -> Option<String> {
+        if self.paragraphs().all(|it| it.kind == BlockKind::Links) {
+            return Some("a list of link targets".to_owned());
+        }
         let words = self.words;
         if words < self.context.min_words {
             let unit = if words == 1 { "word" } else { "words" };
@@ -230,7 +234,9 @@ impl Asked<'_> {
     /// anything: an address, a row of stars.
     fn behind(&self, paragraph: &Paragraph) -> usize {
         let all = &self.context.segments.of_post(paragraph.post)[paragraph.number as usize + 1..];
-        let says = |it: &&Paragraph| it.tokens.len() >= self.context.min_words;
+        let says = |it: &&Paragraph| {
+            it.kind != BlockKind::Links && it.tokens.len() >= self.context.min_words
+        };
         all.iter().filter(says).take(WORDING_DEPTH).count()
     }
 
@@ -245,7 +251,8 @@ impl Asked<'_> {
     /// Whether a paragraph is at this edge of its post. In a post of a few paragraphs everything is near
     /// an edge: there only the very last is a closing.
     fn is_at(&self, edge: &Edge, stands_in: usize, paragraph: &Paragraph) -> bool {
-        let count = self.context.segments.of_post(paragraph.post).len();
+        let all = self.context.segments.of_post(paragraph.post).iter();
+        let count = all.filter(|it| it.kind != BlockKind::Links).count();
         if edge.name == OPENING.name {
             let least = if stands_in >= MANY_POSTS { 3 } else { 2 * edge.depth + 1 };
             return count >= least && self.before(paragraph) < edge.depth;

@@ -10,7 +10,7 @@ use super::leaf::Leaf;
 use super::marks::{self, Comment};
 use super::offsets::span;
 use super::template;
-use crate::text::{Block, BlockKind, Byte, Span};
+use crate::text::{Block, BlockKind, Byte, Piece, Span};
 
 /// What a Markdown text is made of.
 #[derive(Debug, Default)]
@@ -81,6 +81,23 @@ impl<'a> Builder<'a> {
             html_kind: None,
             html: None,
         }
+    }
+
+    /// Takes a list of link targets, of which the parser tells no events. Their labels, which are often
+    /// numbers, are left out.
+    pub(super) fn links(&mut self, definitions: &[Range<usize>]) {
+        let (Some(first), Some(last)) = (definitions.first(), definitions.last()) else { return };
+        let target = |definition: &Range<usize>| {
+            let text = &self.text[definition.clone()];
+            let label = text.find("]:").map_or(0, |at| at + 2);
+            let end = definition.start + text.trim_end().len();
+            // The white space before a target parts it from the one before.
+            (definition.start + label).min(end)..end
+        };
+        let pieces = definitions.iter().map(|it| Piece::Verbatim(span(&target(it)))).collect();
+        let whole = span(&(first.start..target(last).end));
+        let block = Block { kind: BlockKind::Links, span: whole, pieces, ignored: false };
+        self.parsed.blocks.push(block);
     }
 
     /// All blocks, in order. Should two overlap after all, the first is kept.

@@ -19,8 +19,13 @@ pub(super) fn parse(text: &str, body: Range<usize>) -> Option<Parsed> {
     let masked = template::mask(inner, &templates);
     let parsed = catch_unwind(AssertUnwindSafe(|| {
         let mut builder = Builder::new(inner, &masked, &templates);
-        for (event, range) in Parser::new_ext(&masked, options()).into_offset_iter() {
+        let mut events = Parser::new_ext(&masked, options()).into_offset_iter();
+        for (event, range) in events.by_ref() {
             builder.take(event, clamp(inner, &range));
+        }
+        let definitions = events.reference_definitions().iter();
+        for list in lists(inner, definitions.map(|(_, definition)| definition.span.clone())) {
+            builder.links(&list);
         }
         builder.finish()
     }));
@@ -35,6 +40,17 @@ fn options() -> Options {
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_GFM
+}
+
+/// The definitions of links in lists: those that stand together, with nothing but white space between
+/// them.
+fn lists(text: &str, definitions: impl Iterator<Item = Range<usize>>) -> Vec<Vec<Range<usize>>> {
+    let mut spans: Vec<Range<usize>> = definitions.map(|span| clamp(text, &span)).collect();
+    spans.sort_by_key(|span| (span.start, span.end));
+    let together = |a: &Range<usize>, b: &Range<usize>| {
+        text.get(a.end..b.start).is_some_and(|gap| gap.trim().is_empty())
+    };
+    spans.chunk_by(together).map(<[_]>::to_vec).collect()
 }
 
 /// The same, `by` bytes further on.

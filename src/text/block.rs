@@ -16,6 +16,8 @@ pub enum BlockKind {
     ListItem,
     /// The line under a picture.
     Caption,
+    /// A list of link targets, as Markdown keeps them at a post's end.
+    Links,
     /// Program text; cut, but not compared.
     Code,
 }

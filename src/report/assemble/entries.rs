@@ -9,7 +9,7 @@ use super::matches::rounded;
 use super::parts::Parts;
 use crate::compare::Kind;
 use crate::family::{Class, Refrain, Scope, Shared, sequences};
-use crate::text::{PostId, Set, Span, Tok};
+use crate::text::{BlockKind, PostId, Set, Span, Tok};
 
 /// The entries of a report, in order.
 pub(crate) struct Entries {
@@ -114,7 +114,9 @@ impl Findings<'_> {
                 let source = post.source();
                 let span = source.in_file(post.span);
                 let paragraphs = self.segments.of_post(PostId(id));
-                let words = paragraphs.iter().map(|paragraph| paragraph.tokens.len()).sum();
+                // What no reader sees is no word of the post.
+                let read = paragraphs.iter().filter(|it| it.kind != BlockKind::Links);
+                let words = read.map(|paragraph| paragraph.tokens.len()).sum();
                 let reused_words = reused[id as usize];
                 let asked = self.drafts.is_none() || (id as usize) < self.asking();
                 PostEntry {
