@@ -6,6 +6,7 @@ mod candidates;
 mod cut;
 mod each_pair;
 mod explanation;
+mod gaps;
 mod keyed;
 mod open;
 mod pairs;

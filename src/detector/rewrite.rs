@@ -19,6 +19,10 @@ use crate::text::{Archive, BlockKind, Set};
 /// Inside an archive a stretch may be shorter than between two texts: about one sentence.
 const LEAST_WORDS: u32 = 15;
 
+/// What it says at least, in nats and words, where it stands between two matches.
+const BETWEEN_NATS: f64 = 20.0;
+const BETWEEN_WORDS: u32 = 8;
+
 /// What a significant stretch says at least for one pair of paragraphs that it runs through, in nats
 /// and in words: it is proved already.
 const PART_NATS: f64 = 8.0;
@@ -113,9 +117,16 @@ impl<'a> Rewrites<'a> {
     }
 
     fn wide(&self, window: &Window, whole_posts: bool) -> Vec<Wide> {
-        let least_words = if whole_posts { self.limits.least_words } else { LEAST_WORDS };
-        let digest = whole_posts && self.limits.digest;
-        let limits = Limits { least_words, digest, ..self.limits };
+        let limits = match () {
+            () if whole_posts => self.limits,
+            () if window.between => Limits {
+                gate: self.limits.gate.min(BETWEEN_NATS),
+                least_words: BETWEEN_WORDS,
+                digest: false,
+                ..self.limits
+            },
+            () => Limits { least_words: LEAST_WORDS, digest: false, ..self.limits },
+        };
         let aligner = Aligner::new(self.weights, self.segments.terms(), &limits);
         let text = |range: &Range<u32>| {
             WindowText::of(self.archive, self.segments, range.clone(), self.code)

@@ -8,6 +8,7 @@ use super::background::Background;
 use super::candidates::candidates;
 use super::cut::{Cut, collapse, segment};
 use super::explanation::Explanation;
+use super::gaps::gaps;
 use super::keyed::{Rarity, keyed};
 use super::pairs::{Criterion, Pairs, pairs};
 use super::refrains::{quotations, refrains};
@@ -215,7 +216,9 @@ impl Detector {
             let rarity = Rarity::of(&segments, &collapsed, &weights);
             let (pairs, left_out) =
                 keyed(&segments, &collapsed, &rarity, &sides, &spool, max_holders);
-            (around(&pairs, &edges, &rarity, &segments, &collapsed, &sides), left_out)
+            let mut windows = around(&pairs, &edges, &rarity, &segments, &collapsed, &sides);
+            windows.extend(gaps(&edges, &rarity, &segments, &collapsed, &sides));
+            (windows, left_out)
         };
         let rewrites = Rewrites::of(archive, &segments, &collapsed, &weights, limits, code);
         let mut wide = rewrites.join(&comparer, &windows, whole_posts, &mut edges, observer);

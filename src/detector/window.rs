@@ -18,11 +18,16 @@ use crate::text::{Archive, BlockKind, PostId, Span, Tok};
 /// So many paragraphs before and behind a candidate are looked at with it.
 const AROUND: u32 = 1;
 
+/// A window is joined to one of the last so many before it, if it touches that.
+const NEAR: usize = 64;
+
 /// Paragraphs of one post and paragraphs of another, by their numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Window {
     pub(super) a: Range<u32>,
     pub(super) b: Range<u32>,
+    /// Whether it stands between two matches.
+    pub(super) between: bool,
 }
 
 impl Window {
@@ -42,7 +47,7 @@ struct Bounds {
 
 impl Bounds {
     fn window(self) -> Window {
-        Window { a: self.from[0]..self.to[0], b: self.from[1]..self.to[1] }
+        Window { a: self.from[0]..self.to[0], b: self.from[1]..self.to[1], between: false }
     }
 }
 
@@ -77,10 +82,11 @@ pub(super) fn around(
     bounds.sort_unstable();
     let mut windows: Vec<Bounds> = Vec::new();
     for next in bounds {
-        let last = windows.iter_mut().rev().take_while(|last| last.posts == next.posts);
-        let touching = last.into_iter().find(|last| {
+        let apart = next.posts[0] != next.posts[1];
+        let near = windows.iter_mut().rev().take(if apart { NEAR } else { 0 });
+        let mut last = near.take_while(|last| last.posts == next.posts);
+        let touching = last.find(|last| {
             (0..2).all(|at| last.from[at] < next.to[at] && next.from[at] < last.to[at])
-                && next.posts[0] != next.posts[1]
         });
         match touching {
             Some(last) => {
@@ -122,7 +128,7 @@ pub(super) fn of_posts(segments: &Segments, first: usize, posts: usize) -> Vec<W
     }
     let (left, right) = ends.split_at(first.min(posts));
     let pairs = left.iter().flat_map(|a| right.iter().map(|b| (a.clone(), b.clone())));
-    pairs.map(|(a, b)| Window { a, b }).collect()
+    pairs.map(|(a, b)| Window { a, b, between: false }).collect()
 }
 
 /// The words of one side of a window.
