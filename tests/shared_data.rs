@@ -145,3 +145,25 @@ fn each_post_of_harbor_blog_is_checked_against_the_earlier_ones() {
     }
     assert!(missed.is_empty() && found >= 12, "{found} found, missed: {missed:#?}");
 }
+
+#[test]
+fn parallel_passages_of_old_books_are_found() {
+    let Some(folder) = data("kjv") else { return };
+    let mut archive = Archive::new();
+    read(&mut archive, &[folder.join("chapters")]);
+    let report = Detector::new(&Options::new()).unwrap().detect(&archive).unwrap();
+    let rows = fs::read_to_string(folder.join("parallels.tsv")).unwrap();
+    let mut found = 0;
+    let mut missed = Vec::new();
+    for row in rows.lines().filter(|line| !line.starts_with('#')) {
+        let cells: Vec<&str> = row.split('\t').collect();
+        let same = |a: &str, b: &str| a.ends_with(cells[0]) && b.ends_with(cells[3]);
+        let told =
+            report.matches.iter().any(|m| same(&m.a.path, &m.b.path) || same(&m.b.path, &m.a.path));
+        found += u32::from(told);
+        if !told {
+            missed.push(row);
+        }
+    }
+    assert!(found >= 50, "{missed:#?}");
+}

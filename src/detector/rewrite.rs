@@ -20,13 +20,18 @@ use crate::text::{Archive, BlockKind, Set};
 const LEAST_WORDS: u32 = 15;
 
 /// What it says at least, in nats and words, where it stands between two matches.
-const BETWEEN_NATS: f64 = 20.0;
-const BETWEEN_WORDS: u32 = 8;
+const BETWEEN_NATS: f64 = 40.0;
+const BETWEEN_WORDS: u32 = 10;
 
 /// What a significant stretch says at least for one pair of paragraphs that it runs through, in nats
 /// and in words: it is proved already.
-const PART_NATS: f64 = 8.0;
+const PART_NATS: f64 = 12.0;
 const PART_WORDS: u32 = 4;
+
+/// A stretch may begin or end with a formula that leads over to it. So what it says for a pair of
+/// paragraphs is so manyth a part of the shorter one at least, or so many nats by itself.
+const PART_SHARE: usize = 3;
+const ALONE_NATS: f64 = 40.0;
 
 /// What an alignment needs to know.
 pub(super) struct Rewrites<'a> {
@@ -199,7 +204,10 @@ impl<'a> Rewrites<'a> {
         });
         let Stretch { a, b, significance, .. } =
             aligner.near(left.side(), right.side(), [a.span, b.span])?;
-        let told = significance >= PART_NATS && a.len().min(b.len()) >= PART_WORDS;
+        let words = left.side().terms.len().min(right.side().terms.len());
+        let short = a.len().min(b.len());
+        let much = short as usize * PART_SHARE >= words || significance >= ALONE_NATS;
+        let told = significance >= PART_NATS && short >= PART_WORDS && much;
         let spans = if rep_a <= rep_b { (a, b) } else { (b, a) };
         told.then_some(PairPart { reps, found: (spans.0, spans.1, significance) })
     }

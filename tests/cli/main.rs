@@ -19,6 +19,7 @@ mod interrupt;
 mod links;
 mod marks;
 mod order;
+mod pairs;
 mod place;
 mod progress;
 mod stdin;
