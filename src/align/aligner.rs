@@ -42,14 +42,35 @@ impl<'a> Aligner<'a> {
     /// The stretch near `spans` that says most for reuse, whatever that is, or `None` if nothing there
     /// does.
     pub fn near(&self, a: Side<'_>, b: Side<'_>, spans: [Span<Tok>; 2]) -> Option<Stretch> {
-        let pair = Pair::of([a, b], self.weights, self.terms);
+        let swap = a.terms.len() > b.terms.len();
+        let (sides, spans) = if swap { ([b, a], [spans[1], spans[0]]) } else { ([a, b], spans) };
+        let pair = Pair::of(sides, self.weights, self.terms);
         let found = Refiner::of(&pair).refine(&pair, spans)?;
-        Some(snapped(&pair, found, false))
+        let mut stretch = snapped(&pair, found, false);
+        if swap {
+            std::mem::swap(&mut stretch.a, &mut stretch.b);
+        }
+        Some(stretch)
     }
 
     /// The stretches that two texts share, in the order of a. They may overlap on one side, where one
     /// text has a stretch twice.
     pub fn stretches(&self, a: Side<'_>, b: Side<'_>) -> Vec<Stretch> {
+        // Which of the two is looked at first may show, so it is the shorter one, whatever its name.
+        let swap = a.terms.len() > b.terms.len();
+        let (one, other) = if swap { (b, a) } else { (a, b) };
+        let mut found = self.in_order(one, other, usize::from(swap));
+        if swap {
+            for stretch in &mut found {
+                std::mem::swap(&mut stretch.a, &mut stretch.b);
+            }
+        }
+        found.sort_by_key(|stretch| (stretch.a, stretch.b));
+        found
+    }
+
+    /// The stretches that two texts share. `drawing` is the side that may be a digest of the other.
+    fn in_order(&self, a: Side<'_>, b: Side<'_>, drawing: usize) -> Vec<Stretch> {
         let limits = self.limits;
         let pair = Pair::of([a, b], self.weights, self.terms);
         let vectors = Vectors::of(&pair);
@@ -76,14 +97,13 @@ impl<'a> Aligner<'a> {
         }
         let mut told = merge(told, &pair, &mut refiner);
         let digests = if limits.digest {
-            digests(&seeds, &pair, &vectors, &mut refiner, &mut told)
+            digests(&seeds, &pair, &vectors, drawing, &mut refiner, &mut told)
         } else {
             Vec::new()
         };
         let own = told.into_iter().map(|found| snapped(&pair, found, false));
         let mut all: Vec<Stretch> = own.collect();
         all.extend(digests.into_iter().map(|found| snapped(&pair, found, true)));
-        all.sort_by_key(|stretch| (stretch.a, stretch.b));
         all
     }
 }

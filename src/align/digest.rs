@@ -23,24 +23,28 @@ const GATE: f64 = 100.0;
 /// A stretch inside it stands for itself if it says more than this share of what the digest says.
 const OWN: f64 = 0.75;
 
-/// The digests that the first text holds of the second. What they explain better is taken from
+/// The digests that the text `own` holds of the other. What they explain better is taken from
 /// `told`.
 pub(super) fn digests(
     seeds: &[Seed],
     pair: &Pair,
     vectors: &[Vectors; 2],
+    own: usize,
     refiner: &mut Refiner,
     told: &mut Vec<Found>,
 ) -> Vec<Found> {
+    let gaps = if own == 0 { GAPS } else { [GAPS[1], GAPS[0]] };
     let mut digests = Vec::new();
-    for cluster in clusters(seeds, &pair.units, GAPS) {
+    for cluster in clusters(seeds, &pair.units, gaps) {
         let Cluster { spans, units, cosine } = Cluster::of(&cluster, pair, vectors);
-        let drawn = f64::from(spans[1].len()) >= TIMES * f64::from(spans[0].len());
+        let drawn = f64::from(spans[1 - own].len()) >= TIMES * f64::from(spans[own].len());
         if !drawn || units.iter().any(|units| units.len() < LEAST_UNITS) || cosine < COSINE {
             continue;
         }
-        let Some((span, nats)) = refiner.draws(pair, spans) else { continue };
-        let found = Found { spans: [span, spans[1]], nats };
+        let Some((span, nats)) = refiner.draws(pair, own, spans) else { continue };
+        let mut whole = spans;
+        whole[own] = span;
+        let found = Found { spans: whole, nats };
         let inside = |other: &Found| (0..2).all(|at| other.spans[at].overlap(found.spans[at]) > 0);
         let explained = told.iter().any(|other| inside(other) && other.nats > OWN * nats);
         if nats >= GATE && !explained {

@@ -77,15 +77,17 @@ impl Refiner {
         Some(Found { spans, nats: nats[0].min(nats[1]) })
     }
 
-    /// The stretch of a near `spans` that says most for a use of the whole of b's.
+    /// The stretch of one side near `spans` that says most for a use of the whole of the other's.
     pub(super) fn draws(
         &mut self,
         pair: &Pair,
+        own: usize,
         mut spans: [Span<Tok>; 2],
     ) -> Option<(Span<Tok>, f64)> {
-        let mut kept = [KEPT.1, KEPT.0];
-        (spans[0], _) = self.side(pair, 0, spans, &mut kept)?;
-        self.side(pair, 0, spans, &mut kept)
+        let mut kept = [KEPT.0; 2];
+        kept[own] = KEPT.1;
+        (spans[own], _) = self.side(pair, own, spans, &mut kept)?;
+        self.side(pair, own, spans, &mut kept)
     }
 
     /// The best stretch of one side, given the other's, and its nats.

@@ -168,7 +168,9 @@ fn scores(out: &mut String, why: &Explanation, found: &Match) {
              were rewritten one from the other"
         )
     } else {
-        "=> no match: none of the three is enough".to_owned()
+        "=> no match: none of the three is enough, and what was rewritten in the two and around them says \
+         less than 50 nats, or 30 with --sensitive"
+            .to_owned()
     };
     let _ = writeln!(out, "{decided}");
 }

@@ -14,6 +14,12 @@ use crate::text::{Span, Tok};
 /// three words or more.
 const IN_RUNS: u64 = 25;
 
+/// So alike, in order, are versions of one text,
+const EDITED: f64 = 0.45;
+
+/// unless at least so many hundredths of the words stand in runs that were moved.
+const MOVED: u64 = 60;
+
 /// Stretches of more pairs of words than this are not paired word by word: their runs are counted.
 const MOST_CELLS: usize = 1 << 18;
 
@@ -85,8 +91,14 @@ impl Comparer<'_> {
         };
         let in_runs: u32 = passages.iter().map(|p| runs(&tiles, p.a, p.b).0 / 2).sum();
         let covered = counts.covered[0].min(counts.covered[1]);
-        let echo = known.is_none() && u64::from(in_runs) * 100 < u64::from(covered) * IN_RUNS;
-        let kind = if echo { Kind::Echo } else { counts.kind() };
+        let in_runs = u64::from(in_runs) * 100;
+        let few = |share: u64| in_runs < u64::from(covered) * share;
+        let kind = match counts.kind() {
+            _ if known.is_none() && few(IN_RUNS) => Kind::Echo,
+            // Each stands whole in the other, and yet little of it in order.
+            Kind::Edited if counts.similarity() < EDITED && few(MOVED) => Kind::Echo,
+            kind => kind,
+        };
         let significance = passages.iter().map(|passage| passage.significance).sum();
         let facts = known.map_or_else(Vec::new, |known| known.facts.clone());
         Some(Match { kind, counts, significance, passages, facts })

@@ -46,7 +46,9 @@ pub(super) fn gaps(
     for edge in edges {
         let (in_a, in_b) = (collapsed.places(edge.a), collapsed.places(edge.b));
         if in_a.len() * in_b.len() <= MOST_PLACES {
-            in_a.iter().for_each(|&a| in_b.iter().for_each(|&b| pair(a, b)));
+            for &a in in_a {
+                in_b.iter().for_each(|&b| pair(a, b));
+            }
         }
     }
     matched.par_sort_unstable();
@@ -55,7 +57,7 @@ pub(super) fn gaps(
         (from..to).map(|id| segments.terms_of(ParagraphId(id))).collect()
     };
     let gap = |two: &[([u32; 2], [u32; 2])]| {
-        let (&[(posts, [a, b]), (others, [to_a, to_b])]) = two else { return None };
+        let &[(posts, [a, b]), (others, [to_a, to_b])] = two else { return None };
         let inside = |from: u32, to: u32| to > from + 1 && to <= from + 1 + WIDEST;
         if posts != others || !inside(a, to_a) || !inside(b, to_b) {
             return None;

@@ -29,6 +29,7 @@ const A_TASK: usize = 1 << 12;
 /// How rare each word is, in nats, and what the words of a key are worth together at least.
 pub(super) struct Rarity {
     nats: Vec<f32>,
+    counts: Vec<u32>,
     least: f32,
 }
 
@@ -44,7 +45,18 @@ impl Rarity {
             // A word that stands once joins nothing.
             if count < 2 || nats < least * LEAST_SHARE { 0.0 } else { nats as f32 }
         });
-        Self { nats: nats.collect(), least: least as f32 }
+        let counts = (0..words).map(|word| weights.count(TermId(word))).collect();
+        Self { nats: nats.collect(), counts, least: least as f32 }
+    }
+
+    /// How rare a word is, in nats, or 0 if it is not rare at all.
+    pub(super) fn nats(&self, term: TermId) -> f32 {
+        self.nats[term.0 as usize]
+    }
+
+    /// How often a word stands in distinct paragraphs.
+    pub(super) fn count(&self, term: TermId) -> u32 {
+        self.counts[term.0 as usize]
     }
 
     /// Whether two texts have a key's worth of rare words in common, wherever they stand. The words

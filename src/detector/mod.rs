@@ -10,6 +10,7 @@ mod gaps;
 mod keyed;
 mod open;
 mod pairs;
+mod rare;
 mod refrains;
 mod rewrite;
 mod run;

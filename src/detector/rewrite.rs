@@ -9,7 +9,7 @@ use super::open::is_whole;
 use super::stage::{Observer, Steps};
 use super::window::{Window, WindowText};
 use crate::align::{Aligner, Limits, Stretch};
-use crate::compare::{Comparer, Found, Match, Scratch, Weights};
+use crate::compare::{Comparer, Found, Kind, Match, Scratch, Weights};
 use crate::family::Edge;
 use crate::index::{Collapsed, RepId};
 use crate::report::{Part, Wide};
@@ -32,6 +32,9 @@ const PART_WORDS: u32 = 4;
 /// paragraphs is so manyth a part of the shorter one at least, or so many nats by itself.
 const PART_SHARE: usize = 3;
 const ALONE_NATS: f64 = 40.0;
+
+/// An echo shares no run that a reader could see: it has to say such a part of what a stretch must.
+const ECHO_SHARE: f64 = 0.8;
 
 /// What an alignment needs to know.
 pub(super) struct Rewrites<'a> {
@@ -94,7 +97,11 @@ impl<'a> Rewrites<'a> {
                         let known = known(part.reps);
                         let found = comparer.rewritten(scratch, ids, known, &[part.found]);
                         let [a, b] = part.reps;
-                        made.extend(found.map(|found| Edge { a, b, found }));
+                        let least = self.limits.gate * ECHO_SHARE;
+                        let told = found.filter(|found| {
+                            found.kind != Kind::Echo || found.significance >= least
+                        });
+                        made.extend(told.map(|found| Edge { a, b, found }));
                     }
                 }
                 (wide, made)

@@ -11,6 +11,7 @@ use super::explanation::Explanation;
 use super::gaps::gaps;
 use super::keyed::{Rarity, keyed};
 use super::pairs::{Criterion, Pairs, pairs};
+use super::rare::sharing;
 use super::refrains::{quotations, refrains};
 use super::rewrite::Rewrites;
 use super::sides::Sides;
@@ -214,8 +215,11 @@ impl Detector {
             (of_posts(&segments, first, posts), 0)
         } else {
             let rarity = Rarity::of(&segments, &collapsed, &weights);
-            let (pairs, left_out) =
+            let (mut pairs, left_out) =
                 keyed(&segments, &collapsed, &rarity, &sides, &spool, max_holders);
+            pairs.extend(sharing(&segments, &collapsed, &rarity, &sides, max_holders));
+            pairs.par_sort_unstable();
+            pairs.dedup();
             let mut windows = around(&pairs, &edges, &rarity, &segments, &collapsed, &sides);
             windows.extend(gaps(&edges, &rarity, &segments, &collapsed, &sides));
             (windows, left_out)

@@ -7,7 +7,7 @@ use crate::segment::{ParagraphId, Segments};
 use crate::text::{Archive, BlockKind, Byte, Map, PostId, Span, Tok};
 
 /// A stretch is quoted if this much of it stands inside a quotation.
-const QUOTED_SHARE: f64 = 0.9;
+const QUOTED_SHARE: f64 = 0.75;
 
 /// The quotations of the posts that share text.
 #[derive(Debug, Default)]

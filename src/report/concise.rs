@@ -130,8 +130,8 @@ impl Concise {
 /// The number of the line: see [`Concise`].
 fn number(link: &Link) -> u32 {
     let share = match link.entry.kind {
-        Kind::Exact | Kind::Light | Kind::Edited => link.entry.similarity,
-        Kind::Contained | Kind::Passage | Kind::Echo | Kind::Digest => link.share(),
+        Kind::Exact | Kind::Light | Kind::Edited | Kind::Echo => link.entry.similarity,
+        Kind::Contained | Kind::Passage | Kind::Digest => link.share(),
     };
     percent(share, link.entry.kind == Kind::Exact)
 }

@@ -146,7 +146,9 @@ impl Findings<'_> {
     pub(crate) fn reused_words(&self) -> Vec<u32> {
         let mut stretches: Vec<(PostId, Span<Tok>)> = Vec::new();
         let known = |class| matches!(class, Class::Standing | Class::Accepted);
-        for refrain in self.refrains.iter().filter(|r| !known(r.class)) {
+        // An echo is the writer's own new words.
+        let counts = |r: &&Refrain| !known(r.class) && r.kind < Kind::Echo;
+        for refrain in self.refrains.iter().filter(counts) {
             for (at, place) in refrain.places.iter().enumerate() {
                 let draft = self.is_draft(place.paragraph);
                 if draft || (at > 0 && self.drafts.is_none()) {

@@ -78,8 +78,10 @@ fn heading(view: &View, entry: &MatchEntry) -> String {
 fn measure(entry: &MatchEntry) -> String {
     match entry.kind {
         Kind::Exact => "word for word".to_owned(),
-        Kind::Light | Kind::Edited => format!("{} % alike", percent(entry.similarity, false)),
-        Kind::Contained | Kind::Passage | Kind::Echo | Kind::Digest => {
+        Kind::Light | Kind::Edited | Kind::Echo => {
+            format!("{} % alike", percent(entry.similarity, false))
+        }
+        Kind::Contained | Kind::Passage | Kind::Digest => {
             format!("{} % of it", percent(entry.a_in_b, true))
         }
     }
