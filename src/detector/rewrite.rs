@@ -34,7 +34,7 @@ const PART_SHARE: usize = 3;
 const ALONE_NATS: f64 = 40.0;
 
 /// An echo shares no run that a reader could see: it has to say such a part of what a stretch must.
-const ECHO_SHARE: f64 = 0.8;
+const ECHO_SHARE: f64 = 0.6;
 
 /// What an alignment needs to know.
 pub(super) struct Rewrites<'a> {
