@@ -49,6 +49,6 @@ impl Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { gate: 50.0, gate_again: 100.0, least_words: 28, digest: false }
+        Self { gate: 50.0, gate_again: 120.0, least_words: 28, digest: false }
     }
 }
