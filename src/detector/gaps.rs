@@ -47,7 +47,9 @@ pub(super) fn gaps(
         let (in_a, in_b) = (collapsed.places(edge.a), collapsed.places(edge.b));
         if in_a.len() * in_b.len() <= MOST_PLACES {
             for &a in in_a {
-                in_b.iter().for_each(|&b| pair(a, b));
+                for &b in in_b {
+                    pair(a, b);
+                }
             }
         }
     }
