@@ -1,0 +1,8 @@
+//! HTML, wherever it stands: taken apart, and made blocks of.
+
+mod blocks;
+mod scan;
+mod shortcode;
+
+pub(super) use blocks::{Layout, blocks};
+pub(super) use scan::{Html, plain, scan};
