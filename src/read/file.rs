@@ -15,7 +15,7 @@ use super::notice::{Notice, Skipped};
 use super::offsets::span;
 use super::outcome::{ReadFile, give_marks};
 use super::tag_page::SplitPosts;
-use super::{dates, feed, markdown, markdown_post, tag_page};
+use super::{dates, feed, html, markdown, markdown_post, tag_page};
 use crate::error::Error;
 use crate::text::{Byte, DateOrigin, Post, PostDate, Source, Span};
 
@@ -57,8 +57,10 @@ fn read(name: Arc<str>, bytes: Cow<'_, [u8]>, split: &SplitPosts) -> Result<Read
     }
     let format = Format::of(&name);
     let source = Arc::new(Source::new(name, text, shift)?);
-    if format == Format::Feed {
-        return Ok(feed::read(&source));
+    match format {
+        Format::Feed => return Ok(feed::read(&source)),
+        Format::Page => return Ok(html::read(&source)),
+        Format::Markdown | Format::Plain => {}
     }
     let matter = front_matter::cut(&source.text());
     let fields = FrontFields::new(&matter.fields);

@@ -7,16 +7,20 @@ pub(super) enum Format {
     Plain,
     /// XML: an export of WordPress, RSS or Atom.
     Feed,
+    /// A page of HTML.
+    Page,
 }
 
 /// The endings that make a file a post when a folder is walked, and what they mean.
-const ENDINGS: [(&str, Format); 7] = [
+const ENDINGS: [(&str, Format); 9] = [
     ("md", Format::Markdown),
     ("markdown", Format::Markdown),
     ("mdown", Format::Markdown),
     ("mkd", Format::Markdown),
     ("txt", Format::Plain),
     ("text", Format::Plain),
+    ("html", Format::Page),
+    ("htm", Format::Page),
     ("xml", Format::Feed),
 ];
 

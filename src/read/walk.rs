@@ -284,7 +284,7 @@ mod tests {
         assert_eq!(found.errors.len(), 1);
         assert!(found.errors[0].to_string().contains("none.md: No such file"));
         let expected = "/empty: no posts in this folder (looked for .md, .markdown, .mdown, .mkd, \
-                        .txt, .text, .xml)";
+                        .txt, .text, .html, .htm, .xml)";
         assert_eq!(reasons(&dir, &found)[0], expected);
     }
 

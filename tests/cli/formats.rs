@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::place::{HALL, Place, Told};
 
-const FORMATS: [&str; 4] = ["markdown", "export.xml", "rss.xml", "atom.xml"];
+const FORMATS: [&str; 5] = ["markdown", "html", "export.xml", "rss.xml", "atom.xml"];
 
 fn report(format: &str) -> (Place, Value) {
     let place = Place::empty();
