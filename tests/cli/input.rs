@@ -111,7 +111,7 @@ fn a_folder_without_posts_is_told_with_what_was_looked_for() {
     let told = place.run("report site");
     told.told(0, &["warning: site: no posts in this folder (looked for .md, ", ".txt", "hint: "]);
     told.told(0, &["no post was read, so nothing was compared"]);
-    place.run("report site -v").told(0, &["skipped: site/index.html: not a post format (.html)"]);
+    place.run("report site -v").told(0, &["skipped: site/index.php: not a post format (.php)"]);
     place.run("check draft.md --against site").told(0, &["no post of the archive was read"]);
 }
 
