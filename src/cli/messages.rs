@@ -92,6 +92,7 @@ fn dates(posts: &[Post]) -> String {
         |origin| posts.iter().filter(|it| it.date.map(|date| date.origin) == origin).count();
     let places = [
         (Some(DateOrigin::FrontMatter), "from front matter"),
+        (Some(DateOrigin::Field), "from fields"),
         (Some(DateOrigin::FileName), "from file names"),
         (Some(DateOrigin::Url), "from addresses"),
         (None, "unknown"),

@@ -2,9 +2,10 @@
 //! threads: any number of them may each read a batch of their own.
 
 use super::decode::Buffer;
-use super::file::{ReadFile, read_next};
+use super::file::read_next;
 use super::found::FoundFile;
 use super::notice::{Notice, Skipped};
+use super::outcome::ReadFile;
 use super::tag_page::SplitPosts;
 use crate::error::Error;
 use crate::spill::Store;
@@ -27,11 +28,11 @@ pub struct Batch {
 pub enum Remark {
     /// It was read, but not all as it was meant.
     Notice(Notice),
-    /// It was read and holds no post.
+    /// It was read and holds no post, or other things than posts.
     Empty {
         /// The file, and why.
         skipped: Skipped,
-        /// Whether the user named it himself.
+        /// Whether the user named it himself and it holds no post.
         explicit: bool,
     },
     /// It was not read.
@@ -66,6 +67,8 @@ impl Batch {
 
     fn take(&mut self, read: ReadFile, explicit: bool) {
         self.files += 1;
+        // What is left out of an export is not the user's mistake.
+        let explicit = explicit && read.posts.is_empty();
         self.posts.extend(read.posts);
         self.remarks.extend(read.notices.into_iter().map(Remark::Notice));
         self.remarks.extend(read.skipped.map(|skipped| Remark::Empty { skipped, explicit }));

@@ -231,8 +231,8 @@ impl<'a> Builder<'a> {
     fn inline_html(&mut self, range: Range<usize>) {
         for piece in html::scan(self.masked, range) {
             match piece {
-                Html::Open(name) if name == "br" => self.gap(),
-                Html::Open(name) if name == "blockquote" => self.html_quotes += 1,
+                Html::Open(name, _) if name == "br" => self.gap(),
+                Html::Open(name, _) if name == "blockquote" => self.html_quotes += 1,
                 Html::Close(name) if name == "blockquote" => {
                     self.html_quotes = self.html_quotes.saturating_sub(1);
                 }
@@ -260,7 +260,7 @@ impl<'a> Builder<'a> {
             match piece {
                 Html::Text(at) => self.leaf().verbatim(text, at, templates),
                 Html::Entity(at, shown) => self.leaf().replaced(text, at, shown),
-                Html::Open(name) => self.html_tag(&name, true),
+                Html::Open(name, _) => self.html_tag(&name, true),
                 Html::Close(name) => self.html_tag(&name, false),
                 Html::Comment(at) => self.comment(&at),
             }

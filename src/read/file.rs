@@ -6,43 +6,18 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::decode::{Buffer, decode};
+use super::format::Format;
 use super::found::FoundFile;
 use super::front_fields::FrontFields;
 use super::front_matter::{self, FrontMatter};
-use super::marks::{self, Comment, Marks};
+use super::marks::{self, Comment};
 use super::notice::{Notice, Skipped};
 use super::offsets::span;
+use super::outcome::{ReadFile, give_marks};
 use super::tag_page::SplitPosts;
-use super::{dates, markdown, markdown_post, tag_page};
+use super::{dates, feed, html, markdown, markdown_post, tag_page};
 use crate::error::Error;
-use crate::spill::Store;
 use crate::text::{Byte, DateOrigin, Post, PostDate, Source, Span};
-
-/// The file names' endings that mean Markdown; all others are plain text.
-const MARKDOWN: [&str; 4] = ["md", "markdown", "mdown", "mkd"];
-
-/// What a file gave.
-#[derive(Debug, Default)]
-pub struct ReadFile {
-    /// Its posts, in the order in which they stand in it.
-    pub posts: Vec<Post>,
-    /// What could not be read as it was meant.
-    pub notices: Vec<Notice>,
-    /// Why there are no posts, if there are none.
-    pub skipped: Option<Skipped>,
-}
-
-impl ReadFile {
-    /// Puts the text of the file away on `store`.
-    pub fn put_away(&mut self, store: &Store) {
-        if let Some(post) = self.posts.first() {
-            let source = Arc::new(post.source().put_away(store));
-            for post in &mut self.posts {
-                post.set_source(&source);
-            }
-        }
-    }
-}
 
 /// Reads a file.
 ///
@@ -80,34 +55,26 @@ fn read(name: Arc<str>, bytes: Cow<'_, [u8]>, split: &SplitPosts) -> Result<Read
         let skipped = Skipped { path: name.to_string(), reason: "empty".to_owned() };
         return Ok(ReadFile { skipped: Some(skipped), ..ReadFile::default() });
     }
-    let is_markdown = is_markdown(&name);
+    let format = Format::of(&name);
     let source = Arc::new(Source::new(name, text, shift)?);
+    match format {
+        Format::Feed => return Ok(feed::read(&source)),
+        Format::Page => return Ok(html::read(&source)),
+        Format::Markdown | Format::Plain => {}
+    }
     let matter = front_matter::cut(&source.text());
     let fields = FrontFields::new(&matter.fields);
     let mut file = ReadFile { notices: faults(&source, &matter, &fields), ..ReadFile::default() };
     let body = matter.len..source.text().len();
     let field = fields.ignored.then(|| field_at(&source.text()[..matter.len], "refrain"));
-    let (mut posts, comments) = if is_markdown {
+    let (posts, comments) = if format == Format::Markdown {
         markdown_posts(&source, body, fields, split, &mut file.notices)
     } else {
         plain_posts(&source, body, fields, split)
     };
-    if field.is_some() || !comments.is_empty() {
-        let marks = Marks::of(&source.text(), &comments, field);
-        marks.give(&mut posts);
-        file.notices.extend(marks.faults.into_iter().map(|(at, message)| Notice {
-            path: source.path().to_owned(),
-            line: Some(source.line(at)),
-            message,
-        }));
-    }
     file.posts = posts;
+    give_marks(&source, &mut file, &comments, field);
     Ok(file)
-}
-
-fn is_markdown(name: &str) -> bool {
-    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
-    ending.is_some_and(|ending| MARKDOWN.contains(&ending.as_str()))
 }
 
 fn markdown_posts(
@@ -215,7 +182,9 @@ fn faults(source: &Source, matter: &FrontMatter, fields: &FrontFields) -> Vec<No
         return notices;
     }
     let instead = match date(fields, source.path()) {
-        Some(PostDate { origin: DateOrigin::FrontMatter, day, .. }) => format!("{day} is used"),
+        Some(PostDate { origin: DateOrigin::FrontMatter | DateOrigin::Field, day, .. }) => {
+            format!("{day} is used")
+        }
         Some(PostDate { origin: DateOrigin::FileName, day, .. }) => {
             format!("the file name's {day} is used")
         }

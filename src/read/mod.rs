@@ -1,11 +1,13 @@
-//! Files to posts: finding the files, decoding them, front matter, Markdown and plain text. It cuts
-//! no words and compares nothing.
+//! Files to posts: finding and decoding them, and a reader for each format. It cuts no words and
+//! compares nothing.
 
 mod batch;
 mod blocks;
 mod dates;
 mod decode;
+mod feed;
 mod file;
+mod format;
 mod found;
 mod front_fields;
 mod front_matter;
@@ -17,16 +19,19 @@ mod marks;
 mod name_dates;
 mod notice;
 mod offsets;
+mod outcome;
 mod plain_matter;
 mod tag_line;
 mod tag_page;
 mod template;
+mod unescaped;
 mod walk;
 
 pub use batch::{Batch, Remark};
-pub use file::{ReadFile, read_bytes, read_file};
+pub use file::{read_bytes, read_file};
 pub use found::{Found, FoundFile, RealPaths};
 pub use notice::{Notice, Skipped};
+pub use outcome::ReadFile;
 pub use tag_page::SplitPosts;
 #[cfg(feature = "cli")]
 pub(crate) use walk::NO_POSTS;

@@ -7,13 +7,10 @@ use std::path::Path;
 
 use ignore::{DirEntry, WalkBuilder};
 
+use super::format;
 use super::found::{Found, shown};
 use super::notice::Notice;
 use crate::error::Error;
-
-/// The endings that make a file a post when a folder is walked; a file named on its own is read
-/// whatever its ending.
-const POSTS: [&str; 6] = ["md", "markdown", "mdown", "mkd", "txt", "text"];
 
 /// The file of ignore rules that only refrain reads, beside `.gitignore` and `.ignore`.
 const IGNORE_FILE: &str = ".refrainignore";
@@ -64,8 +61,7 @@ impl Walker {
             }
         }
         if found.files.len() == files && found.errors.len() == errors {
-            let endings = POSTS.map(|ending| format!(".{ending}")).join(", ");
-            let reason = format!("{NO_POSTS} (looked for {endings})");
+            let reason = format!("{NO_POSTS} (looked for {})", format::walked());
             found.skip(Path::new(folder), &reason);
         }
     }
@@ -105,7 +101,7 @@ impl Found {
             self.skip(entry.path(), "symbolic link (use --follow)");
         } else if !kind.is_file() {
             self.skip(entry.path(), "not a regular file");
-        } else if ending.as_deref().is_some_and(|ending| POSTS.contains(&ending)) {
+        } else if ending.as_deref().is_some_and(format::is_walked) {
             self.add_walked(entry.path(), entry.path_is_symlink());
         } else {
             let shown = ending.map_or("no extension".to_owned(), |ending| format!(".{ending}"));
@@ -288,7 +284,7 @@ mod tests {
         assert_eq!(found.errors.len(), 1);
         assert!(found.errors[0].to_string().contains("none.md: No such file"));
         let expected = "/empty: no posts in this folder (looked for .md, .markdown, .mdown, .mkd, \
-                        .txt, .text)";
+                        .txt, .text, .html, .htm, .xml)";
         assert_eq!(reasons(&dir, &found)[0], expected);
     }
 

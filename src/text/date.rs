@@ -26,6 +26,8 @@ pub enum DateOrigin {
     FileName,
     /// In the post's address: `/2018/10/07/title/`.
     Url,
+    /// In a field of the post's own: an element of a feed, what a page says of itself.
+    Field,
 }
 
 impl PostDate {

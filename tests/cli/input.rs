@@ -107,11 +107,11 @@ fn broken_front_matter_is_a_warning_with_its_line_and_the_text_is_compared() {
 #[test]
 fn a_folder_without_posts_is_told_with_what_was_looked_for() {
     let place = Place::new();
-    place.write("site/index.html", "<p>Text</p>");
+    place.write("site/index.php", "<p>Text</p>");
     let told = place.run("report site");
     told.told(0, &["warning: site: no posts in this folder (looked for .md, ", ".txt", "hint: "]);
     told.told(0, &["no post was read, so nothing was compared"]);
-    place.run("report site -v").told(0, &["skipped: site/index.html: not a post format (.html)"]);
+    place.run("report site -v").told(0, &["skipped: site/index.php: not a post format (.php)"]);
     place.run("check draft.md --against site").told(0, &["no post of the archive was read"]);
 }
 

@@ -12,6 +12,7 @@ mod colour;
 mod evaluate;
 mod facts;
 mod filters;
+mod formats;
 mod forms;
 mod generate;
 mod input;

@@ -1,17 +1,17 @@
-//! The text in raw HTML inside Markdown: tags told by name, entities decoded, scripts, styles and
-//! comments left out. It builds no tree and mends nothing; a page of HTML is not read with it.
+//! HTML taken apart, in a page, a feed or inside Markdown: tags told by name, entities decoded, scripts
+//! and styles left out. It builds no tree and mends nothing.
 
 use std::ops::Range;
 
 /// What stands in a stretch of HTML.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Html {
+pub(in crate::read) enum Html {
     /// Text, as it is.
     Text(Range<usize>),
     /// An entity, and what it stands for.
     Entity(Range<usize>, Box<str>),
-    /// An opening tag, its name in lower case.
-    Open(String),
+    /// An opening tag: its name in lower case, and all of it.
+    Open(String, Range<usize>),
     /// A closing tag, its name in lower case.
     Close(String),
     /// A comment.
@@ -22,7 +22,7 @@ pub(super) enum Html {
 const UNSEEN: [&str; 5] = ["script", "style", "noscript", "svg", "iframe"];
 
 /// Takes the HTML in `range` of `text` apart. A tag that is not closed runs to the end.
-pub(super) fn scan(text: &str, range: Range<usize>) -> Vec<Html> {
+pub(in crate::read) fn scan(text: &str, range: Range<usize>) -> Vec<Html> {
     let end = range.end;
     let mut found = Vec::new();
     let (mut at, mut plain) = (range.start, range.start);
@@ -52,6 +52,19 @@ pub(super) fn scan(text: &str, range: Range<usize>) -> Vec<Html> {
         found.push(Html::Text(plain..end));
     }
     found
+}
+
+/// A line of HTML as a reader sees it.
+pub(in crate::read) fn plain(written: &str) -> String {
+    let mut shown = String::with_capacity(written.len());
+    for piece in scan(written, 0..written.len()) {
+        match piece {
+            Html::Text(at) => shown.push_str(&written[at]),
+            Html::Entity(_, decoded) => shown.push_str(&decoded),
+            Html::Open(..) | Html::Close(_) | Html::Comment(_) => {}
+        }
+    }
+    shown.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The tag, comment or unseen element at `mark`: where it ends and what to tell of it. A `<` that
@@ -86,7 +99,7 @@ fn tag(text: &str, mark: usize, end: usize) -> (usize, Option<Html>) {
         let behind = inner.match_indices("</").find(closes).map(|(at, _)| next + at);
         return (behind.map_or(end, |at| at + close_of(&text[at..end])), None);
     }
-    (next, Some(Html::Open(name)))
+    (next, Some(Html::Open(name, mark..next)))
 }
 
 /// How long the tag at the start of `rest` is; a `>` in a quoted value does not end it.
@@ -138,7 +151,7 @@ mod tests {
         let part = |piece: Html| match piece {
             Html::Text(range) => html[range].to_owned(),
             Html::Entity(_, decoded) => decoded.into(),
-            Html::Open(name) => format!("[{name}]"),
+            Html::Open(name, _) => format!("[{name}]"),
             Html::Close(name) => format!("[/{name}]"),
             Html::Comment(_) => String::new(),
         };

@@ -1,0 +1,163 @@
+//! The entries of an export or a feed to posts: which of them are posts, and what their fields say. How
+//! the file is taken apart is in `xml`, how their text is, in `html`.
+
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use super::super::dates;
+use super::super::html::{self, Layout, plain};
+use super::super::offsets::span;
+use super::super::outcome::{Entries, ReadFile};
+use super::xml::{self, Entry, Feed, Field, Form};
+use crate::text::{DateOrigin, Post, PostDate, Source};
+
+/// The states in WordPress in which a post is out.
+const OUT: [&str; 2] = ["publish", "inherit"];
+
+/// The fields that hold a post's text, the fullest first.
+const CONTENT: [&str; 4] = ["content:encoded", "content", "description", "summary"];
+
+/// The fields that tell when it was published, the surest first.
+const DATES: [&str; 6] =
+    ["wp:post_date", "wp:post_date_gmt", "published", "pubDate", "dc:date", "updated"];
+
+/// Reads a file of XML.
+pub(in crate::read) fn read(source: &Arc<Source>) -> ReadFile {
+    match xml::parse(&source.text()) {
+        Ok(feed) => posts(source, feed).into_file(source, "no entries in it"),
+        Err(reason) => Entries::default().into_file(source, &reason),
+    }
+}
+
+/// Makes posts of the entries.
+fn posts(source: &Arc<Source>, feed: Feed) -> Entries {
+    let mut all = Entries { faults: feed.faults, ..Entries::default() };
+    let mut left_out: Vec<(String, u64)> = Vec::new();
+    for entry in &feed.entries {
+        if feed.form == Form::Wxr
+            && let Some(why) = no_post(entry)
+        {
+            match left_out.iter_mut().find(|(known, _)| *known == why) {
+                Some((_, n)) => *n += 1,
+                None => left_out.push((why, 1)),
+            }
+            continue;
+        }
+        let post = all.post(source, entry, feed.form);
+        all.posts.push(post);
+    }
+    left_out.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    all.left_out = (!left_out.is_empty()).then(|| {
+        let mut reason = "items that are no posts (".to_owned();
+        for (at, (why, n)) in left_out.iter().enumerate() {
+            let comma = if at > 0 { ", " } else { "" };
+            let _ = write!(reason, "{comma}{why}: {n}");
+        }
+        reason + ")"
+    });
+    all
+}
+
+/// Of what kind an item of an export is, if it is no post and no page, or was thrown away.
+fn no_post(entry: &Entry) -> Option<String> {
+    let kind = entry.text("wp:post_type").unwrap_or("post");
+    if kind != "post" && kind != "page" {
+        return Some(kind.chars().take(40).collect());
+    }
+    (entry.text("wp:status") == Some("trash")).then(|| "in the trash".to_owned())
+}
+
+impl Entries {
+    fn post(&mut self, source: &Arc<Source>, entry: &Entry, form: Form) -> Post {
+        let text = source.text();
+        let mut post = Post::within(Arc::clone(source), span(&entry.whole));
+        let end = entry.whole.end..entry.whole.end;
+        let content = CONTENT.iter().find_map(|name| entry.field(name));
+        post.body = span(&content.and_then(|it| it.value.cover()).unwrap_or(end));
+        post.blocks = Some(Vec::new());
+        if let Some(content) = content {
+            let layout = layout(content, form);
+            let (blocks, comments) = html::blocks(&text, &content.value, layout);
+            post.blocks = Some(blocks);
+            self.comments.extend(comments);
+        }
+        post.title = entry.text("title").map(plain).filter(|title| !title.is_empty());
+        post.url = url(entry);
+        post.draft = form == Form::Wxr
+            && entry.text("wp:status").is_some_and(|status| !OUT.contains(&status));
+        post.date = self.date(entry, post.draft, post.url.as_deref());
+        post.tags = tags(entry);
+        post.authors = authors(entry);
+        post
+    }
+
+    fn date(&mut self, entry: &Entry, draft: bool, url: Option<&str>) -> Option<PostDate> {
+        for field in DATES.iter().filter_map(|name| entry.field(name)) {
+            let written = field.value.text().trim();
+            if let Some((day, time)) = parse(written) {
+                return Some(PostDate { day, time, origin: DateOrigin::Field });
+            }
+            // A draft has not got its date yet.
+            if !(draft || written.starts_with("0000-")) {
+                let at = field.value.cover().map_or(entry.whole.start, |at| at.start);
+                let shown: String = written.chars().take(60).collect();
+                let message = format!("{}: cannot read \"{shown}\" as a date", field.name);
+                self.faults.push((at, message));
+            }
+        }
+        url.and_then(dates::of_url)
+    }
+}
+
+/// The date of a feed; a wrong weekday does not spoil it.
+fn parse(written: &str) -> Option<(jiff::civil::Date, Option<jiff::civil::Time>)> {
+    let behind = || written.split_once(',').and_then(|(_, rest)| dates::parse(rest));
+    dates::parse(written).or_else(behind).filter(|(day, _)| day.year() >= 1000)
+}
+
+fn layout(content: &Field, form: Form) -> Layout {
+    match (form, content.attribute("type")) {
+        (Form::Wxr, _) => Layout::WordPress,
+        (Form::Atom, None | Some("text" | "text/plain")) => Layout::Plain,
+        // Some feeds describe their posts in plain text.
+        (Form::Rss, _) if !content.value.text().contains('<') => Layout::WordPress,
+        _ => Layout::Html,
+    }
+}
+
+fn url(entry: &Entry) -> Option<String> {
+    let written = entry.text("link").map(str::to_owned);
+    let to_page = |field: &&Field| {
+        field.name == "link" && matches!(field.attribute("rel"), None | Some("alternate"))
+    };
+    let linked = || entry.fields.iter().find(to_page)?.attribute("href").map(str::to_owned);
+    let named = || {
+        let name = entry.field("guid").or_else(|| entry.field("id"))?;
+        let address = name.value.text().trim();
+        address.starts_with("http").then(|| address.to_owned())
+    };
+    written.or_else(linked).or_else(named)
+}
+
+fn tags(entry: &Entry) -> Vec<String> {
+    let mut tags = Vec::new();
+    for field in entry.fields.iter().filter(|field| field.name == "category") {
+        let written = field.attribute("label").or(field.attribute("term"));
+        let tag = plain(written.unwrap_or(field.value.text()));
+        if !tag.is_empty() && !tags.contains(&tag) {
+            tags.push(tag);
+        }
+    }
+    tags
+}
+
+fn authors(entry: &Entry) -> Vec<String> {
+    let mut authors = Vec::new();
+    for field in entry.fields.iter().filter(|it| matches!(&*it.name, "dc:creator" | "author")) {
+        let author = if field.marked_up { String::new() } else { plain(field.value.text()) };
+        if !author.is_empty() && !authors.contains(&author) {
+            authors.push(author);
+        }
+    }
+    authors
+}
