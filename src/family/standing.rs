@@ -252,7 +252,9 @@ impl Asked<'_> {
     /// an edge: there only the very last is a closing.
     fn is_at(&self, edge: &Edge, stands_in: usize, paragraph: &Paragraph) -> bool {
         let all = self.context.segments.of_post(paragraph.post).iter();
-        let count = all.filter(|it| it.kind != BlockKind::Links).count();
+        // Of a long post no more is asked than that it is long.
+        let most = 2 * edge.depth + 1;
+        let count = all.filter(|it| it.kind != BlockKind::Links).take(most).count();
         if edge.name == OPENING.name {
             let least = if stands_in >= MANY_POSTS { 3 } else { 2 * edge.depth + 1 };
             return count >= least && self.before(paragraph) < edge.depth;
