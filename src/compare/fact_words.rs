@@ -4,6 +4,8 @@
 
 use std::borrow::Cow;
 
+use crate::text::MONTHS;
+
 /// Numbers in words, each in the place of its value.
 const ENGLISH: [&str; 21] = [
     "zero",
@@ -80,41 +82,10 @@ const SCALES: [&str; 15] = [
 ];
 const SHARES: [&str; 3] = ["percent", "prozent", "pct"];
 
-const MONTHS: [&str; 34] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-    "januar",
-    "jänner",
-    "februar",
-    "märz",
-    "mai",
-    "juni",
-    "juli",
-    "oktober",
-    "dezember",
-    "dez",
+/// Months in German, and shortened in English or German; see `text::MONTHS` for the others.
+const MORE_MONTHS: [&str; 22] = [
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "januar",
+    "jänner", "februar", "märz", "mai", "juni", "juli", "oktober", "dezember", "dez",
 ];
 const WEEKDAYS: [&str; 24] = [
     "monday",
@@ -249,7 +220,7 @@ pub(super) fn is_date(word: &str) -> bool {
 
 /// Whether it is a month, if it has a capital.
 pub(super) fn is_month(word: &str) -> bool {
-    MONTHS.contains(&word)
+    MONTHS.contains(&word) || MORE_MONTHS.contains(&word)
 }
 
 /// Whether it says of the number before it that it is a share.

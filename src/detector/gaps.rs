@@ -20,7 +20,7 @@ const MOST_PLACES: usize = 4;
 /// The gaps between matches, in the order of their posts.
 pub(super) fn gaps(
     edges: &[Edge],
-    rarity: &Rarity,
+    rarity: &Rarity<'_>,
     segments: &Segments,
     collapsed: &Collapsed,
     sides: &Sides,

@@ -27,15 +27,15 @@ const LEAST_WORDS: usize = 3;
 const A_TASK: usize = 1 << 12;
 
 /// How rare each word is, in nats, and what the words of a key are worth together at least.
-pub(super) struct Rarity {
+pub(super) struct Rarity<'a> {
+    weights: &'a Weights,
     nats: Vec<f32>,
-    counts: Vec<u32>,
     least: f32,
 }
 
-impl Rarity {
+impl<'a> Rarity<'a> {
     #[allow(clippy::cast_possible_truncation)] // A few nats.
-    pub(super) fn of(segments: &Segments, collapsed: &Collapsed, weights: &Weights) -> Self {
+    pub(super) fn of(segments: &Segments, collapsed: &Collapsed, weights: &'a Weights) -> Self {
         let paragraphs = f64::from(collapsed.len().max(2)).ln();
         let least = LEAST_LOGS * paragraphs;
         let words = u32::try_from(segments.terms().len()).unwrap_or(u32::MAX);
@@ -45,8 +45,7 @@ impl Rarity {
             // A word that stands once joins nothing.
             if count < 2 || nats < least * LEAST_SHARE { 0.0 } else { nats as f32 }
         });
-        let counts = (0..words).map(|word| weights.count(TermId(word))).collect();
-        Self { nats: nats.collect(), counts, least: least as f32 }
+        Self { weights, nats: nats.collect(), least: least as f32 }
     }
 
     /// How rare a word is, in nats, or 0 if it is not rare at all.
@@ -56,7 +55,7 @@ impl Rarity {
 
     /// How often a word stands in distinct paragraphs.
     pub(super) fn count(&self, term: TermId) -> u32 {
-        self.counts[term.0 as usize]
+        self.weights.count(term)
     }
 
     /// Whether two texts have a key's worth of rare words in common, wherever they stand. The words
@@ -84,7 +83,7 @@ impl Rarity {
 pub(super) fn keyed(
     segments: &Segments,
     collapsed: &Collapsed,
-    rarity: &Rarity,
+    rarity: &Rarity<'_>,
     sides: &Sides,
     spool: &Spool,
     most: usize,

@@ -17,7 +17,7 @@ pub(super) fn is_open(
     segments: &Segments,
     firsts: impl Fn(RepId) -> ParagraphId,
     edges: &[Edge],
-    rarity: &Rarity,
+    rarity: &Rarity<'_>,
     sides: [RepId; 2],
 ) -> bool {
     let Ok(at) = edges.binary_search_by_key(&sides, |edge| [edge.a, edge.b]) else {

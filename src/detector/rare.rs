@@ -22,7 +22,7 @@ struct Holders {
 
 impl Holders {
     /// Of words that no more than `most` places hold.
-    fn of(segments: &Segments, collapsed: &Collapsed, rarity: &Rarity, most: usize) -> Self {
+    fn of(segments: &Segments, collapsed: &Collapsed, rarity: &Rarity<'_>, most: usize) -> Self {
         let words = segments.terms().len();
         let mut ends = vec![0u32; words + 1];
         let each = |visit: &mut dyn FnMut(TermId, u32)| {
@@ -56,7 +56,7 @@ impl Holders {
 fn rare_words(
     segments: &Segments,
     collapsed: &Collapsed,
-    rarity: &Rarity,
+    rarity: &Rarity<'_>,
     most: usize,
     rep: RepId,
 ) -> Vec<TermId> {
@@ -72,7 +72,7 @@ fn rare_words(
 pub(super) fn sharing(
     segments: &Segments,
     collapsed: &Collapsed,
-    rarity: &Rarity,
+    rarity: &Rarity<'_>,
     sides: &Sides,
     most: usize,
 ) -> Vec<[RepId; 2]> {

@@ -56,7 +56,7 @@ impl Bounds {
 pub(super) fn around(
     candidates: &[[RepId; 2]],
     edges: &[Edge],
-    rarity: &Rarity,
+    rarity: &Rarity<'_>,
     segments: &Segments,
     collapsed: &Collapsed,
     sides: &Sides,

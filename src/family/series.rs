@@ -1,43 +1,11 @@
 //! Whether posts belong to one series: the same name, with another number, month or part.
 
-use crate::text::Post;
+use crate::text::{MONTHS, Post};
 
-/// Words that tell the parts of a series apart, beside numbers.
+/// Words that tell the parts of a series apart, beside numbers and months.
 const PARTS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "i",
-    "ii",
-    "iii",
-    "iv",
-    "v",
-    "part",
-    "pt",
-    "teil",
-    "partie",
-    "parte",
-    "annual",
-    "weekly",
+    "one", "two", "three", "four", "five", "six", "first", "second", "third", "fourth", "i", "ii",
+    "iii", "iv", "v", "part", "pt", "teil", "partie", "parte", "annual", "weekly",
 ];
 
 /// The shortest name, in letters, that makes a series: "notes" would join what is only called alike.
@@ -63,7 +31,7 @@ fn name(post: &Post) -> (String, String) {
 }
 
 fn is_part(word: &str) -> bool {
-    word.contains(|c: char| c.is_ascii_digit()) || PARTS.contains(&word)
+    word.contains(|c: char| c.is_ascii_digit()) || MONTHS.contains(&word) || PARTS.contains(&word)
 }
 
 /// Whether all these posts, two or more, are of one series. Posts of one name and no number are only if

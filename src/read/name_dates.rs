@@ -3,21 +3,7 @@
 
 use jiff::civil::Date;
 
-/// The months as names are written, by their first three letters or in full.
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+use crate::text::MONTHS;
 
 /// What may part the numbers of a date.
 const MARKS: [&str; 4] = ["-", "_", ".", " "];

@@ -5,6 +5,22 @@ use std::fmt;
 use jiff::civil;
 use serde::Serialize;
 
+/// The months in English, in small letters.
+pub const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 /// A post's date: a day, sometimes with the time of day, and where it was written down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PostDate {

@@ -11,7 +11,7 @@ mod span;
 
 pub use archive::{Archive, PostId};
 pub use block::{Block, BlockKind, Piece};
-pub use date::{DateOrigin, PostDate};
+pub use date::{DateOrigin, MONTHS, PostDate};
 pub use lines::{LineIndex, Position};
 pub use map::{Map, Set};
 pub use mark::{Mark, Reach, flag};
