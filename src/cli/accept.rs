@@ -12,6 +12,7 @@ use super::accepted_block::{Entry, Scope};
 use super::accepted_file::AcceptedFile;
 use super::args::{AcceptArgs, Cli};
 use super::clock::today;
+use super::config;
 use super::input::{Input, STDIN};
 use super::messages::Messages;
 use super::output::{CLEAN, TROUBLE};
@@ -38,6 +39,7 @@ enum What {
 
 pub(super) fn accept(cli: &Cli, flags: &AcceptArgs) -> anyhow::Result<u8> {
     let args = &flags.to;
+    config::named("accept", "--against PATH", &args.against)?;
     let date = date(args)?;
     let saved = args.report.as_deref().map(saved).transpose()?;
     let what: Vec<What> = args.what.iter().map(|text| What::parse(text)).collect();

@@ -12,6 +12,7 @@ use serde::Serialize;
 
 use super::args::{BenchArgs, BenchFormat, Cli};
 use super::clock::Clock;
+use super::config;
 use super::input::Input;
 use super::messages::Messages;
 use super::output::{CLEAN, TROUBLE};
@@ -66,6 +67,7 @@ struct Timed {
 }
 
 pub(super) fn bench(cli: &Cli, args: &BenchArgs) -> anyhow::Result<u8> {
+    config::named("bench", "PATH", &args.paths)?;
     let mut laps = Laps::default();
     let mut last = None;
     for _ in 0..args.runs.max(1) {
@@ -94,7 +96,7 @@ pub(super) fn bench(cli: &Cli, args: &BenchArgs) -> anyhow::Result<u8> {
         stages: laps.stages(),
         peak_memory: peak_memory(),
     };
-    let shown = match args.format {
+    let shown = match args.form {
         BenchFormat::Text => table(&measured),
         BenchFormat::Json => serde_json::to_string_pretty(&measured)? + "\n",
     };

@@ -10,6 +10,8 @@ mod bench;
 mod clock;
 mod colour;
 mod compare_pairs;
+mod config;
+mod config_args;
 mod corpus_args;
 mod evaluate;
 mod filter_args;

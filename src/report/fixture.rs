@@ -135,6 +135,12 @@ impl Fixture {
         id
     }
 
+    /// Says why a refrain is no finding.
+    #[cfg(feature = "cli")]
+    pub(super) fn reason(&mut self, refrain: u32, reason: &str) {
+        self.report.refrains[refrain as usize].reason = Some(reason.to_owned());
+    }
+
     /// Adds a match of two places; `shares` is `a_in_b` and `b_in_a`.
     pub(super) fn tie(
         &mut self,
@@ -152,7 +158,7 @@ impl Fixture {
             id,
             kind,
             class,
-            reason: None,
+            reason: refrain.and_then(|id| self.report.refrains[id as usize].reason.clone()),
             similarity,
             a_in_b: shares.0,
             b_in_a: shares.1,

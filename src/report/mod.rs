@@ -1,9 +1,9 @@
 //! A report, and its forms for people and programs. No analysis happens here.
 
 mod assemble;
-#[cfg(feature = "cli")]
-mod concise;
 mod filter;
+#[cfg(feature = "cli")]
+mod findings;
 mod json;
 mod model;
 mod numbers;
@@ -18,9 +18,9 @@ pub(crate) use assemble::{Entries, Findings, Pair, Part, Parts, Wide, assemble, 
 #[cfg(test)]
 mod fixture;
 
-#[cfg(feature = "cli")]
-pub use concise::Concise;
 pub use filter::{Between, Filter};
+#[cfg(feature = "cli")]
+pub use findings::{Concise, Csv, GitHub, JsonFindings, Markdown, Sarif};
 pub use json::{Json, JsonLine};
 pub use model::{
     AcceptedEntry, Bytes, ChangedFact, Command, Direction, FactChange, MatchEntry, PassageEntry,
