@@ -53,6 +53,8 @@ pub(super) struct Key {
     /// Whether the flag is one of the program and not of a command.
     pub(super) global: bool,
     pub(super) arg: Arg,
+    /// Commands in which something else holds where nothing is said, and what.
+    others: Vec<(&'static str, String)>,
 }
 
 impl Key {
@@ -68,6 +70,11 @@ impl Key {
 
     /// What holds where nothing is said, in the words of the help.
     pub(super) fn default(&self) -> Option<String> {
+        let others = self.others.iter().map(|(command, default)| format!("; {command}: {default}"));
+        Some(self.first_default()? + &others.collect::<String>())
+    }
+
+    fn first_default(&self) -> Option<String> {
         if self.takes == Takes::Flag {
             return Some("false".to_owned());
         }
@@ -96,7 +103,13 @@ pub(super) fn keys(root: &Command) -> Vec<Key> {
         for mut key in command.get_arguments().filter_map(key) {
             match keys.iter_mut().find(|it| it.name == key.name) {
                 Some(known) if known.commands.contains(&name) => {}
-                Some(known) => known.commands.push(name),
+                Some(known) => {
+                    known.commands.push(name);
+                    let pair = known.first_default().zip(key.first_default());
+                    if let Some((_, other)) = pair.filter(|(first, other)| first != other) {
+                        known.others.push((name, other));
+                    }
+                }
                 None => {
                     key.commands.push(name);
                     keys.push(key);
@@ -125,5 +138,6 @@ fn key(arg: &Arg) -> Option<Key> {
     let hint = arg.get_value_hint();
     let is_path = matches!(hint, ValueHint::AnyPath | ValueHint::FilePath | ValueHint::DirPath);
     let (name, arg) = (name.to_owned(), arg.clone());
-    Some(Key { name, takes, is_path, commands: Vec::new(), global: false, arg })
+    let (commands, others) = (Vec::new(), Vec::new());
+    Some(Key { name, takes, is_path, commands, global: false, arg, others })
 }
