@@ -21,6 +21,7 @@ mod notice;
 mod offsets;
 mod outcome;
 mod plain_matter;
+mod records;
 mod tag_line;
 mod tag_page;
 mod template;
@@ -32,6 +33,7 @@ pub use file::{read_bytes, read_file};
 pub use found::{Found, FoundFile, RealPaths};
 pub use notice::{Notice, Skipped};
 pub use outcome::ReadFile;
+pub use records::FieldNames;
 pub use tag_page::SplitPosts;
 #[cfg(feature = "cli")]
 pub(crate) use walk::NO_POSTS;
