@@ -17,11 +17,15 @@ use crate::spill::{Spool, Store};
 /// A task handles paragraphs of about so many words.
 const WORDS_A_TASK: usize = 1 << 19;
 
-/// So many bytes of hashes are scattered at a time without a thought; of more, half at a time.
+/// So many bytes are scattered or grouped at a time without a thought; of more, a part at a time. The
+/// hashes are made anew for each pass, which costs little; room costs more.
 const AT_A_TIME: usize = 1 << 25;
 
 /// The bytes of a shingle that is kept, until it is grouped.
 const ENTRY: usize = size_of::<u64>();
+
+/// About one of so many words of an archive begins a shingle that is kept.
+const WORDS_A_KEPT: usize = 3;
 
 /// A paragraph of more shingles than this is rid of its repeats at once, by sorting; of shorter ones
 /// the few that have any are looked at when two of their entries meet.
@@ -49,6 +53,7 @@ struct Room {
     keeps: Vec<bool>,
     places: Vec<(u64, u32)>,
     kept: Vec<(u64, u32)>,
+    again: Vec<(u32, u32)>,
 }
 
 impl<'a> Shingled<'a> {
@@ -63,9 +68,11 @@ impl<'a> Shingled<'a> {
         let shingles = Shingles { length, short: true };
         let (tasks, words) = tasks(segments, collapsed);
         let scattered = words * Sieve::BYTES_A_HASH;
-        // Without a limit everything that may be kept is grouped at once.
         let (scatter, passes) = match spool.limit() {
-            None => (scattered.div_ceil(AT_A_TIME.max(scattered / 2)), 1),
+            None => {
+                let kept = words * ENTRY / WORDS_A_KEPT;
+                (in_parts(scattered, 3), in_parts(kept, 2))
+            }
             Some(limit) => (scattered.div_ceil(limit), (words * ENTRY).div_ceil(limit)),
         };
         let sieve = Sieve(Vec::new());
@@ -78,18 +85,21 @@ impl<'a> Shingled<'a> {
     }
 
     /// The sets of all shingles that may stand twice.
-    pub(super) fn sets(&self, grouping: Grouping) -> Sets {
+    pub(super) fn sets(mut self, grouping: Grouping) -> Sets {
         let mut sizes: Vec<u32> = Vec::new();
         let mut grouped: Vec<Grouped> = Vec::new();
         let store = self.spool.store();
         for (number, pass) in partitions(self.passes).into_iter().enumerate() {
             let sifted = self.tasks.par_iter().map_init(Room::default, |room, task| {
-                let sizes = self.sift(room, task.clone());
-                (Sifted::of(&room.kept, pass.clone()), sizes)
+                let sizes = self.sift(room, task.clone(), &pass);
+                (Sifted::of(&room.kept, pass.clone()), (sizes, std::mem::take(&mut room.again)))
             });
-            let (sifted, own): (Vec<_>, Vec<Vec<u32>>) = sifted.unzip();
+            let (sifted, (own, again)): (Vec<_>, (Vec<Vec<u32>>, Vec<_>)) = sifted.unzip();
             if number == 0 {
                 sizes = own.concat();
+            }
+            for (set, again) in again.concat() {
+                sizes[set as usize] -= again;
             }
             grouped.par_extend(grouped_by(sifted, grouping, &store, |set, key| {
                 self.distinct(set, key)
@@ -98,6 +108,8 @@ impl<'a> Shingled<'a> {
         for (set, again) in grouped.iter().flat_map(Grouped::repeats) {
             sizes[*set as usize] -= again;
         }
+        // What comes now asks nothing of the sieve, and wants the room.
+        self.sieve = Sieve(Vec::new());
         numbered(grouped, sizes, self.spool)
     }
 
@@ -138,32 +150,32 @@ impl<'a> Shingled<'a> {
         self.tasks.par_iter().map_init(Vec::new, scatter).collect()
     }
 
-    /// Leaves the shingles that the sieve keeps in `room.kept`, and returns how many shingles each
-    /// set has, repeats included where they are still to be found.
-    fn sift(&self, room: &mut Room, task: Range<u32>) -> Vec<u32> {
+    /// Leaves the shingles of a pass that the sieve keeps in `room.kept`, and in `room.again` how many
+    /// of them a long set has more than once. Returns how many shingles each set has, repeats included.
+    fn sift(&self, room: &mut Room, task: Range<u32>, pass: &Range<usize>) -> Vec<u32> {
         room.kept.clear();
+        let keeps = |hash: u64| pass.contains(&Sieve::partition(hash)) && self.sieve.keeps(hash);
         let mut sizes = Vec::with_capacity(task.len());
         for set in task {
             let terms = &*self.terms(set);
             self.shingles.hashes(terms, &mut room.hashes);
-            let mut size = room.hashes.len();
-            let kept = room.hashes.iter().filter(|&&hash| self.sieve.keeps(hash));
+            let size = room.hashes.len();
             if size <= LONG {
+                let kept = room.hashes.iter().filter(|&&hash| keeps(hash));
                 room.kept.extend(kept.map(|&hash| (hash, set)));
             } else {
                 room.places.clear();
                 let places = room.hashes.iter().copied().zip(0u32..);
-                room.places.extend(places.filter(|&(hash, _)| self.sieve.keeps(hash)));
+                room.places.extend(places.filter(|&(hash, _)| keeps(hash)));
                 // A shingle that the set holds twice stands twice: no repeat is missed.
                 room.places.sort_unstable();
                 let before = room.places.len();
                 let same = |a: u32, b: u32| self.shingles.same(terms, a as usize, b as usize);
                 room.places.dedup_by(|b, a| a.0 == b.0 && same(a.1, b.1));
-                size -= before - room.places.len();
                 room.kept.extend(room.places.iter().map(|&(hash, _)| (hash, set)));
+                room.again.push((set, number(before - room.places.len())));
             }
-            #[allow(clippy::cast_possible_truncation)] // Words are counted in u32.
-            sizes.push(size as u32);
+            sizes.push(number(size));
         }
         sizes
     }
@@ -207,6 +219,16 @@ impl<'a> Shingled<'a> {
         }
         found.len()
     }
+}
+
+/// In how many passes so many bytes are worked on: one, or up to `most` if they are many.
+fn in_parts(bytes: usize, most: usize) -> usize {
+    bytes.div_ceil(AT_A_TIME.max(bytes.div_ceil(most))).max(1)
+}
+
+#[allow(clippy::cast_possible_truncation)] // Words are counted in u32.
+fn number(shingles: usize) -> u32 {
+    shingles as u32
 }
 
 /// The partitions that are worked on at a time, in so many passes.
