@@ -12,6 +12,7 @@ mod colour;
 mod compare_pairs;
 mod corpus_args;
 mod evaluate;
+mod field_args;
 mod filter_args;
 mod generate;
 mod input;

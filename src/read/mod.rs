@@ -20,7 +20,9 @@ mod name_dates;
 mod notice;
 mod offsets;
 mod outcome;
+mod parts;
 mod plain_matter;
+mod reading;
 mod records;
 mod tag_line;
 mod tag_page;
@@ -33,6 +35,7 @@ pub use file::{read_bytes, read_file};
 pub use found::{Found, FoundFile, RealPaths};
 pub use notice::{Notice, Skipped};
 pub use outcome::ReadFile;
+pub use reading::Reading;
 pub use records::FieldNames;
 pub use tag_page::SplitPosts;
 #[cfg(feature = "cli")]

@@ -23,6 +23,7 @@ mod order;
 mod pairs;
 mod place;
 mod progress;
+mod records;
 mod stdin;
 mod usage;
 mod why;

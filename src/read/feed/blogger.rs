@@ -8,7 +8,8 @@ const POSTS: [&str; 2] = ["post", "page"];
 
 /// Of what kind an entry is, if it is no post and no page, or was thrown away; `None` for any other Atom.
 pub(super) fn no_post(entry: &Entry) -> Option<String> {
-    let by_category = entry.fields.iter().filter(|it| is_kind(it)).find_map(|it| it.attribute("term"));
+    let by_category =
+        entry.fields.iter().filter(|it| is_kind(it)).find_map(|it| it.attribute("term"));
     let kind = match by_category {
         Some(term) => term.rsplit('#').next()?.to_owned(),
         None => entry.text("blogger:type")?.to_ascii_lowercase(),

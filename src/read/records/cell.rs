@@ -11,8 +11,8 @@ use super::json;
 /// The names by which values are wrapped in an object of their own, the best first: by WordPress, by
 /// databases, by what makes JSON of XML.
 const INNER: [&str; 12] = [
-    "rendered", "html", "markdown", "text", "value", "plain", "$t", "#text", "$date", "$oid", "name",
-    "title",
+    "rendered", "html", "markdown", "text", "value", "plain", "$t", "#text", "$date", "$oid",
+    "name", "title",
 ];
 
 /// So many objects and lists are looked into.
@@ -25,7 +25,8 @@ pub(super) enum Cell<'a> {
     Json(&'a RawValue),
     /// Text.
     Text(Cow<'a, str>),
-    /// A number, true or false.
+    /// Any other value, already read.
+    #[cfg_attr(not(feature = "parquet"), allow(dead_code))] // Only Parquet has such.
     Value(Value),
 }
 
@@ -40,7 +41,16 @@ impl<'a> Cell<'a> {
 
     /// What it holds under a name, or in a list under a number.
     pub(super) fn inside(&self, name: &str) -> Option<Self> {
-        let Self::Json(raw) = self else { return None };
+        let raw = match self {
+            Self::Json(raw) => raw,
+            Self::Value(Value::Object(fields)) => {
+                return fields.get(name).cloned().map(Self::Value);
+            }
+            Self::Value(Value::Array(items)) => {
+                return items.get(name.parse::<usize>().ok()?).cloned().map(Self::Value);
+            }
+            Self::Text(_) | Self::Value(_) => return None,
+        };
         match raw.get().as_bytes().first()? {
             b'{' => {
                 let fields = json::fields(raw.get()).ok()?;
@@ -62,7 +72,7 @@ impl<'a> Cell<'a> {
         let text = match self {
             Self::Json(raw) => text_of(raw, DEPTH)?,
             Self::Text(text) => text.clone(),
-            Self::Value(_) => return None,
+            Self::Value(value) => text_in(value)?.into(),
         };
         (!text.trim().is_empty()).then_some(text)
     }
@@ -74,6 +84,18 @@ impl<'a> Cell<'a> {
             Self::Text(text) => Value::from(text.trim()),
             Self::Value(value) => value.clone(),
         }
+    }
+}
+
+/// The text in a value that is a list of texts, or one.
+fn text_in(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Array(items) => {
+            let texts: Vec<String> = items.iter().filter_map(text_in).collect();
+            (!texts.is_empty()).then(|| texts.join("\n\n"))
+        }
+        _ => None,
     }
 }
 

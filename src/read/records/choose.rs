@@ -158,7 +158,10 @@ mod tests {
             &FieldNames::default(),
         );
         assert_eq!(texts(&record), ["<p>Late.</p>"]);
-        assert_eq!((record.url.as_deref(), &record.tags[..]), (Some("5f"), &["port".to_owned()][..]));
+        assert_eq!(
+            (record.url.as_deref(), &record.tags[..]),
+            (Some("5f"), &["port".to_owned()][..])
+        );
         assert_eq!(record.dates[0].1, "2016-09-08T10:05:00Z");
     }
 }

@@ -1,11 +1,10 @@
 //! What a table's columns are: what parts them, whether the first row names them, and which of them hold
 //! what, where no name says so. It makes no posts.
 
-use csv::StringRecord;
+use csv::{Reader, ReaderBuilder, StringRecord};
 use serde_json::Value;
 
 use super::names::{FieldNames, Role, guess};
-use super::table::reader;
 use super::when;
 
 /// What may part columns, the likeliest first.
@@ -86,6 +85,13 @@ impl Columns {
         }
         Ok(Self { delimiter, has_header, names, fields, start })
     }
+}
+
+/// A reader of rows from a text.
+pub(super) fn reader(text: &str, delimiter: u8, quoting: bool) -> Reader<&[u8]> {
+    let mut builder = ReaderBuilder::new();
+    builder.has_headers(false).flexible(true).delimiter(delimiter).quoting(quoting);
+    builder.from_reader(text.as_bytes())
 }
 
 /// The first whole lines of a table.

@@ -81,7 +81,8 @@ pub(super) fn mobiledoc(text: &str) -> Option<String> {
                 html.push_str("</ul>\n");
             }
             (Some(10), _) => {
-                let at = section.get(1).and_then(Value::as_u64).and_then(|at| usize::try_from(at).ok());
+                let at =
+                    section.get(1).and_then(Value::as_u64).and_then(|at| usize::try_from(at).ok());
                 if let Some(card) = at.and_then(|at| cards.get(at)) {
                     self::card(card, &mut html);
                 }

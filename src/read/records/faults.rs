@@ -84,7 +84,8 @@ impl Faults {
                 alike.first.iter().skip(1).map(|(line, _)| line.to_string()).collect();
             let Some((line, what)) = alike.first.into_iter().next() else { continue };
             let (more, lines) = (alike.n - 1, lines.join(", "));
-            notices.push(notice(line, format!("{what}; and {more} more like it (lines {lines} ...)")));
+            notices
+                .push(notice(line, format!("{what}; and {more} more like it (lines {lines} ...)")));
         }
         notices
     }

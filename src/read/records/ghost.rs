@@ -7,10 +7,10 @@ use std::ops::Range;
 use serde_json::{Map, Value};
 
 use super::choose::Record;
-use super::document::{LineCount, parsed};
 use super::editor;
 use super::faults::Kind;
 use super::json;
+use super::line_count::LineCount;
 use super::posts::Posts;
 use super::scan::{self, Child};
 use crate::text::{self, Lines};
@@ -39,7 +39,7 @@ pub(super) fn read(
     let rows = |name: &str| -> Vec<Map<String, Value>> {
         table(name).map_or_else(Vec::new, |table| {
             let list = scan::inside(text, table.at.clone()).values;
-            list.iter().filter_map(|row| parsed(text, &row.at)).collect()
+            list.iter().filter_map(|row| serde_json::from_str(&text[row.at.clone()]).ok()).collect()
         })
     };
     let tags = Joined::new(&rows("tags"), &rows("posts_tags"), "tag_id");
@@ -91,7 +91,8 @@ impl Joined {
     fn new(things: &[Map<String, Value>], pairs: &[Map<String, Value>], key: &str) -> Self {
         let mut names = text::Map::default();
         for thing in things {
-            if let (Some(id), Some(name)) = (id(thing, "id"), thing.get("name").and_then(Value::as_str))
+            if let (Some(id), Some(name)) =
+                (id(thing, "id"), thing.get("name").and_then(Value::as_str))
             {
                 names.insert(id, name.to_owned());
             }
@@ -134,9 +135,9 @@ impl Posts {
             let text = if written.starts_with('"') { json::string(raw) } else { written.into() };
             (text != "null" && !text.trim().is_empty()).then_some(text)
         };
-        let text = TEXTS.iter().find_map(|(name, made)| {
-            Some(((*name).into(), made(&field(name)?)?.into()))
-        });
+        let text = TEXTS
+            .iter()
+            .find_map(|(name, made)| Some(((*name).into(), made(&field(name)?)?.into())));
         let key = field("id").unwrap_or_default();
         let mut authors = writers.of(&key);
         if authors.is_empty() {

@@ -171,7 +171,8 @@ mod tests {
 
     #[test]
     fn no_nest_is_too_deep() {
-        let text = format!("{{\"a\": {}{}, \"text\": \"x\"}}", "[".repeat(10_000), "]".repeat(10_000));
+        let text =
+            format!("{{\"a\": {}{}, \"text\": \"x\"}}", "[".repeat(10_000), "]".repeat(10_000));
         assert_eq!(fields(&text).unwrap().len(), 2);
         assert!(fields(&text[..10_000]).is_err());
     }

@@ -3,24 +3,12 @@
 use std::sync::Arc;
 
 use super::super::outcome::ReadFile;
-use super::document::{self, NO_RECORDS};
 use super::faults::Kind;
 use super::names::FieldNames;
-use super::posts::Posts;
+use super::posts::{NO_RECORDS, Posts};
 
 /// Reads lines of JSON, the first of which is line `first` of its file.
-pub(in crate::read) fn read(
-    path: &Arc<str>,
-    bytes: &[u8],
-    first: u32,
-    names: &FieldNames,
-) -> ReadFile {
-    if first == 1
-        && is_no_line(bytes)
-        && let Ok(text) = std::str::from_utf8(bytes)
-    {
-        return document::read(path, text, names);
-    }
+pub(super) fn read(path: &Arc<str>, bytes: &[u8], first: u32, names: &FieldNames) -> ReadFile {
     let mut posts = Posts::new(path);
     let mut start = 0;
     let ends = memchr::memchr_iter(b'\n', bytes).chain([bytes.len()]);
@@ -39,9 +27,10 @@ pub(in crate::read) fn read(
     posts.into_file(NO_RECORDS)
 }
 
-/// Whether the first line that is not empty shows that a record is no line: a list begins in it, or an
-/// object that goes on.
-fn is_no_line(bytes: &[u8]) -> bool {
+/// Whether a record is a line, as far as the first line that is not empty shows: no list begins in it, and
+/// no object that goes on.
+pub(in crate::read) fn is_json_lines(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let mut lines = bytes.split(|&byte| byte == b'\n').map(<[u8]>::trim_ascii);
-    lines.find(|line| !line.is_empty()).is_some_and(|line| line[0] == b'[' || line == b"{")
+    lines.find(|line| !line.is_empty()).is_none_or(|line| line[0] != b'[' && line != b"{")
 }

@@ -61,7 +61,8 @@ fn is_markdown(text: &str) -> bool {
         bytes.starts_with(mark)
             || memchr::memmem::find_iter(bytes, mark).any(|at| at > 0 && bytes[at - 1] == b'\n')
     };
-    let linked = || find(bytes, b"](").is_some_and(|at| memchr::memchr(b'[', &bytes[..at]).is_some());
+    let linked =
+        || find(bytes, b"](").is_some_and(|at| memchr::memchr(b'[', &bytes[..at]).is_some());
     let strong = || {
         let mut marks = memchr::memmem::find_iter(bytes, b"**");
         let opens = |&at: &usize| {

@@ -11,13 +11,19 @@ mod ghost;
 mod json;
 mod json_lines;
 mod layout;
+mod line_count;
 mod names;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod posts;
+mod record;
 mod scan;
 mod table;
 mod when;
 
-pub(super) use document::read as read_json;
-pub(super) use json_lines::read as read_json_lines;
+pub(super) use document::{read as read_json, read_lines as read_json_lines};
+pub(super) use json_lines::is_json_lines;
 pub use names::FieldNames;
+#[cfg(feature = "parquet")]
+pub(super) use parquet::read as read_parquet;
 pub(super) use table::read as read_table;

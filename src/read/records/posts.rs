@@ -10,7 +10,6 @@ use super::super::markdown;
 use super::super::markdown_post;
 use super::super::marks::{self, Comment, Marks};
 use super::super::notice::Skipped;
-use super::super::offsets::span;
 use super::super::outcome::ReadFile;
 use super::super::unescaped::Unescaped;
 use super::choose::Record;
@@ -18,6 +17,9 @@ use super::faults::{Faults, Kind};
 use super::layout::{self, Layout};
 use super::when;
 use crate::text::{Block, DateOrigin, Lines, Post, PostDate, Source};
+
+/// Why a file of JSON gives no post.
+pub(super) const NO_RECORDS: &str = "JSON without records that hold text";
 
 /// The posts of a file so far, and what is wrong with it.
 #[derive(Debug)]
@@ -131,6 +133,11 @@ impl Posts {
         let path = self.path.to_string();
         let skipped = reason.map(|reason| Skipped { path, reason });
         self.faults.drop_kind(Kind::NoText);
+        if self.posts.is_empty() {
+            // Of what holds no posts, nobody needs to hear why this or that of it is none.
+            self.faults.drop_kind(Kind::Other);
+            self.faults.drop_kind(Kind::Ragged);
+        }
         let notices = self.faults.notices(&self.path);
         ReadFile { posts: self.posts, notices, skipped }
     }

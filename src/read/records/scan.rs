@@ -128,7 +128,11 @@ mod tests {
         let found = inside(text, 0..text.len());
         assert_eq!(
             shown(text, &found),
-            [row("a", r#""}\"""#, true), row("b", r#"[1, {"c": []}]"#, true), row("d", "-1.5e3", true)]
+            [
+                row("a", r#""}\"""#, true),
+                row("b", r#"[1, {"c": []}]"#, true),
+                row("d", "-1.5e3", true)
+            ]
         );
         assert!(!found.open);
         let text = "{\"a\":1}\n{\"a\":2}\n\"x\" null";

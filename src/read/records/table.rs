@@ -4,14 +4,14 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use csv::{Reader, ReaderBuilder, StringRecord};
+use csv::StringRecord;
 
 use super::super::outcome::ReadFile;
 use super::cell::Cell;
 use super::choose::{Field, choose};
-use super::columns::Columns;
-use super::document::LineCount;
+use super::columns::{Columns, reader};
 use super::faults::Kind;
+use super::line_count::LineCount;
 use super::names::FieldNames;
 use super::posts::Posts;
 use crate::text::Lines;
@@ -33,13 +33,6 @@ pub(in crate::read) fn read(path: &Arc<str>, text: &str, names: &FieldNames) -> 
         from = next;
     }
     posts.into_file("a table without rows")
-}
-
-/// A reader of rows from a text.
-pub(super) fn reader(text: &str, delimiter: u8, quoting: bool) -> Reader<&[u8]> {
-    let mut builder = ReaderBuilder::new();
-    builder.has_headers(false).flexible(true).delimiter(delimiter).quoting(quoting);
-    builder.from_reader(text.as_bytes())
 }
 
 struct Rows<'a> {
@@ -83,7 +76,8 @@ impl Rows<'_> {
                 .to_owned()
         });
         let quoting = gives_up;
-        let mut reader = reader(if gives_up { rest } else { &rest[..len] }, self.columns.delimiter, quoting);
+        let mut reader =
+            reader(if gives_up { rest } else { &rest[..len] }, self.columns.delimiter, quoting);
         let mut row = StringRecord::new();
         if reader.read_record(&mut row).unwrap_or(false) {
             let cells = row.iter().map(|cell| cell.trim_matches('"'));
@@ -100,7 +94,9 @@ impl Rows<'_> {
         let (columns, wanted) = (row.len(), self.columns.names.len());
         if columns != wanted {
             posts.faults.add(Kind::Ragged, line, || {
-                format!("{columns} columns, where the first row has {wanted}; read as far as it goes")
+                format!(
+                    "{columns} columns, where the first row has {wanted}; read as far as it goes"
+                )
             });
         }
         let cells: Vec<Field<'_>> = (self.columns.names.iter().zip(row))
@@ -159,7 +155,9 @@ mod tests {
         assert_eq!(posts[0].date.unwrap().to_string(), "2016-09-08");
         assert_eq!(
             told,
-            ["a.csv:7: date: cannot read \"soon\" as a date (write 2016-09-08); the post has no date"]
+            [
+                "a.csv:7: date: cannot read \"soon\" as a date (write 2016-09-08); the post has no date"
+            ]
         );
     }
 
