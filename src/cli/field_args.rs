@@ -6,6 +6,7 @@ use crate::read::FieldNames;
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Input")]
+#[allow(clippy::struct_field_names, clippy::doc_markdown)] // They are the flags, and their help.
 pub(super) struct FieldArgs {
     /// Of records (JSON, CSV ...), a field that holds text, in place of the first that is there of text,
     /// body, content, content_html, html, markdown and kin; several are joined in order; dots lead into

@@ -43,11 +43,12 @@ impl Columns {
         let delimiter = told.unwrap_or_else(|| delimiter(head, path));
         let rows = rows(head, delimiter);
         let Some(first) = rows.first() else { return Err("a table without rows".to_owned()) };
-        let named = |cell: &str| {
+        let is_known = |cell: &str| {
             guess(cell).is_some() || given.given().any(|(_, name)| name.eq_ignore_ascii_case(cell))
         };
         let is_name = |cell: &str| cell.len() <= NAME && when::parse(&Value::from(cell)).is_none();
-        let has_header = first.iter().all(is_name) && first.iter().any(|cell| named(cell.trim()));
+        let has_header =
+            first.iter().all(is_name) && first.iter().any(|cell| is_known(cell.trim()));
         let names: Vec<String> = if has_header {
             first.iter().map(|cell| cell.trim().to_owned()).collect()
         } else {

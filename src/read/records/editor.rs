@@ -25,8 +25,7 @@ fn node(node: &Value, html: &mut String) {
             tag @ ("h1" | "h2" | "h3" | "h4" | "h5" | "h6") => tag,
             _ => "h2",
         },
-        "quote" | "extended-quote" => "blockquote",
-        "aside" => "blockquote",
+        "quote" | "extended-quote" | "aside" => "blockquote",
         "list" => "ul",
         "listitem" => "li",
         "text" | "extended-text" => return escape(text("text"), html),
@@ -51,9 +50,9 @@ fn node(node: &Value, html: &mut String) {
             return nodes(node, html);
         }
     };
-    html.push_str(&format!("<{tag}>"));
+    start(tag, html);
     nodes(node, html);
-    html.push_str(&format!("</{tag}>\n"));
+    end(tag, html);
 }
 
 /// HTML of a text in Mobiledoc; `None` if it is none.
@@ -67,9 +66,9 @@ pub(super) fn mobiledoc(text: &str) -> Option<String> {
         match (section.get(0).and_then(Value::as_u64), tag) {
             (Some(1), Some(tag)) => {
                 let tag = if tag.bytes().all(|b| b.is_ascii_alphanumeric()) { tag } else { "p" };
-                html.push_str(&format!("<{tag}>"));
+                start(tag, &mut html);
                 markers(section.get(2), &markups, &mut html);
-                html.push_str(&format!("</{tag}>\n"));
+                end(tag, &mut html);
             }
             (Some(3), _) => {
                 html.push_str("<ul>");
@@ -146,15 +145,25 @@ fn paragraphs(text: &str, html: &mut String) {
 }
 
 fn block(tag: &str, text: &str, html: &mut String) {
-    html.push_str(&format!("<{tag}>"));
+    start(tag, html);
     escape(text, html);
-    html.push_str(&format!("</{tag}>\n"));
+    end(tag, html);
 }
 
 fn raw(tag: &str, inner: &str, html: &mut String) {
     if !inner.trim().is_empty() {
-        html.push_str(&format!("<{tag}>{inner}</{tag}>\n"));
+        start(tag, html);
+        html.push_str(inner);
+        end(tag, html);
     }
+}
+
+fn start(tag: &str, html: &mut String) {
+    html.extend(["<", tag, ">"]);
+}
+
+fn end(tag: &str, html: &mut String) {
+    html.extend(["</", tag, ">\n"]);
 }
 
 fn escape(text: &str, html: &mut String) {

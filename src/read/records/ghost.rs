@@ -15,8 +15,11 @@ use super::posts::Posts;
 use super::scan::{self, Child};
 use crate::text::{self, Lines};
 
-/// The fields in which a post's text may stand, the best first, and what makes HTML of it.
-const TEXTS: [(&str, fn(&str) -> Option<String>); 5] = [
+/// What makes HTML of what a field holds; nothing if it holds something else.
+type Maker = fn(&str) -> Option<String>;
+
+/// The fields in which a post's text may stand, the best first.
+const TEXTS: [(&str, Maker); 5] = [
     ("html", |text| Some(text.to_owned())),
     ("lexical", editor::lexical),
     ("mobiledoc", editor::mobiledoc),

@@ -36,7 +36,7 @@ pub(super) fn of(name: &str, text: &str) -> Layout {
             return Layout::Page;
         }
         let has = |tag: &&str| find(text.as_bytes(), tag.as_bytes()).is_some();
-        if BLOCKS.iter().any(|tag| has(tag)) || has(&"</h") {
+        if BLOCKS.iter().any(&has) || has(&"</h") {
             // A post of WordPress can have a list in it and no other paragraph marked.
             let loose = last.starts_with("post") && !has(&"</p>");
             return if loose { Layout::Loose } else { Layout::Html };
@@ -44,7 +44,7 @@ pub(super) fn of(name: &str, text: &str) -> Layout {
         if last.contains("html") || last == "rendered" {
             return Layout::Html;
         }
-        if INLINE.iter().any(|tag| has(tag)) && !is_markdown(text) {
+        if INLINE.iter().any(has) && !is_markdown(text) {
             return Layout::Loose;
         }
     } else if last.contains("html") || last == "rendered" {
@@ -65,11 +65,11 @@ fn is_markdown(text: &str) -> bool {
         || find(bytes, b"](").is_some_and(|at| memchr::memchr(b'[', &bytes[..at]).is_some());
     let strong = || {
         let mut marks = memchr::memmem::find_iter(bytes, b"**");
-        let opens = |&at: &usize| {
+        let opens = |at: usize| {
             (at == 0 || !bytes[at - 1].is_ascii_alphanumeric())
                 && bytes.get(at + 2).is_some_and(u8::is_ascii_alphanumeric)
         };
-        marks.next().filter(opens).is_some() && marks.next().is_some()
+        marks.next().is_some_and(opens) && marks.next().is_some()
     };
     let heading = || {
         memchr::memchr_iter(b'#', bytes).any(|at| {

@@ -18,7 +18,7 @@ impl<'a> LineCount<'a> {
         if at < self.at {
             (self.at, self.line) = (0, 1);
         }
-        let between = memchr::memchr_iter(b'\n', self.text[self.at..at].as_bytes()).count();
+        let between = memchr::memchr_iter(b'\n', &self.text.as_bytes()[self.at..at]).count();
         self.line = self.line.saturating_add(u32::try_from(between).unwrap_or(u32::MAX));
         self.at = at;
         self.line

@@ -25,7 +25,7 @@ pub(super) const NO_RECORDS: &str = "JSON without records that hold text";
 #[derive(Debug)]
 pub(super) struct Posts {
     path: Arc<str>,
-    posts: Vec<Post>,
+    found: Vec<Post>,
     pub(super) faults: Faults,
     /// The names of the fields of the first record without text.
     without: Option<String>,
@@ -33,8 +33,8 @@ pub(super) struct Posts {
 
 impl Posts {
     pub(super) fn new(path: &Arc<str>) -> Self {
-        let (posts, faults) = (Vec::new(), Faults::default());
-        Self { path: Arc::clone(path), posts, faults, without: None }
+        let (found, faults) = (Vec::new(), Faults::default());
+        Self { path: Arc::clone(path), found, faults, without: None }
     }
 
     /// Takes a record that begins on this line; `lines` says where those of its text are, and `names`
@@ -77,7 +77,7 @@ impl Posts {
         if !record.authors.is_empty() {
             post.authors = record.authors;
         }
-        self.posts.push(post);
+        self.found.push(post);
     }
 
     fn mark(&mut self, post: &mut Post, comments: &[Comment]) {
@@ -116,10 +116,10 @@ impl Posts {
 
     /// All posts and what there is to say; of a file without posts, `none` says why.
     pub(super) fn into_file(mut self, none: &str) -> ReadFile {
-        if let [post] = &mut self.posts[..] {
+        if let [post] = &mut self.found[..] {
             post.date = post.date.or_else(|| dates::of_file_name(&self.path));
         }
-        let reason = match (&self.without, self.posts.is_empty()) {
+        let reason = match (&self.without, self.found.is_empty()) {
             (Some(names), true) => Some(format!(
                 "no text in its records; their fields are {names} (name one: --text-field FIELD)"
             )),
@@ -133,13 +133,13 @@ impl Posts {
         let path = self.path.to_string();
         let skipped = reason.map(|reason| Skipped { path, reason });
         self.faults.drop_kind(Kind::NoText);
-        if self.posts.is_empty() {
+        if self.found.is_empty() {
             // Of what holds no posts, nobody needs to hear why this or that of it is none.
             self.faults.drop_kind(Kind::Other);
             self.faults.drop_kind(Kind::Ragged);
         }
         let notices = self.faults.notices(&self.path);
-        ReadFile { posts: self.posts, notices, skipped }
+        ReadFile { posts: self.found, notices, skipped }
     }
 }
 

@@ -70,7 +70,7 @@ impl Posts {
         let cells = unwrapped(fields, names);
         let record = choose(&cells, names);
         let offset = record.address.map_or(0, |at| at - text.as_ptr() as usize);
-        let before = memchr::memchr_iter(b'\n', text[..offset].as_bytes()).count();
+        let before = memchr::memchr_iter(b'\n', &text.as_bytes()[..offset]).count();
         let text_line = line.saturating_add(u32::try_from(before).unwrap_or(0));
         if record.texts.iter().any(|(_, text)| text.contains(char::REPLACEMENT_CHARACTER))
             && cells
