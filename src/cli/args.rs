@@ -9,6 +9,7 @@ use super::accept_args::{AcceptedArgs, ToAccept};
 use super::config::Origins;
 use super::config_args::ConfigArgs;
 use super::corpus_args::{EvaluateArgs, GenerateArgs};
+use super::field_args::FieldArgs;
 use super::filter_args::FilterArgs;
 use crate::compare::Kind;
 use crate::{Criterion, Options};
@@ -231,6 +232,8 @@ pub(super) struct InputArgs {
     /// or a regular expression that matches title lines
     #[arg(long, value_name = "auto|never|REGEX", default_value = "auto")]
     pub(super) split_posts: String,
+    #[command(flatten)]
+    pub(super) fields: FieldArgs,
     /// Follow symbolic links inside folders
     #[arg(long)]
     pub(super) follow: bool,

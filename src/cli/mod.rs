@@ -15,6 +15,7 @@ mod config;
 mod config_args;
 mod corpus_args;
 mod evaluate;
+mod field_args;
 mod filter_args;
 mod generate;
 mod input;

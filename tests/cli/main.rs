@@ -25,6 +25,7 @@ mod pairs;
 mod place;
 mod progress;
 mod settings;
+mod records;
 mod stdin;
 mod usage;
 mod why;

@@ -246,11 +246,11 @@ fn attributes(tag: &str) -> Vec<(String, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use crate::read::{SplitPosts, read_bytes};
+    use crate::read::{Reading, read_bytes};
     use crate::text::Post;
 
     fn post(html: &str) -> Post {
-        let mut file = read_bytes("a.html", html.into(), &SplitPosts::Auto).unwrap();
+        let mut file = read_bytes("a.html", html.into(), &Reading::default()).unwrap();
         assert!(file.notices.is_empty());
         file.posts.remove(0)
     }
@@ -309,8 +309,8 @@ mod tests {
         assert_eq!(shown(&post(&deep)), ["One"]);
         for page in ["<", "<p", "<!--", "<article", "</p></nav>x", "<meta content=", "<a b='>\u{1}"]
         {
-            let _ = read_bytes("a.html", page.into(), &SplitPosts::Auto).unwrap();
+            let _ = read_bytes("a.html", page.into(), &Reading::default()).unwrap();
         }
-        let _ = read_bytes("a.html", "<script>".into(), &SplitPosts::Auto).unwrap();
+        let _ = read_bytes("a.html", "<script>".into(), &Reading::default()).unwrap();
     }
 }
