@@ -310,13 +310,13 @@ pub(super) struct OutputArgs {
     /// The form of the result [default: text on a terminal, else concise]
     #[arg(short, long, value_name = "FORMAT")]
     pub(super) format: Option<Format>,
-    /// Write the result to a file; .json gives the JSON form, .txt the text form
+    /// Write the result to a file; .json gives the JSON form, .html the page, .txt the text form
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
     /// Columns of the text form [default: the terminal's, at most 100]
     #[arg(long, value_name = "COLUMNS")]
     pub(super) width: Option<usize>,
-    /// Findings in the text form [default: all]
+    /// Findings in the text form [default: all], refrains in the page [default: 10000]
     #[arg(short = 'n', long, value_name = "N")]
     pub(super) limit: Option<usize>,
 }
@@ -332,6 +332,8 @@ pub(super) enum Format {
     Json,
     /// The same object on a line of its own
     Jsonl,
+    /// One page for a browser, which needs no network
+    Html,
 }
 
 /// The loosest kind that fails a run.

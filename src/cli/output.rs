@@ -13,11 +13,14 @@ use super::colour::coloured;
 use super::input::Input;
 use super::interrupt::hold;
 use super::messages::Messages;
+use super::page::page;
 use super::progress::Progress;
 use super::whole_file::WholeFile;
 use crate::error::Error;
 use crate::family::Class;
-use crate::report::{Concise, Filter, Json, JsonLine, MatchEntry, Report, Reporter, Text, summary};
+use crate::report::{
+    Concise, Filter, Html, Json, JsonLine, MatchEntry, Report, Reporter, Text, summary,
+};
 
 /// The columns of text where no terminal tells: what most are.
 const WIDTH: usize = 80;
@@ -56,6 +59,7 @@ pub(super) struct Output {
     file: Option<(PathBuf, WholeFile)>,
     text: Text,
     concise: Concise,
+    html: Html,
 }
 
 impl Output {
@@ -82,7 +86,11 @@ impl Output {
         // Who names classes wants to see them.
         let all_classes = cli.verbose || filter.classes.is_some();
         let text = Text { width: width(args), colour, limit: args.limit };
-        Ok(Self { format, file, text, concise: Concise { all_classes } })
+        let html = match format {
+            Format::Html => page(args.limit, path, input),
+            _ => Html::default(),
+        };
+        Ok(Self { format, file, text, concise: Concise { all_classes }, html })
     }
 
     /// Opens the output of objects, one a line.
@@ -91,7 +99,7 @@ impl Output {
         let file = path.map(|path| open(path, input)).transpose()?;
         let text = Text { width: WIDTH, colour: false, limit: None };
         let concise = Concise { all_classes: cli.verbose };
-        Ok(Self { format: Format::Jsonl, file, text, concise })
+        Ok(Self { format: Format::Jsonl, file, text, concise, html: Html::default() })
     }
 
     /// Writes what `write` gives, a file whole or not at all.
@@ -153,6 +161,7 @@ impl Output {
             Format::Concise => &self.concise,
             Format::Json => &Json,
             Format::Jsonl => &JsonLine,
+            Format::Html => &self.html,
         };
         // Where nothing was compared, prose that says "nothing found" would mislead.
         let untold = self.format == Format::Text && input.archive.posts().is_empty();
@@ -178,9 +187,10 @@ fn format_of(path: &Path) -> anyhow::Result<Format> {
     match ending.as_deref() {
         Some("json") => Ok(Format::Json),
         Some("jsonl") => Ok(Format::Jsonl),
+        Some("html" | "htm") => Ok(Format::Html),
         None | Some("txt" | "text" | "log") => Ok(Format::Text),
         Some(ending) => bail!(
-            "{}: the ending .{ending} tells no form; name one with --format text, concise, json or jsonl",
+            "{}: the ending .{ending} tells no form; name one with --format text, concise, json, jsonl or html",
             named(path)
         ),
     }
