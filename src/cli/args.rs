@@ -349,7 +349,7 @@ pub(super) struct OutputArgs {
     #[arg(short, long, value_name = "FORMAT")]
     pub(super) format: Option<Format>,
     /// Write the result to a file; without --format its ending tells the form: .json, .jsonl, .csv,
-    /// .md, .sarif or .txt
+    /// .md, .sarif, .html or .txt
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
     /// Write the result also to a file, in a form of its own, such as sarif=refrain.sarif; several
@@ -359,7 +359,7 @@ pub(super) struct OutputArgs {
     /// Columns of the text form [default: the terminal's, at most 100]
     #[arg(long, value_name = "COLUMNS")]
     pub(super) width: Option<usize>,
-    /// Findings in the text form [default: all]
+    /// Findings in the text form [default: all], refrains in the page [default: 10000]
     #[arg(short = 'n', long, value_name = "N")]
     pub(super) limit: Option<usize>,
 }
@@ -384,6 +384,8 @@ pub(super) enum Format {
     /// Annotations of GitHub's checks, and the summary of the step
     #[value(name = "github")]
     GitHub,
+    /// One page for a browser, which needs no network
+    Html,
 }
 
 /// A form, and the file that it goes to.

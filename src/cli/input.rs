@@ -47,6 +47,8 @@ pub(super) struct Input {
     pub(super) warnings: Vec<String>,
     pub(super) hints: Vec<String>,
     pub(super) errors: Vec<Error>,
+    /// The folder that the paths of accepted texts are counted from.
+    pub(super) root: Option<PathBuf>,
     /// The files that were opened.
     opened: Vec<FoundFile>,
 }

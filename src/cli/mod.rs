@@ -22,6 +22,7 @@ mod input;
 mod interrupt;
 mod messages;
 mod output;
+mod page;
 mod paths;
 mod prepare;
 mod progress;
