@@ -134,13 +134,16 @@ pub(super) struct WhyArgs {
     /// The other paragraph
     #[arg(value_name = "B")]
     pub(super) b: String,
-    /// The archive whose words tell which are rare; without it, the files of A and B
+    /// The archive of which a report, or of which a check if it does not hold one of the two files,
+    /// is explained; without it, the files of A and B alone
     #[arg(long, num_args = 1.., value_name = "PATH")]
     pub(super) against: Vec<String>,
     #[command(flatten)]
     pub(super) input: InputArgs,
     #[command(flatten)]
     pub(super) find: FindArgs,
+    #[command(flatten)]
+    pub(super) accepted: AcceptedArgs,
 }
 
 #[derive(Debug, Args)]

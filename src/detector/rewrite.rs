@@ -123,11 +123,6 @@ impl<'a> Rewrites<'a> {
         wide.concat()
     }
 
-    /// The number that stands for a paragraph and its equals.
-    pub(super) fn rep(&self, id: ParagraphId) -> RepId {
-        self.rep_of[id.0 as usize]
-    }
-
     fn wide(&self, window: &Window, whole_posts: bool) -> Vec<Wide> {
         let limits = match () {
             () if whole_posts => self.limits,

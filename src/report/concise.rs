@@ -21,7 +21,9 @@ const QUOTE: usize = 40;
 /// order. "like" names the earliest place that a match ties it to; the kind and the number are that
 /// match's. Large families leave matches out: where none ties a place to an earlier one, "like"
 /// names the refrain's first place, and there is no number, since none was measured. A place whose match
-/// is accepted has no line: what is new beside it has.
+/// is accepted has no line: what is new beside it has. A place that is quoted or links to the earlier
+/// post says so in brackets. Of what a filter has let through, only the places that it asks for have
+/// lines.
 ///
 /// Of a draft, or of two texts, it prints the draft's (the first text's) places from top to bottom,
 /// one line for each refrain that a paragraph is in.
@@ -68,7 +70,7 @@ impl Concise {
         let links = view.links(refrain);
         let head = refrain.head as usize;
         for (index, place) in refrain.places.iter().enumerate() {
-            if index == head {
+            if index == head || !place.asked_for {
                 continue;
             }
             let tie = links[index].iter().find(|link| link.other < index || link.other == head);
@@ -80,7 +82,7 @@ impl Concise {
             let told = Line {
                 place: At::place(place),
                 kind: tie.map_or(refrain.kind, |link| link.entry.kind),
-                class: refrain.class,
+                class: if refrain.class == Class::Plain { place.class } else { refrain.class },
                 percent: tie.map(number),
                 like: At::place(like),
                 text: view.text(place.post, place.start, place.end),
@@ -119,7 +121,7 @@ impl Concise {
                 percent: Some(number(&Link { other: 0, entry, from_a: true })),
                 like: At { path: &b.path, line: b.line, column: b.column },
                 text: view.text(a.post, a.start, a.end),
-                facts: entry.changed_facts.iter().map(|fact| [&*fact.b, &*fact.a]).collect(),
+                facts: view.facts(entry),
             };
             told.write(out)?;
         }
