@@ -39,7 +39,6 @@ pub(super) fn candidates<O: Observer>(
     drop(by_runs);
     observer.begin(Stage::Fingerprint);
     let by_shingles = shingled.sets(grouping);
-    drop(shingled);
     observer.begin(Stage::Join);
     let by_shingles = Join::new(&by_shingles, |size| criteria.required(size));
     pairs.extend(join(&by_shingles.asked_by(sides.askers()).parted_by(&runs), meet));

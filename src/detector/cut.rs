@@ -12,7 +12,7 @@ use crate::text::{Archive, Block, Post};
 
 /// A task cuts about so many bytes of text: a sixty-fourth of the whole, but no less than is worth a
 /// task and no more than a processor's share of the cache holds the words of.
-const BYTES_A_TASK: (u64, u64) = (1 << 16, 1 << 23);
+const BYTES_A_TASK: (u64, u64) = (1 << 16, 1 << 21);
 
 /// So many tasks are held at a time before they are put together: enough to keep every thread busy,
 /// few enough that no word is held twice for long.

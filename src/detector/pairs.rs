@@ -60,9 +60,9 @@ impl FromStr for Criterion {
     }
 }
 
-/// All pairs of paragraphs of an archive by `criterion`.
+/// All pairs of paragraphs of an archive by `criterion`. The text is dropped when its words are numbered.
 pub(super) fn pairs<O: Observer>(
-    archive: &Archive,
+    archive: Archive,
     criterion: Criterion,
     criteria: &Criteria,
     code: bool,
@@ -70,14 +70,20 @@ pub(super) fn pairs<O: Observer>(
     observer: &mut O,
 ) -> Pairs {
     observer.begin(Stage::Segment);
-    let segments = segment(archive, Cut::default(), spool);
+    let segments = segment(&archive, Cut::default(), spool);
+    drop(archive);
     let collapsed = collapse(&segments, code);
     observer.begin(Stage::Fingerprint);
     let shingled = Shingled::of(&segments, &collapsed, criteria.shingle, spool);
     let grouping = Grouping { large: usize::MAX, askers: u32::MAX };
+    let mut candidates = Vec::new();
+    if criterion == Criterion::Match {
+        let runs = shingled.runs(criteria.min_run, grouping);
+        observer.begin(Stage::Join);
+        candidates = join(&Join::new(&runs, |_| 1), |_, _| true);
+        observer.begin(Stage::Fingerprint);
+    }
     let sets = shingled.sets(grouping);
-    let runs = (criterion == Criterion::Match).then(|| shingled.runs(criteria.min_run, grouping));
-    drop(shingled);
     observer.begin(Stage::Join);
     let asked = match criterion {
         Criterion::Jaccard(share) => Join::resembling(&sets, share),
@@ -88,10 +94,7 @@ pub(super) fn pairs<O: Observer>(
         Criterion::Overlap(count) => Join::new(&sets, |size| count.min(size)),
         Criterion::Match => Join::new(&sets, |size| criteria.required(size)),
     };
-    let mut candidates = join(&asked, |_, _| true);
-    if let Some(runs) = &runs {
-        candidates.extend(join(&Join::new(runs, |_| 1), |_, _| true));
-    }
+    candidates.extend(join(&asked, |_, _| true));
     candidates.par_sort_unstable();
     candidates.dedup();
     // A shingle is known by 40 bits in the join; here by its words.
