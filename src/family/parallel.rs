@@ -9,7 +9,7 @@ const LINE: u32 = 40;
 
 /// What comes first of all has at least so many words on both sides: in fewer, a number makes
 /// another sentence more often than another version.
-const PARAGRAPH: u32 = 20;
+const PARAGRAPH: u32 = 15;
 
 /// Whether two paragraphs are parallel lines, so that their facts are no news.
 pub fn are_parallel(segments: &Segments, sides: [ParagraphId; 2]) -> bool {

@@ -17,6 +17,7 @@ mod forms;
 mod generate;
 mod input;
 mod interrupt;
+mod labels;
 mod links;
 mod marks;
 mod order;
