@@ -152,13 +152,16 @@ pub(super) struct WhyArgs {
     /// The other paragraph
     #[arg(value_name = "B")]
     pub(super) b: String,
-    /// The archive whose words tell which are rare; without it, the files of A and B
+    /// The archive of which a report, or of which a check if it does not hold one of the two files,
+    /// is explained; without it, the files of A and B alone
     #[arg(long, num_args = 1.., value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub(super) against: Vec<String>,
     #[command(flatten)]
     pub(super) input: InputArgs,
     #[command(flatten)]
     pub(super) find: FindArgs,
+    #[command(flatten)]
+    pub(super) accepted: AcceptedArgs,
 }
 
 #[derive(Debug, Args)]
@@ -250,19 +253,22 @@ pub(super) struct InputArgs {
 #[command(next_help_heading = "What counts as a match (any one of the first three)")]
 #[allow(clippy::struct_excessive_bools)] // Each is a flag.
 pub(super) struct FindArgs {
-    /// Share of the shorter paragraph's shingles that the other has [default: 0.5]
+    /// Share of the shorter paragraph's shingles that the other has; a lower one tells looser edits,
+    /// and more that is alike by chance [default: 0.5]
     #[arg(long, value_name = "SHARE")]
     threshold: Option<f64>,
-    /// Distinct shingles in common [default: 10]
+    /// Distinct shingles in common: about two sentences, wherever they stand in long paragraphs
+    /// [default: 10]
     #[arg(long, value_name = "N")]
     min_shared: Option<u32>,
-    /// Words of a run in common [default: 12]
+    /// Words of a run in common: one sentence; fewer tell formulas too [default: 12]
     #[arg(long, value_name = "N")]
     min_run: Option<u32>,
     /// Words in a shingle [default: 5]
     #[arg(long, value_name = "N")]
     shingle: Option<u32>,
-    /// Repeated text of fewer words is called standing text [default: 8]
+    /// Repeated text of fewer words is standing text, which is no finding; 1 tells every line that
+    /// comes back [default: 8]
     #[arg(long, value_name = "N")]
     min_words: Option<u32>,
     /// Compare program text too

@@ -33,5 +33,6 @@ mod status_line;
 mod unnamed;
 mod whole_file;
 mod why;
+mod why_text;
 
 pub use run::main;

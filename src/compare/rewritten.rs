@@ -98,7 +98,8 @@ impl Comparer<'_> {
         let in_runs = u64::from(in_runs) * 100;
         let few = |share: u64| in_runs < u64::from(covered) * share;
         let kind = match counts.kind() {
-            _ if known.is_none() && few(IN_RUNS) => Kind::Echo,
+            // Where every word has another ending there are no runs, and yet all is there in order.
+            _ if known.is_none() && few(IN_RUNS) && counts.similarity() < EDITED => Kind::Echo,
             // Each stands whole in the other, and yet little of it in order.
             Kind::Edited if counts.similarity() < EDITED && few(MOVED) => Kind::Echo,
             kind => kind,

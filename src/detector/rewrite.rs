@@ -148,11 +148,6 @@ impl<'a> Rewrites<'a> {
         (told, cuts)
     }
 
-    /// The number that stands for a paragraph and its equals.
-    pub(super) fn rep(&self, id: ParagraphId) -> RepId {
-        self.rep_of[id.0 as usize]
-    }
-
     fn wide(&self, window: &Window, whole_posts: bool) -> (Vec<Wide>, CutOff) {
         let limits = match () {
             () if whole_posts => self.limits,

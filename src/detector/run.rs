@@ -18,7 +18,7 @@ use super::sides::Sides;
 use super::stage::{Observer, Stage};
 use super::tell::tell;
 use super::verify::{equal, repeated, verify, weigh};
-use super::window::{Window, around, of_posts};
+use super::window::{around, of_posts};
 use crate::align::Limits;
 use crate::compare::{Comparer, Criteria, Scratch};
 use crate::error::{Error, ErrorKind};
@@ -46,7 +46,16 @@ const MOST_WHOLE_POSTS: usize = 10_000;
 pub struct Detector {
     pub(super) settings: Settings,
     pub(super) pool: rayon::ThreadPool,
-    accepted: Accepted,
+    pub(super) accepted: Accepted,
+}
+
+/// What a run knows beside its archive.
+#[derive(Clone, Copy)]
+pub(super) struct Beside<'a> {
+    /// The posts among which is counted how common a word is, if those are not the archive's.
+    pub(super) background: Option<&'a Background>,
+    /// What is accepted in the archive.
+    pub(super) accepted: &'a Accepted,
 }
 
 impl Detector {
@@ -135,7 +144,8 @@ impl Detector {
         cut: Cut,
         observer: &mut O,
     ) -> Result<Report, Error> {
-        self.pool.install(|| self.run(command, archive, first, cut, None, observer))
+        let beside = Beside { background: None, accepted: &self.accepted };
+        self.pool.install(|| self.run(command, archive, first, cut, beside, observer))
     }
 
     /// All pairs of paragraphs by one plain criterion, equal paragraphs included: a text that stands n
@@ -156,7 +166,8 @@ impl Detector {
         })
     }
 
-    /// Why two paragraphs of an archive match or do not; `segments` are the archive's.
+    /// What two paragraphs of an archive have of what a match must have; `segments` are the archive's.
+    /// Whether they are told, and as what, is for a report to say.
     pub fn explain(
         &self,
         archive: &Archive,
@@ -173,23 +184,10 @@ impl Detector {
         };
         let found = compare(&criteria);
         let holds = found.is_some();
-        if !holds && !self.settings.copies_only {
-            let Settings { limits, code, .. } = self.settings;
-            let rewrites = Rewrites::of(archive, segments, &collapsed, &weights, limits, code);
-            let comparer = Comparer::new(archive, segments, &weights, &criteria);
-            let mut edges = Vec::new();
-            let windows = [Window::around(segments, a, b)];
-            self.pool.install(|| rewrites.join(&comparer, &windows, false, &mut edges, &()));
-            let sides = [a, b].map(|id| rewrites.rep(id));
-            let same = |edge: &Edge| sides == [edge.a, edge.b] || sides == [edge.b, edge.a];
-            if let Some(edge) = edges.into_iter().find(same) {
-                return Explanation { criteria, holds, rewritten: true, found: Some(edge.found) };
-            }
-        }
         // Lifted to the bottom, the criteria let every pair pass that shares three words in a row.
         let lifted = Criteria { min_shared: 1, min_run: 3, ..criteria };
         let found = found.or_else(|| compare(&lifted));
-        Explanation { criteria, holds, rewritten: false, found }
+        Explanation { criteria, holds, found }
     }
 
     pub(super) fn run<O: Observer>(
@@ -198,7 +196,7 @@ impl Detector {
         archive: &Archive,
         first: usize,
         cut: Cut,
-        background: Option<&Background>,
+        beside: Beside<'_>,
         observer: &mut O,
     ) -> Result<Report, Error> {
         let drafts = (command != Command::Report).then_some(first);
@@ -211,7 +209,7 @@ impl Detector {
             candidates(&self.settings, &segments, &collapsed, &sides, &spool, observer);
         observer.begin(Stage::Align);
         let own = || weigh(&segments, &collapsed);
-        let weights = background.map_or_else(own, |words| words.weights_of(&segments));
+        let weights = beside.background.map_or_else(own, |words| words.weights_of(&segments));
         let comparer = Comparer::new(archive, &segments, &weights, &self.settings.criteria);
         let (mut edges, cut_short) = verify(&comparer, &collapsed, &candidates, observer);
         let Settings { limits, code, max_holders, copies_only, .. } = self.settings;
@@ -253,7 +251,7 @@ impl Detector {
             Command::Check => Asked::Drafts(first),
             Command::Compare => Asked::Texts(first),
         };
-        let accepted = &self.accepted;
+        let accepted = beside.accepted;
         let accepting = Accepting { accepted, asked, archive, segments: &segments };
         let quotations = quotations(archive, &segments, &collapsed, &graph);
         let context = Context {

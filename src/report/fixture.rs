@@ -95,6 +95,9 @@ impl Fixture {
             words_added: None,
             words_dropped: None,
             days_since: None,
+            class: Class::Plain,
+            reason: None,
+            asked_for: true,
         }
     }
 

@@ -261,7 +261,8 @@ pub struct RefrainEntry {
     pub words: u32,
     /// In how many posts it stands.
     pub posts: u32,
-    /// The similarity of the weakest link that holds the family together.
+    /// How alike its places are at least: the least similarity of a place to its nearest earlier one
+    /// and, where a place has none, of the links that hold the family together.
     pub weakest: f64,
     /// The index into `places` of the earliest one.
     pub head: u32,
@@ -313,6 +314,26 @@ pub struct Place {
     pub words_dropped: Option<u32>,
     /// The days from the nearest earlier place to this one, if both have a date.
     pub days_since: Option<i32>,
+    /// Whether this place by itself is a finding: quoted, linked or accepted places may stand in a
+    /// refrain that is one.
+    pub class: Class,
+    /// Why this place is none, where it is not.
+    pub reason: Option<String>,
+    /// Whether it is among the places that a filter asks for; without a filter all are.
+    pub asked_for: bool,
+}
+
+impl Place {
+    /// What is said beside it where it is no finding by itself.
+    pub(super) fn said(&self) -> Option<&str> {
+        match self.class {
+            Class::Plain | Class::Standing => None,
+            Class::Quoted => Some("quoted"),
+            Class::Linked | Class::Accepted => {
+                Some(self.reason.as_deref().unwrap_or(self.class.name()))
+            }
+        }
+    }
 }
 
 /// A text that the writer has accepted.

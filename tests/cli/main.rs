@@ -18,6 +18,7 @@ mod generate;
 mod input;
 mod interrupt;
 mod limits;
+mod labels;
 mod links;
 mod marks;
 mod order;
