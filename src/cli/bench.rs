@@ -123,7 +123,7 @@ fn drafts(cli: &Cli, args: &BenchArgs, count: usize) -> anyhow::Result<u8> {
     Messages::new(cli).about(&input)?;
     let mut asked = ask(&detector, std::mem::take(&mut input.archive), count)?;
     asked.peak_memory = peak_memory();
-    let shown = match args.format {
+    let shown = match args.form {
         BenchFormat::Text => bench_drafts::table(&asked),
         BenchFormat::Json => serde_json::to_string_pretty(&asked)? + "\n",
     };

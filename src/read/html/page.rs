@@ -33,12 +33,11 @@ pub(in crate::read) fn read(source: &Arc<Source>) -> ReadFile {
     let mut at = part.pieces.start;
     while at < part.pieces.end {
         let is_title = part.heading.as_ref().is_some_and(|it| it.start == at) && top == title;
-        match part.behind(&elements, at, is_title) {
-            Some(behind) => at = behind,
-            None => {
-                builder.take(elements.pieces()[at].clone());
-                at += 1;
-            }
+        if let Some(behind) = part.behind(&elements, at, is_title) {
+            at = behind;
+        } else {
+            builder.take(elements.pieces()[at].clone());
+            at += 1;
         }
     }
     let (blocks, comments) = builder.finish();

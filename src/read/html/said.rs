@@ -100,7 +100,7 @@ fn saved_from(comment: &str) -> Option<String> {
 fn linked_data(text: &str) -> Option<Value> {
     let mut rest = text;
     while let Some((_, behind)) = rest.split_once("application/ld+json") {
-        let Some((_, behind)) = behind.split_once('>') else { return None };
+        let (_, behind) = behind.split_once('>')?;
         let (script, behind) = behind.split_once("</script").unwrap_or((behind, ""));
         rest = behind;
         let told = serde_json::from_str(script).ok().and_then(|value| published(value, 0));
