@@ -9,7 +9,7 @@ use std::path::Path;
 
 use refrain::align::{Limits, Part};
 use refrain::evaluate::CharCount;
-use refrain::read::{SplitPosts, Walker, read_file};
+use refrain::read::{Reading, Walker, read_file};
 use refrain::text::Archive;
 use refrain::{Detector, Options};
 
@@ -81,7 +81,7 @@ impl Pairs {
             texts.push(fs::read(&path)?);
             let from = archive.posts().len();
             for found in &Walker::default().find(&[path]).files {
-                for post in read_file(found, &SplitPosts::Auto)?.posts {
+                for post in read_file(found, &Reading::default())?.posts {
                     archive.push(post);
                     of_post.push(at);
                 }

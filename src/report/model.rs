@@ -325,6 +325,7 @@ pub struct Place {
 
 impl Place {
     /// What is said beside it where it is no finding by itself.
+    #[cfg(feature = "cli")]
     pub(super) fn said(&self) -> Option<&str> {
         match self.class {
             Class::Plain | Class::Standing => None,

@@ -102,9 +102,10 @@ mod tests {
         let (_, data) = page(it, &Html::default());
         let place = &data["refrains"][0]["places"][1];
         assert_eq!(place[0], 2);
-        let block = &data["posts"][2]["blocks"][place[1].as_u64().unwrap() as usize];
-        let text = data["texts"][block[0].as_u64().unwrap() as usize].as_str().unwrap();
-        let units = |at: usize| place[2][at].as_u64().unwrap() as usize;
+        let number = |value: &serde_json::Value| usize::try_from(value.as_u64().unwrap()).unwrap();
+        let block = &data["posts"][2]["blocks"][number(&place[1])];
+        let text = data["texts"][number(&block[0])].as_str().unwrap();
+        let units = |at: usize| number(&place[2][at]);
         assert_eq!(&text[units(0)..units(1)], MILL_LATER);
         let texts = data["texts"].as_array().unwrap();
         let distinct: std::collections::BTreeSet<_> = texts.iter().map(|it| it.as_str()).collect();
