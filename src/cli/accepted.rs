@@ -53,6 +53,13 @@ impl Known {
         self.file
     }
 
+    /// The folder that the list's paths are counted from; where there is none yet, the one that a new
+    /// list for `paths` would be in.
+    pub(super) fn root(&self, paths: &[String]) -> Option<PathBuf> {
+        let new = || Some(beside(paths)?.parent()?.parent()?.to_owned());
+        self.file.as_ref().map(AcceptedFile::root).or_else(new)
+    }
+
     /// What the list says of the posts that were read.
     pub(super) fn of_input(&mut self, input: &Input) -> Accepted {
         let mut accepted = Accepted { texts: Vec::new(), marks: self.marks };

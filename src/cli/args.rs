@@ -9,6 +9,7 @@ use super::accept_args::{AcceptedArgs, ToAccept};
 use super::config::Origins;
 use super::config_args::ConfigArgs;
 use super::corpus_args::{EvaluateArgs, GenerateArgs};
+use super::field_args::FieldArgs;
 use super::filter_args::FilterArgs;
 use crate::compare::Kind;
 use crate::{Criterion, Options};
@@ -151,13 +152,16 @@ pub(super) struct WhyArgs {
     /// The other paragraph
     #[arg(value_name = "B")]
     pub(super) b: String,
-    /// The archive whose words tell which are rare; without it, the files of A and B
+    /// The archive of which a report, or of which a check if it does not hold one of the two files,
+    /// is explained; without it, the files of A and B alone
     #[arg(long, num_args = 1.., value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub(super) against: Vec<String>,
     #[command(flatten)]
     pub(super) input: InputArgs,
     #[command(flatten)]
     pub(super) find: FindArgs,
+    #[command(flatten)]
+    pub(super) accepted: AcceptedArgs,
 }
 
 #[derive(Debug, Args)]
@@ -190,6 +194,10 @@ pub(super) struct BenchArgs {
     /// from 0 in the order of the archive
     #[arg(long, value_name = "FILE", requires = "join")]
     pub(super) pairs: Option<PathBuf>,
+    /// Hold the archive in memory instead, ask it by N new drafts of 1,000 words and by N stitched from
+    /// its own paragraphs, and tell how long an answer takes
+    #[arg(long, value_name = "N", conflicts_with = "join")]
+    pub(super) drafts: Option<usize>,
     /// The form of the result
     #[arg(short = 'f', long = "format", value_name = "FORMAT", default_value = "text")]
     pub(super) form: BenchFormat,
@@ -227,6 +235,8 @@ pub(super) struct InputArgs {
     /// or a regular expression that matches title lines
     #[arg(long, value_name = "auto|never|REGEX", default_value = "auto")]
     pub(super) split_posts: String,
+    #[command(flatten)]
+    pub(super) fields: FieldArgs,
     /// Follow symbolic links inside folders
     #[arg(long)]
     pub(super) follow: bool,
@@ -243,19 +253,22 @@ pub(super) struct InputArgs {
 #[command(next_help_heading = "What counts as a match (any one of the first three)")]
 #[allow(clippy::struct_excessive_bools)] // Each is a flag.
 pub(super) struct FindArgs {
-    /// Share of the shorter paragraph's shingles that the other has [default: 0.5]
+    /// Share of the shorter paragraph's shingles that the other has; a lower one tells looser edits,
+    /// and more that is alike by chance [default: 0.5]
     #[arg(long, value_name = "SHARE")]
     threshold: Option<f64>,
-    /// Distinct shingles in common [default: 10]
+    /// Distinct shingles in common: about two sentences, wherever they stand in long paragraphs
+    /// [default: 10]
     #[arg(long, value_name = "N")]
     min_shared: Option<u32>,
-    /// Words of a run in common [default: 12]
+    /// Words of a run in common: one sentence; fewer tell formulas too [default: 12]
     #[arg(long, value_name = "N")]
     min_run: Option<u32>,
     /// Words in a shingle [default: 5]
     #[arg(long, value_name = "N")]
     shingle: Option<u32>,
-    /// Repeated text of fewer words is called standing text [default: 8]
+    /// Repeated text of fewer words is standing text, which is no finding; 1 tells every line that
+    /// comes back [default: 8]
     #[arg(long, value_name = "N")]
     min_words: Option<u32>,
     /// Compare program text too
@@ -281,6 +294,17 @@ pub(super) struct FindArgs {
     /// rewriting [default: 32]
     #[arg(long, value_name = "N")]
     max_holders: Option<u32>,
+    /// A word in more sentences of one of two texts than this is no sign that any two of them are alike
+    /// [default: 200]
+    #[arg(long, value_name = "N")]
+    max_units: Option<u32>,
+    /// How often two texts are looked through again for what was rewritten, once stretches were found
+    /// and taken out [default: 4]
+    #[arg(long, value_name = "N")]
+    max_rounds: Option<u32>,
+    /// The most pairs of words of two rewritten stretches that are paired word by word [default: 262144]
+    #[arg(long, value_name = "N")]
+    max_cells: Option<u64>,
     /// Threads; the result is the same for any number [default: one a processor]
     #[arg(short = 'j', long, value_name = "N")]
     threads: Option<u32>,
@@ -307,6 +331,9 @@ impl FindArgs {
             sensitive: self.sensitive.then_some(true),
             digest: None,
             max_holders: self.max_holders,
+            max_units: self.max_units,
+            max_rounds: self.max_rounds,
+            max_cells: self.max_cells,
             threads: self.threads,
             memory: self.memory.map(|size| size.as_u64()),
         }
@@ -328,7 +355,7 @@ pub(super) struct OutputArgs {
     #[arg(short, long, value_name = "FORMAT")]
     pub(super) format: Option<Format>,
     /// Write the result to a file; without --format its ending tells the form: .json, .jsonl, .csv,
-    /// .md, .sarif or .txt
+    /// .md, .sarif, .html or .txt
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
     /// Write the result also to a file, in a form of its own, such as sarif=refrain.sarif; several
@@ -338,7 +365,7 @@ pub(super) struct OutputArgs {
     /// Columns of the text form [default: the terminal's, at most 100]
     #[arg(long, value_name = "COLUMNS")]
     pub(super) width: Option<usize>,
-    /// Findings in the text form [default: all]
+    /// Findings in the text form [default: all], refrains in the page [default: 10000]
     #[arg(short = 'n', long, value_name = "N")]
     pub(super) limit: Option<usize>,
 }
@@ -363,6 +390,8 @@ pub(super) enum Format {
     /// Annotations of GitHub's checks, and the summary of the step
     #[value(name = "github")]
     GitHub,
+    /// One page for a browser, which needs no network
+    Html,
 }
 
 /// A form, and the file that it goes to.
