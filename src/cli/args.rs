@@ -264,6 +264,17 @@ pub(super) struct FindArgs {
     /// rewriting [default: 32]
     #[arg(long, value_name = "N")]
     max_holders: Option<u32>,
+    /// A word in more sentences of one of two texts than this is no sign that any two of them are alike
+    /// [default: 200]
+    #[arg(long, value_name = "N")]
+    max_units: Option<u32>,
+    /// How often two texts are looked through again for what was rewritten, once stretches were found
+    /// and taken out [default: 4]
+    #[arg(long, value_name = "N")]
+    max_rounds: Option<u32>,
+    /// The most pairs of words of two rewritten stretches that are paired word by word [default: 262144]
+    #[arg(long, value_name = "N")]
+    max_cells: Option<u64>,
     /// Threads; the result is the same for any number [default: one a processor]
     #[arg(short = 'j', long, value_name = "N")]
     threads: Option<u32>,
@@ -290,6 +301,9 @@ impl FindArgs {
             sensitive: self.sensitive.then_some(true),
             digest: None,
             max_holders: self.max_holders,
+            max_units: self.max_units,
+            max_rounds: self.max_rounds,
+            max_cells: self.max_cells,
             threads: self.threads,
             memory: self.memory.map(|size| size.as_u64()),
         }

@@ -14,6 +14,9 @@ pub struct Criteria {
     pub min_run: usize,
     /// The most pairs of equal three-word runs that one alignment looks at.
     pub max_seeds: u64,
+    /// Rewritten stretches of more pairs of words than this are not paired word by word: what stands
+    /// in runs is counted.
+    pub max_cells: u64,
 }
 
 impl Criteria {

@@ -17,6 +17,7 @@ mod forms;
 mod generate;
 mod input;
 mod interrupt;
+mod limits;
 mod links;
 mod marks;
 mod order;
