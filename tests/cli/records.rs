@@ -154,7 +154,7 @@ fn json_that_is_no_post_is_left_out_quietly() {
     let report: Value = serde_json::from_str(&told.out).unwrap();
     assert_eq!(report["skipped"].as_array().unwrap().len(), 4);
     let told = place.run("report posts/cities.csv");
-    told.told(0, &["a table without a column of texts; its columns are city, people"]);
+    told.told(0, &["a table without a column of texts (columns: city, people;"]);
 }
 
 #[test]
@@ -171,7 +171,7 @@ fn fields_are_named_by_flags() {
     place.write("b.jsonl", json!({"lead": HALL, "n": 1}).to_string());
     place
         .run("report b.jsonl")
-        .told(0, &["their fields are lead, n (name one: --text-field FIELD)"]);
+        .told(0, &["no text in its records (fields: lead, n; name one: --text-field FIELD)"]);
 }
 
 #[test]

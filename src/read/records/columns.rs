@@ -61,8 +61,7 @@ impl Columns {
         if !has_text {
             let Some(at) = text_column(&rows, has_header) else {
                 return Err(format!(
-                    "a table without a column of texts; its columns are {} (name one: --text-field \
-                     COLUMN)",
+                    "a table without a column of texts (columns: {}; name one: --text-field COLUMN)",
                     first.iter().take(20).collect::<Vec<_>>().join(", ")
                 ));
             };

@@ -207,8 +207,8 @@ mod tests {
         assert!(posts.is_empty());
         assert_eq!(
             told,
-            ["a table without a column of texts; its columns are city, people (name one: \
-              --text-field COLUMN)"]
+            ["a table without a column of texts (columns: city, people; name one: --text-field \
+              COLUMN)"]
         );
     }
 }
