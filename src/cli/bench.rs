@@ -18,6 +18,7 @@ use super::output::{CLEAN, TROUBLE};
 use super::prepare::prepare;
 use crate::report::{Command, Json, Reporter};
 use crate::segment::ParagraphId;
+use crate::text::Archive;
 use crate::{Criterion, Cut, Detector, Observer, Stage};
 
 /// The stages in their order, with what the table calls them.
@@ -73,21 +74,26 @@ pub(super) fn bench(cli: &Cli, args: &BenchArgs) -> anyhow::Result<u8> {
         let (detector, reader) = prepare(&args.find.options(), &args.input)?;
         let mut reader = reader.only_reads();
         reader.archive(&detector, &args.paths);
-        let input = reader.finish();
+        let mut input = reader.finish();
         laps.lap("read", whole.elapsed());
+        let posts = input.archive.posts();
+        let bytes = posts.iter().map(|post| u64::from(post.span.len())).sum();
+        let read = (bytes, posts.len() as u64);
         let counts = match args.join {
-            Some(criterion) => join(args, criterion, &detector, &input, &mut laps)?,
+            Some(criterion) => {
+                let archive = std::mem::take(&mut input.archive);
+                join(args, criterion, &detector, archive, &mut laps)?
+            }
             None => report(&detector, &input, &mut laps)?,
         };
         laps.lap("all", whole.elapsed());
-        last = Some((counts, input, detector.threads()));
+        last = Some((counts, read, input, detector.threads()));
     }
-    let Some((counts, input, threads)) = last else { return Ok(CLEAN) };
+    let Some((counts, (bytes, posts), input, threads)) = last else { return Ok(CLEAN) };
     Messages::new(cli).about(&input)?;
-    let sources = input.archive.posts().iter().map(|post| u64::from(post.span.len()));
     let measured = Measured {
-        bytes: sources.sum(),
-        posts: input.archive.posts().len() as u64,
+        bytes,
+        posts,
         counts,
         threads,
         runs: args.runs.max(1),
@@ -129,11 +135,11 @@ fn join(
     args: &BenchArgs,
     criterion: Criterion,
     detector: &Detector,
-    input: &Input,
+    archive: Archive,
     laps: &mut Laps,
 ) -> anyhow::Result<Counts> {
     let mut stages = Stages::default();
-    let found = detector.pairs(&input.archive, criterion, &mut stages)?;
+    let found = detector.pairs(archive, criterion, &mut stages)?;
     stages.end();
     for (stage, name) in &STAGES[..3] {
         laps.lap(name, stages.spent.get(stage).copied().unwrap_or_default());

@@ -60,9 +60,9 @@ impl FromStr for Criterion {
     }
 }
 
-/// All pairs of paragraphs of an archive by `criterion`.
+/// All pairs of paragraphs of an archive by `criterion`. The text is dropped when its words are numbered.
 pub(super) fn pairs<O: Observer>(
-    archive: &Archive,
+    archive: Archive,
     criterion: Criterion,
     criteria: &Criteria,
     code: bool,
@@ -70,7 +70,8 @@ pub(super) fn pairs<O: Observer>(
     observer: &mut O,
 ) -> Pairs {
     observer.begin(Stage::Segment);
-    let segments = segment(archive, Cut::default(), spool);
+    let segments = segment(&archive, Cut::default(), spool);
+    drop(archive);
     let collapsed = collapse(&segments, code);
     observer.begin(Stage::Fingerprint);
     let shingled = Shingled::of(&segments, &collapsed, criteria.shingle, spool);

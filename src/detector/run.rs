@@ -131,16 +131,17 @@ impl Detector {
 
     /// All pairs of paragraphs by one plain criterion, equal paragraphs included: a text that stands n
     /// times gives n·(n − 1)/2 of them. Of this detector's options only those of shingles and runs and
-    /// the leaving out of program text play a part.
+    /// the leaving out of program text play a part. A join asks nothing of the text once its words are
+    /// numbered, so the archive is given away, and its room with it.
     pub fn pairs<O: Observer>(
         &self,
-        archive: &Archive,
+        archive: Archive,
         criterion: Criterion,
         observer: &mut O,
     ) -> Result<Pairs, Error> {
         let Settings { criteria, code, .. } = &self.settings;
         self.pool.install(|| {
-            let spool = self.spool(archive);
+            let spool = self.spool(&archive);
             let found = pairs(archive, criterion, criteria, *code, &spool, observer);
             whole(found, &spool)
         })

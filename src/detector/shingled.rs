@@ -9,7 +9,8 @@ use rayon::prelude::*;
 
 use crate::fingerprint::Shingles;
 use crate::index::{
-    Bits, Collapsed, Grouped, Grouping, Items, Layout, Lists, RepId, Scattered, Sets, Sieve, Sifted,
+    Bits, Collapsed, Grouped, Grouping, Items, Kept, Layout, Lists, RepId, Scattered, Sets, Sieve,
+    Sifted,
 };
 use crate::segment::{Segments, TermId};
 use crate::spill::{Spool, Store};
@@ -40,7 +41,8 @@ pub(super) struct Shingled<'a> {
     tasks: Vec<Range<u32>>,
     /// In how many passes what the sieve keeps is grouped.
     passes: usize,
-    sieve: Sieve,
+    /// For each task, which of its shingles the sieve keeps.
+    kept: Vec<Kept>,
 }
 
 /// The sets are turned round in no more ranges than this, since each takes a pass over all lists.
@@ -50,7 +52,6 @@ const MOST_RANGES: usize = 256;
 #[derive(Default)]
 struct Room {
     hashes: Vec<u64>,
-    keeps: Vec<bool>,
     places: Vec<(u64, u32)>,
     kept: Vec<(u64, u32)>,
     again: Vec<(u32, u32)>,
@@ -75,29 +76,30 @@ impl<'a> Shingled<'a> {
             }
             Some(limit) => (scattered.div_ceil(limit), (words * ENTRY).div_ceil(limit)),
         };
-        let sieve = Sieve(Vec::new());
-        let mut this = Self { segments, collapsed, shingles, spool, tasks, passes, sieve };
+        let kept = Vec::new();
+        let mut this = Self { segments, collapsed, shingles, spool, tasks, passes, kept };
+        let mut sieve = Sieve(Vec::new());
         for pass in partitions(scatter) {
             let scattered = this.scattered(&pass);
-            this.sieve.0.par_extend(pass.into_par_iter().map(|at| Bits::of(&scattered, at)));
+            sieve.0.par_extend(pass.into_par_iter().map(|at| Bits::of(&scattered, at)));
         }
+        this.kept = this.kept(&sieve);
         this
     }
 
     /// The sets of all shingles that may stand twice.
-    pub(super) fn sets(mut self, grouping: Grouping) -> Sets {
-        let mut sizes: Vec<u32> = Vec::new();
+    pub(super) fn sets(&self, grouping: Grouping) -> Sets {
+        let size = |set| number(self.shingles.count(self.words(set)));
+        let mut sizes: Vec<u32> = (0..self.collapsed.len()).into_par_iter().map(size).collect();
         let mut grouped: Vec<Grouped> = Vec::new();
         let store = self.spool.store();
-        for (number, pass) in partitions(self.passes).into_iter().enumerate() {
-            let sifted = self.tasks.par_iter().map_init(Room::default, |room, task| {
-                let sizes = self.sift(room, task.clone(), &pass);
-                (Sifted::of(&room.kept, pass.clone()), (sizes, std::mem::take(&mut room.again)))
+        for pass in partitions(self.passes) {
+            let tasks = self.tasks.par_iter().zip(&self.kept);
+            let sifted = tasks.map_init(Room::default, |room, (task, kept)| {
+                self.sift(room, task.clone(), kept, &pass);
+                (Sifted::of(&room.kept, pass.clone()), std::mem::take(&mut room.again))
             });
-            let (sifted, (own, again)): (Vec<_>, (Vec<Vec<u32>>, Vec<_>)) = sifted.unzip();
-            if number == 0 {
-                sizes = own.concat();
-            }
+            let (sifted, again): (Vec<_>, Vec<_>) = sifted.unzip();
             for (set, again) in again.concat() {
                 sizes[set as usize] -= again;
             }
@@ -108,8 +110,6 @@ impl<'a> Shingled<'a> {
         for (set, again) in grouped.iter().flat_map(Grouped::repeats) {
             sizes[*set as usize] -= again;
         }
-        // What comes now asks nothing of the sieve, and wants the room.
-        self.sieve = Sieve(Vec::new());
         numbered(grouped, sizes, self.spool)
     }
 
@@ -119,8 +119,9 @@ impl<'a> Shingled<'a> {
         let mut grouped: Vec<Grouped> = Vec::new();
         let store = self.spool.store();
         for pass in partitions(self.passes) {
-            let sifted = self.tasks.par_iter().map_init(Room::default, |room, task| {
-                self.sift_runs(room, task.clone(), length);
+            let tasks = self.tasks.par_iter().zip(&self.kept);
+            let sifted = tasks.map_init(Room::default, |room, (task, kept)| {
+                self.sift_runs(room, task.clone(), kept, length);
                 Sifted::of(&room.kept, pass.clone())
             });
             let sifted = sifted.collect();
@@ -150,58 +151,76 @@ impl<'a> Shingled<'a> {
         self.tasks.par_iter().map_init(Vec::new, scatter).collect()
     }
 
-    /// Leaves the shingles of a pass that the sieve keeps in `room.kept`, and in `room.again` how many
-    /// of them a long set has more than once. Returns how many shingles each set has, repeats included.
-    fn sift(&self, room: &mut Room, task: Range<u32>, pass: &Range<usize>) -> Vec<u32> {
+    /// Asks the sieve about every shingle, once.
+    fn kept(&self, sieve: &Sieve) -> Vec<Kept> {
+        let ask = |hashes: &mut Vec<u64>, task: &Range<u32>| {
+            let count = |set| self.shingles.count(self.words(set));
+            let mut kept = Kept::with_room(task.clone().map(count).sum());
+            for set in task.clone() {
+                self.shingles.hashes(&self.terms(set), hashes);
+                kept.extend(sieve, hashes);
+            }
+            kept
+        };
+        self.tasks.par_iter().map_init(Vec::new, ask).collect()
+    }
+
+    /// Leaves the shingles of a pass that are kept in `room.kept`, and in `room.again` how many of
+    /// them a long set has more than once.
+    fn sift(&self, room: &mut Room, task: Range<u32>, kept: &Kept, pass: &Range<usize>) {
         room.kept.clear();
-        let keeps = |hash: u64| pass.contains(&Sieve::partition(hash)) && self.sieve.keeps(hash);
-        let mut sizes = Vec::with_capacity(task.len());
+        let mut first = 0;
         for set in task {
             let terms = &*self.terms(set);
             self.shingles.hashes(terms, &mut room.hashes);
-            let size = room.hashes.len();
-            if size <= LONG {
-                let kept = room.hashes.iter().filter(|&&hash| keeps(hash));
-                room.kept.extend(kept.map(|&hash| (hash, set)));
-            } else {
-                room.places.clear();
-                let places = room.hashes.iter().copied().zip(0u32..);
-                room.places.extend(places.filter(|&(hash, _)| keeps(hash)));
-                // A shingle that the set holds twice stands twice: no repeat is missed.
-                room.places.sort_unstable();
-                let before = room.places.len();
-                let same = |a: u32, b: u32| self.shingles.same(terms, a as usize, b as usize);
-                room.places.dedup_by(|b, a| a.0 == b.0 && same(a.1, b.1));
-                room.kept.extend(room.places.iter().map(|&(hash, _)| (hash, set)));
-                room.again.push((set, number(before - room.places.len())));
+            let own = first..first + room.hashes.len();
+            first = own.end;
+            let long = own.len() > LONG;
+            let here = kept.within(own).map(|at| (room.hashes[at], at));
+            let here = here.filter(|(hash, _)| pass.contains(&Sieve::partition(*hash)));
+            if !long {
+                room.kept.extend(here.map(|(hash, _)| (hash, set)));
+                continue;
             }
-            sizes.push(number(size));
+            room.places.clear();
+            room.places.extend(here.map(|(hash, at)| (hash, number(at))));
+            // A shingle that the set holds twice stands twice: no repeat is missed.
+            room.places.sort_unstable();
+            let before = room.places.len();
+            let same = |a: u32, b: u32| self.shingles.same(terms, a as usize, b as usize);
+            room.places.dedup_by(|b, a| a.0 == b.0 && same(a.1, b.1));
+            room.kept.extend(room.places.iter().map(|&(hash, _)| (hash, set)));
+            room.again.push((set, number(before - room.places.len())));
         }
-        sizes
     }
 
-    /// Leaves the hashes of runs in `room.kept`, of those all of whose shingles the sieve keeps.
-    fn sift_runs(&self, room: &mut Room, task: Range<u32>, length: usize) {
+    /// Leaves the hashes of runs in `room.kept`, of those all of whose shingles are kept.
+    fn sift_runs(&self, room: &mut Room, task: Range<u32>, kept: &Kept, length: usize) {
         let Shingles { length: shingle, .. } = self.shingles;
         let least = length - shingle + 1;
         let runs = Shingles { length, short: false };
         room.kept.clear();
+        let mut first = 0;
         for set in task {
-            let terms = &*self.terms(set);
-            if terms.len() < length {
+            let words = self.words(set);
+            let own = first..first + self.shingles.count(words);
+            first = own.end;
+            if words < length {
                 continue;
             }
-            self.shingles.hashes(terms, &mut room.hashes);
-            room.keeps.clear();
-            room.keeps.extend(room.hashes.iter().map(|&hash| self.sieve.keeps(hash)));
-            let mut from = 0;
-            for stretch in room.keeps.chunk_by(|a, b| a == b) {
-                if stretch[0] && stretch.len() >= least {
-                    let words = &terms[from..from + stretch.len() + shingle - 1];
+            let terms = &*self.terms(set);
+            let mut stretch = 0..0;
+            for at in kept.within(own).chain([usize::MAX]) {
+                if at == stretch.end {
+                    stretch.end += 1;
+                    continue;
+                }
+                if stretch.len() >= least {
+                    let words = &terms[stretch.start..stretch.end + shingle - 1];
                     runs.hashes(words, &mut room.hashes);
                     room.kept.extend(room.hashes.iter().map(|&hash| (hash, set)));
                 }
-                from += stretch.len();
+                stretch = at..at.saturating_add(1);
             }
         }
     }

@@ -4,6 +4,7 @@
 mod collapse;
 mod grouped;
 mod join;
+mod kept;
 mod large;
 mod layout;
 mod sets;
@@ -13,6 +14,7 @@ mod sifted;
 pub use collapse::{Collapsed, RepId};
 pub use grouped::{Grouped, Grouping};
 pub use join::{Join, JoinScratch};
+pub use kept::Kept;
 pub use large::LargeRuns;
 pub use layout::Layout;
 pub use sets::{Items, Lists, Sets};

@@ -1,10 +1,13 @@
 //! One JSON object, schema 1. The form that other programs read.
 
-use std::io;
+use std::io::{self, Write};
 
 use super::model::Report;
 use super::reporter::Reporter;
 use crate::text::Archive;
+
+/// What is printed comes in words and signs; so many bytes of it are gathered before they are written.
+const A_WRITE: usize = 1 << 16;
 
 /// Prints the report as one JSON object, indented, with a line feed at its end.
 #[derive(Debug, Clone, Copy, Default)]
@@ -24,22 +27,24 @@ impl JsonLine {
     ///
     /// # Errors
     /// Those of `out`.
-    pub fn print(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
+    pub fn print(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         serde_json::to_writer(&mut *out, report)?;
         writeln!(out)
     }
 }
 
 impl Reporter for JsonLine {
-    fn write(&self, report: &Report, _: &Archive, out: &mut dyn io::Write) -> io::Result<()> {
+    fn write(&self, report: &Report, _: &Archive, out: &mut dyn Write) -> io::Result<()> {
         Self::print(report, out)
     }
 }
 
 impl Reporter for Json {
-    fn write(&self, report: &Report, _: &Archive, out: &mut dyn io::Write) -> io::Result<()> {
-        serde_json::to_writer_pretty(&mut *out, report)?;
-        writeln!(out)
+    fn write(&self, report: &Report, _: &Archive, out: &mut dyn Write) -> io::Result<()> {
+        let mut out = io::BufWriter::with_capacity(A_WRITE, out);
+        serde_json::to_writer_pretty(&mut out, report)?;
+        out.write_all(b"\n")?;
+        out.flush()
     }
 }
 

@@ -1,5 +1,5 @@
 """The pairs that daft's minhash finds: `daft_pairs.py FILE THRESHOLD OUT`. daft makes the shingles
-and the sketches itself; the bands, which it leaves to its users, are matched by a sort in numpy."""
+and the sketches itself, of small letters, parted by white space; the bands, which it leaves to its users, are matched by a sort in numpy."""
 
 import sys
 from itertools import combinations
@@ -14,7 +14,7 @@ def main(file: str, threshold: str, out: str) -> None:
     bands, rows = shingles.BANDS[float(threshold)]
     frame = daft.from_pydict({"text": shingles.lines(file)})
     sketched = frame.select(
-        col("text").minhash(
+        col("text").lower().minhash(
             num_hashes=shingles.PERMUTATIONS, ngram_size=shingles.SHINGLE, seed=1,
             hash_function="xxhash",
         )

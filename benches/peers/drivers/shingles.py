@@ -1,6 +1,7 @@
 """What all Python peers are given: the paragraphs of a file as runs of five words, and where their
 pairs go."""
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -16,11 +17,15 @@ def lines(path: str) -> list[str]:
     return Path(path).read_text(encoding="ascii").splitlines()
 
 
+# Texts come as they are written, and a sketch knows no words: whoever uses one cuts them.
+WORDS = re.compile(r"\w+").findall
+
+
 def of(line: str) -> list[str]:
     """The distinct runs of words of a paragraph; fewer words are one run."""
-    words = line.split(" ")
+    words = WORDS(line.lower())
     if len(words) < SHINGLE:
-        return [line]
+        return [" ".join(words)]
     return list({" ".join(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1)})
 
 

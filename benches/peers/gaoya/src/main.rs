@@ -1,10 +1,11 @@
 //! A file with a paragraph a line to the pairs that gaoya's MinHash index finds in it.
 //!
-//! `gaoya-pairs FILE THRESHOLD OUT`. The words are plain already and parted by one space; a paragraph
-//! is the set of its runs of five words, and one with fewer words is one run.
+//! `gaoya-pairs FILE THRESHOLD OUT`. Words are letters, digits and underscores in lower case; a
+//! paragraph is the set of its runs of five words, and one with fewer words is one run.
 //!
 //! This is meant to be the best that gaoya can do: its own choice of bands and rows, all threads, its
-//! faster container, no set of shingles ever held in memory, no signature copied.
+//! faster container, no set of shingles ever held in memory, no signature copied, no text held once it
+//! is signed.
 
 use std::error::Error;
 use std::fs::{self, File};
@@ -30,8 +31,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (bands, rows) = calculate_minhash_params(threshold, HASHES);
     let hasher = MinHasher32::new(bands * rows);
     let sign = |paragraph: &&str| hasher.create_signature(shingles(paragraph).into_iter());
-    let signatures = paragraphs.par_iter().map(sign).collect();
-    let ids: Vec<u32> = (0..u32::try_from(paragraphs.len())?).collect();
+    let signatures: Vec<Vec<u32>> = paragraphs.par_iter().map(sign).collect();
+    drop(paragraphs);
+    drop(text);
+    let ids: Vec<u32> = (0..u32::try_from(signatures.len())?).collect();
     let mut index: MinHashIndex<u32, u32, VecContainer<u32>> =
         MinHashIndex::new_index(bands, rows, threshold);
     index.par_bulk_insert(ids.clone(), signatures);
@@ -56,7 +59,9 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// The hashes of a paragraph's runs of words. A run that comes twice stands twice, which changes no
 /// minimum.
 fn shingles(paragraph: &str) -> Vec<u64> {
-    let words: Vec<u64> = paragraph.split(' ').map(fnv).collect();
+    let lower = paragraph.to_lowercase();
+    let parted = lower.split(|sign: char| !sign.is_alphanumeric() && sign != '_');
+    let words: Vec<u64> = parted.filter(|word| !word.is_empty()).map(fnv).collect();
     words.windows(SHINGLE.min(words.len())).map(join).collect()
 }
 
