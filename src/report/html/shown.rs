@@ -5,7 +5,6 @@ use super::data::{Data, MatchData, PlaceData, PostData, RefrainData};
 use super::names::Names;
 use super::paragraphs::Paragraphs;
 use crate::report::model::{MatchEntry, Place, RefrainEntry, Report, Side};
-use crate::report::sketch::sketch;
 use crate::text::{Archive, Map, Set};
 
 /// Puts the data of a page together.
@@ -110,7 +109,7 @@ impl<'a> Shown<'a> {
     }
 
     fn refrain(&self, refrain: &'a RefrainEntry) -> RefrainData<'a> {
-        let sketch = sketch(refrain, self.archive);
+        let sketch = refrain.sketch(self.archive);
         let facts = refrain.changed_facts.iter();
         RefrainData {
             id: refrain.id,
