@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-use super::super::front_fields::{add_authors, add_tags, text};
+use super::super::front::{add_authors, add_tags, text};
 use super::cell::Cell;
 use super::names::{FieldNames, Role, guess};
 
