@@ -19,7 +19,6 @@ mod name_dates;
 mod notice;
 mod offsets;
 mod outcome;
-mod parts;
 mod reading;
 mod records;
 mod tag_line;
@@ -33,9 +32,7 @@ pub use file::{read_bytes, read_file};
 pub use found::{Found, FoundFile, RealPaths};
 pub use notice::{Notice, Skipped};
 pub use outcome::ReadFile;
-pub use reading::Reading;
-pub use records::FieldNames;
-pub use tag_page::SplitPosts;
+pub use reading::{FieldNames, Reading, SplitPosts};
 #[cfg(feature = "cli")]
 pub(crate) use walk::NO_POSTS;
 pub use walk::Walker;
