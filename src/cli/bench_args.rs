@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum, ValueHint};
 
-use super::args::{FindArgs, InputArgs};
+use super::run_args::{FindArgs, InputArgs};
 use crate::Criterion;
 
 #[derive(Debug, Args)]

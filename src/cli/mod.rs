@@ -28,6 +28,7 @@ mod paths;
 mod prepare;
 mod progress;
 mod run;
+mod run_args;
 mod spot;
 mod status_line;
 #[cfg(target_os = "linux")]

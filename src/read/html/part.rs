@@ -130,12 +130,13 @@ impl Part {
         let letters = Letters::of(page);
         let all = 0..page.pieces().len();
         let named = |name: &'static str| move |it: &str, _: &str| it == name;
-        let within = page.first(&all, named("main")).or_else(|| page.first(&all, named("body")));
-        let within = within.unwrap_or(all);
+        let main = page.first(&all, named("main"));
+        let told = main.is_some();
+        let within = main.or_else(|| page.first(&all, named("body"))).unwrap_or(all);
         let post = only(page, &within, named("article")).unwrap_or_else(|| within.clone());
         let mut pieces = only(page, &post, is_text).unwrap_or_else(|| post.clone());
         let mut left_out = beside(page, &letters, &pieces, pieces.start > 0);
-        if pieces == within && page.opens(within.start).is_none_or(|(name, _)| name == "body") {
+        if pieces == within && !told {
             pieces = letters.densest(page, pieces, &left_out);
             left_out.retain(|(at, _)| pieces.contains(at));
         }
