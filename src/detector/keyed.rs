@@ -17,6 +17,10 @@ const LEAST_KEYS: usize = 2;
 /// more there are, the more often three words meet by chance.
 const LEAST_LOGS: f64 = 1.4;
 
+/// A small archive is taken to have so many paragraphs: what four of seven hold is their subject, and
+/// no sign that the language has it everywhere.
+const FEWEST: u32 = 64;
+
 /// A word of a key is worth at least this share of what a key is.
 const LEAST_SHARE: f64 = 0.25;
 
@@ -36,7 +40,7 @@ pub(super) struct Rarity<'a> {
 impl<'a> Rarity<'a> {
     #[allow(clippy::cast_possible_truncation)] // A few nats.
     pub(super) fn of(segments: &Segments, collapsed: &Collapsed, weights: &'a Weights) -> Self {
-        let paragraphs = f64::from(collapsed.len().max(2)).ln();
+        let paragraphs = Self::logarithm(collapsed);
         let least = LEAST_LOGS * paragraphs;
         let words = u32::try_from(segments.terms().len()).unwrap_or(u32::MAX);
         let nats = (0..words).into_par_iter().map(|word| {
@@ -46,6 +50,11 @@ impl<'a> Rarity<'a> {
             if count < 2 || nats < least * LEAST_SHARE { 0.0 } else { nats as f32 }
         });
         Self { weights, nats: nats.collect(), least: least as f32 }
+    }
+
+    /// The logarithm of the archive's paragraphs.
+    pub(super) fn logarithm(collapsed: &Collapsed) -> f64 {
+        f64::from(collapsed.len().max(FEWEST)).ln()
     }
 
     /// How rare a word is, in nats, or 0 if it is not rare at all.

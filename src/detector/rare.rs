@@ -79,7 +79,7 @@ pub(super) fn sharing(
     let holders = Holders::of(segments, collapsed, rarity, most);
     let count = collapsed.len();
     #[allow(clippy::cast_possible_truncation)] // A few nats.
-    let least = (LEAST_LOGS * f64::from(count.max(2)).ln()) as f32;
+    let least = (LEAST_LOGS * Rarity::logarithm(collapsed)) as f32;
     let askers = sides.askers().min(count);
     let room = || (vec![(0u8, 0.0f32); count as usize], Vec::new());
     let mut pairs: Vec<[RepId; 2]> = (0..askers)

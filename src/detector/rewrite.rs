@@ -83,9 +83,7 @@ impl<'a> Rewrites<'a> {
     }
 
     /// Puts what the windows share to the edges, which are sorted and stay so. Returns the stretches
-    /// that are told by themselves, in the order of the windows, and what the limits of the work cut
-    /// off. Those are all that whole posts share; between two matches, what no pair of paragraphs
-    /// tells, such as a list that was drawn out to a longer one.
+    /// of whole posts, in the order of the windows, and what the limits of the work cut off.
     pub(super) fn join<O: Observer>(
         &self,
         comparer: &Comparer<'_>,
@@ -123,7 +121,7 @@ impl<'a> Rewrites<'a> {
                     }
                 }
                 if !whole_posts {
-                    wide.retain(|_| window.between && done.is_empty());
+                    wide.clear();
                 }
                 (wide, made, cuts)
             })
