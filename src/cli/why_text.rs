@@ -90,7 +90,7 @@ fn thresholds(out: &mut String, criteria: &Criteria, found: &Match) {
     let run = found.passages.iter().map(|passage| passage.longest_run).max().unwrap_or(0);
     let mark = |ok: bool| if ok { "enough" } else { "too little" };
     let mut row = |what: &str, has: String, wanted: String, ok: bool| {
-        let _ = writeln!(out, "{what:<34} {has:>12}   wanted {wanted:>5}   {}", mark(ok));
+        let _ = writeln!(out, "{what:<34} {has:>14}   wanted {wanted:>5}   {}", mark(ok));
     };
     let shingle = criteria.shingle;
     row(
