@@ -3,17 +3,22 @@
 use std::path::PathBuf;
 
 use bytesize::ByteSize;
-use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
+use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum, ValueHint};
 
 use super::accept_args::{AcceptedArgs, ToAccept};
+use super::bench_args::BenchArgs;
+use super::config::Origins;
+use super::config_args::ConfigArgs;
 use super::corpus_args::{EvaluateArgs, GenerateArgs};
+use super::field_args::FieldArgs;
 use super::filter_args::FilterArgs;
+use crate::Options;
 use crate::compare::Kind;
-use crate::{Criterion, Options};
 
 /// Tells a writer which paragraphs came back: where, when first, and how the wording changed.
 #[derive(Debug, Parser)]
 #[command(name = "refrain", version, arg_required_else_help = true, after_help = AFTER_HELP)]
+#[allow(clippy::struct_excessive_bools)] // Each is a flag.
 pub(super) struct Cli {
     #[command(subcommand)]
     pub(super) command: Command,
@@ -34,6 +39,18 @@ pub(super) struct Cli {
     /// concise form also what is quoted, linked or standing text
     #[arg(short, long, global = true, conflicts_with = "quiet")]
     pub(super) verbose: bool,
+
+    /// The file of settings [default: refrain.toml at the first input or above it]
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+
+    /// Read no file of settings
+    #[arg(long, global = true, conflicts_with = "config")]
+    pub(super) no_config: bool,
+
+    /// Where the settings below the command line come from.
+    #[arg(skip)]
+    pub(super) origins: Origins,
 }
 
 /// The exit codes, as `--help` prints them; a test holds them against the README.
@@ -68,14 +85,16 @@ pub(super) enum Command {
     Evaluate(EvaluateArgs),
     /// Time a report stage by stage, on posts of your own
     Bench(BenchArgs),
+    /// Tell what is set, by which file or variable
+    Config(ConfigArgs),
     /// Print the JSON Schema of --format json
     Schema,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct ReportArgs {
-    /// Files and folders of posts; `-` reads standard input
-    #[arg(required = true, value_name = "PATH")]
+    /// Files and folders of posts; `-` reads standard input [default: `against` of refrain.toml]
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub(super) paths: Vec<String>,
     #[command(flatten)]
     pub(super) run: RunArgs,
@@ -87,10 +106,10 @@ pub(super) struct ReportArgs {
 #[derive(Debug, Args)]
 pub(super) struct CheckArgs {
     /// The drafts; `-` reads one from standard input
-    #[arg(required = true, value_name = "DRAFT")]
+    #[arg(required = true, value_name = "DRAFT", value_hint = ValueHint::AnyPath)]
     pub(super) drafts: Vec<String>,
-    /// Files and folders of the posts that are already out
-    #[arg(long, required = true, num_args = 1.., value_name = "PATH")]
+    /// Files and folders of the posts that are already out [default: `against` of refrain.toml]
+    #[arg(long, num_args = 1.., value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub(super) against: Vec<String>,
     /// The name that standard input is to have: it decides the format, and the archive's post of
     /// that name is left out
@@ -136,7 +155,7 @@ pub(super) struct WhyArgs {
     pub(super) b: String,
     /// The archive of which a report, or of which a check if it does not hold one of the two files,
     /// is explained; without it, the files of A and B alone
-    #[arg(long, num_args = 1.., value_name = "PATH")]
+    #[arg(long, num_args = 1.., value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub(super) against: Vec<String>,
     #[command(flatten)]
     pub(super) input: InputArgs,
@@ -154,40 +173,6 @@ pub(super) struct AcceptArgs {
     pub(super) input: InputArgs,
     #[command(flatten)]
     pub(super) find: FindArgs,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct BenchArgs {
-    /// Files and folders of posts
-    #[arg(required = true, value_name = "PATH")]
-    pub(super) paths: Vec<String>,
-    #[command(flatten)]
-    pub(super) input: InputArgs,
-    #[command(flatten)]
-    pub(super) find: FindArgs,
-    /// How often the whole is run; the table has the medians
-    #[arg(long, value_name = "N", default_value_t = 3)]
-    pub(super) runs: usize,
-    /// Stop after the join, by one plain criterion: `jaccard:0.5`, `containment:0.5`, `overlap:10`,
-    /// or `match` for what makes a match of a report
-    #[arg(long, value_name = "CRITERION")]
-    pub(super) join: Option<Criterion>,
-    /// Write the pairs of the join to a file: two tab-separated numbers a line, paragraphs counted
-    /// from 0 in the order of the archive
-    #[arg(long, value_name = "FILE", requires = "join")]
-    pub(super) pairs: Option<PathBuf>,
-    /// The form of the result
-    #[arg(short, long, value_name = "FORMAT", default_value = "text")]
-    pub(super) format: BenchFormat,
-}
-
-/// The forms of a benchmark's result.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum BenchFormat {
-    /// A table
-    Text,
-    /// One object
-    Json,
 }
 
 /// What a report, a check and a comparison have in common.
@@ -213,6 +198,8 @@ pub(super) struct InputArgs {
     /// or a regular expression that matches title lines
     #[arg(long, value_name = "auto|never|REGEX", default_value = "auto")]
     pub(super) split_posts: String,
+    #[command(flatten)]
+    pub(super) fields: FieldArgs,
     /// Follow symbolic links inside folders
     #[arg(long)]
     pub(super) follow: bool,
@@ -270,6 +257,17 @@ pub(super) struct FindArgs {
     /// rewriting [default: 32]
     #[arg(long, value_name = "N")]
     max_holders: Option<u32>,
+    /// A word in more sentences of one of two texts than this is no sign that any two of them are alike
+    /// [default: 200]
+    #[arg(long, value_name = "N")]
+    max_units: Option<u32>,
+    /// How often two texts are looked through again for what was rewritten, once stretches were found
+    /// and taken out [default: 4]
+    #[arg(long, value_name = "N")]
+    max_rounds: Option<u32>,
+    /// The most pairs of words of two rewritten stretches that are paired word by word [default: 262144]
+    #[arg(long, value_name = "N")]
+    max_cells: Option<u64>,
     /// Threads; the result is the same for any number [default: one a processor]
     #[arg(short = 'j', long, value_name = "N")]
     threads: Option<u32>,
@@ -296,6 +294,9 @@ impl FindArgs {
             sensitive: self.sensitive.then_some(true),
             digest: None,
             max_holders: self.max_holders,
+            max_units: self.max_units,
+            max_rounds: self.max_rounds,
+            max_cells: self.max_cells,
             threads: self.threads,
             memory: self.memory.map(|size| size.as_u64()),
         }
@@ -316,13 +317,18 @@ pub(super) struct OutputArgs {
     /// The form of the result [default: text on a terminal, else concise]
     #[arg(short, long, value_name = "FORMAT")]
     pub(super) format: Option<Format>,
-    /// Write the result to a file; .json gives the JSON form, .txt the text form
+    /// Write the result to a file; without --format its ending tells the form: .json, .jsonl, .csv,
+    /// .md, .sarif, .html or .txt
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
+    /// Write the result also to a file, in a form of its own, such as sarif=refrain.sarif; several
+    /// times for several forms
+    #[arg(long, value_name = "FORMAT=PATH", value_parser = ReportTo::parse)]
+    pub(super) report: Vec<ReportTo>,
     /// Columns of the text form [default: the terminal's, at most 100]
     #[arg(long, value_name = "COLUMNS")]
     pub(super) width: Option<usize>,
-    /// Findings in the text form [default: all]
+    /// Findings in the text form [default: all], refrains in the page [default: 10000]
     #[arg(short = 'n', long, value_name = "N")]
     pub(super) limit: Option<usize>,
 }
@@ -336,8 +342,42 @@ pub(super) enum Format {
     Concise,
     /// One object, for programs; see `refrain schema`
     Json,
-    /// The same object on a line of its own
+    /// An object a line: a finding of a report or a check, the whole of a comparison
     Jsonl,
+    /// A row a finding, for spreadsheets
+    Csv,
+    /// A table that fits a comment on GitHub
+    Markdown,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Annotations of GitHub's checks, and the summary of the step
+    #[value(name = "github")]
+    GitHub,
+    /// One page for a browser, which needs no network
+    Html,
+}
+
+/// A form, and the file that it goes to.
+#[derive(Debug, Clone)]
+pub(super) struct ReportTo {
+    pub(super) format: Format,
+    pub(super) path: PathBuf,
+}
+
+impl ReportTo {
+    fn parse(given: &str) -> Result<Self, String> {
+        let names = || {
+            let all = Format::value_variants().iter().filter_map(Format::to_possible_value);
+            all.map(|value| value.get_name().to_owned()).collect::<Vec<_>>().join(", ")
+        };
+        let (format, path) = given.split_once('=').unwrap_or((given, ""));
+        let format = Format::from_str(format, false)
+            .map_err(|_| format!("expected FORMAT=PATH; the forms are {}", names()))?;
+        if path.is_empty() {
+            return Err("expected FORMAT=PATH, such as sarif=refrain.sarif".to_owned());
+        }
+        Ok(Self { format, path: path.into() })
+    }
 }
 
 /// The loosest kind that fails a run.
@@ -381,5 +421,6 @@ mod tests {
     #[test]
     fn the_command_line_is_sound() {
         Cli::command().debug_assert();
+        super::super::config::command().debug_assert();
     }
 }

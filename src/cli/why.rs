@@ -25,17 +25,20 @@ pub(super) fn why(cli: &Cli, args: &WhyArgs) -> anyhow::Result<u8> {
     let mut paths: Vec<String> = args.against.iter().cloned().chain(own()).collect();
     let mut known = Known::find(&args.accepted, &paths)?;
     let (detector, mut reader) = prepare(&args.find.options(), &args.input)?;
-    let real = |spot: &Spot| fs::canonicalize(&spot.path).ok();
-    let apart = args.against.is_empty() && real(&spots[0]) != real(&spots[1]);
     // A file that the archive does not hold is a draft, as it is to `check`.
-    let (asked, first) = match outside(&args.against, &spots)[..] {
-        [draft] => (Asked::Check, Some(draft)),
-        _ if apart => (Asked::Compare, Some(&spots[0])),
-        _ => (Asked::Report, None),
+    let draft = match outside(&args.against, &spots)[..] {
+        [draft] => Some(draft),
+        _ => None,
     };
-    if let Some(first) = first {
-        reader.first(&detector, std::slice::from_ref(&first.path), None, "the other side itself");
-        paths.retain(|path| *path != first.path);
+    // Two files alone are two texts side by side, as they are to `compare`.
+    let real = |spot: &Spot| fs::canonicalize(&spot.path).ok();
+    let texts = args.against.is_empty() && real(&spots[0]) != real(&spots[1]);
+    if texts {
+        reader.first(&detector, std::slice::from_ref(&spots[0].path), None, "the other text");
+        paths.retain(|path| *path != spots[0].path);
+    } else if let Some(draft) = draft {
+        reader.first(&detector, std::slice::from_ref(&draft.path), None, "the draft itself");
+        paths.retain(|path| *path != draft.path);
     }
     paths.sort();
     paths.dedup();
@@ -58,10 +61,15 @@ pub(super) fn why(cli: &Cli, args: &WhyArgs) -> anyhow::Result<u8> {
     }
     let explained = detector.explain(&input.archive, &segments, ids[0], ids[1]);
     let detector = detector.accepting(known.of_input(&input));
+    let asked = match draft {
+        _ if texts => Asked::Compare,
+        Some(_) => Asked::Check,
+        None => Asked::Report,
+    };
     let report = detector.answer(asked, &input.archive, input.first, Cut::default(), &mut ())?;
     let pair = Pair { archive: &input.archive, segments: &segments, ids };
     let mut text = tell(&pair, &explained, &Told::of(&report, &pair));
-    text.push_str(&judged(asked, first, &input));
+    text.push_str(&judged(args, draft, &input));
     std::io::stdout().lock().write_all(text.as_bytes())?;
     Ok(if input.errors.is_empty() { CLEAN } else { TROUBLE })
 }
@@ -77,21 +85,20 @@ fn outside<'a>(against: &[String], spots: &'a [Spot; 2]) -> Vec<&'a Spot> {
 }
 
 /// Which archive the verdict is of.
-fn judged(asked: Asked, first: Option<&Spot>, input: &Input) -> String {
+fn judged(args: &WhyArgs, draft: Option<&Spot>, input: &Input) -> String {
     let posts = |n: usize| if n == 1 { "1 post".to_owned() } else { format!("{n} posts") };
     let all = input.archive.posts().len();
-    match (asked, first) {
-        (Asked::Check, Some(draft)) => format!(
+    match draft {
+        Some(draft) => format!(
             "\nJudged as `check` does: {} is the draft, and {} are out.\n",
             draft.path,
             posts(all - input.first)
         ),
-        (Asked::Compare, _) => {
-            "\nJudged as `compare` does, by these files alone; --against PATH... \
-                                names the archive.\n"
-                .to_owned()
-        }
-        _ => format!("\nJudged as a report on all of the {} does.\n", posts(all)),
+        None if args.against.is_empty() => format!(
+            "\nJudged as `compare` does, by these files alone ({}); --against PATH... names the archive.\n",
+            posts(all)
+        ),
+        None => format!("\nJudged as a report on all of the {} does.\n", posts(all)),
     }
 }
 

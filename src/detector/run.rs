@@ -19,6 +19,7 @@ use super::stage::{Observer, Stage};
 use super::tell::tell;
 use super::verify::{equal, repeated, verify, weigh};
 use super::window::{around, of_posts};
+use crate::align::Limits;
 use crate::compare::{Comparer, Criteria, Scratch};
 use crate::error::{Error, ErrorKind};
 use crate::family::{Accepted, Accepting, Asked, Context, Edge, Graph, Opening};
@@ -77,6 +78,14 @@ impl Detector {
     #[must_use]
     pub fn accepting(mut self, accepted: Accepted) -> Self {
         self.accepted = accepted;
+        self
+    }
+
+    /// The same detector, whose alignments go by other numbers: for those who measure what the
+    /// parts of an alignment bring. Options are what a run is given.
+    #[must_use]
+    pub fn aligning(mut self, limits: Limits) -> Self {
+        self.settings.limits = limits;
         self
     }
 
@@ -224,10 +233,7 @@ impl Detector {
             (windows, left_out)
         };
         let rewrites = Rewrites::of(archive, &segments, &collapsed, &weights, limits, code);
-        let mut wide = rewrites.join(&comparer, &windows, whole_posts, &mut edges, observer);
-        if !whole_posts {
-            wide.clear();
-        }
+        let (wide, cuts) = rewrites.join(&comparer, &windows, whole_posts, &mut edges, observer);
         let repeated = repeated(&segments, &collapsed, &sides);
         let equal = equal(&comparer, &collapsed, &repeated);
         observer.begin(Stage::Families);
@@ -260,13 +266,13 @@ impl Detector {
         };
         let refrains = refrains(&self.settings, &collapsed, &sides, &context);
         observer.begin(Stage::Report);
-        let mut limits_hit = BTreeMap::new();
-        if cut_short > 0 {
-            limits_hit.insert("max_seeds".to_owned(), cut_short);
-        }
-        if keys_left_out > 0 {
-            limits_hit.insert("max_holders".to_owned(), keys_left_out);
-        }
+        let limits_hit: BTreeMap<String, u64> =
+            [("max_seeds", cut_short), ("max_holders", keys_left_out)]
+                .into_iter()
+                .chain(cuts.named())
+                .filter(|(_, times)| *times > 0)
+                .map(|(option, times)| (option.to_owned(), times))
+                .collect();
         let date = |post: &Post| Some(post.date?.to_string().into());
         let dates = archive.posts().iter().map(date).collect();
         let findings = Findings {

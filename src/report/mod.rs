@@ -1,13 +1,16 @@
 //! A report, and its forms for people and programs. No analysis happens here.
 
 mod assemble;
-#[cfg(feature = "cli")]
-mod concise;
 mod filter;
+#[cfg(feature = "cli")]
+mod findings;
+#[cfg(feature = "cli")]
+mod html;
 mod json;
 mod model;
 mod numbers;
 mod reporter;
+mod sketch;
 mod summary;
 #[cfg(feature = "cli")]
 mod text;
@@ -18,9 +21,11 @@ pub(crate) use assemble::{Entries, Findings, Pair, Part, Parts, Wide, assemble, 
 #[cfg(test)]
 mod fixture;
 
-#[cfg(feature = "cli")]
-pub use concise::Concise;
 pub use filter::{Between, Filter};
+#[cfg(feature = "cli")]
+pub use findings::{Concise, Csv, GitHub, JsonFindings, Markdown, Sarif};
+#[cfg(feature = "cli")]
+pub use html::{Html, Names};
 pub use json::{Json, JsonLine};
 pub use model::{
     AcceptedEntry, Bytes, ChangedFact, Command, Direction, FactChange, MatchEntry, PassageEntry,

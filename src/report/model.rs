@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::compare::Kind;
 use crate::family::Class;
-use crate::text::DateOrigin;
+use crate::text::{DateOrigin, Offsets};
 
 /// The version of the JSON schema: fields are added within a version, never renamed or dropped.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -78,6 +78,9 @@ pub struct PostEntry {
     pub id: u32,
     /// The path of its file.
     pub path: Arc<str>,
+    /// What its offsets count, where it is not the bytes of the file.
+    #[serde(skip_serializing_if = "Offsets::is_file")]
+    pub offsets: Offsets,
     /// Its title.
     pub title: Option<String>,
     /// Its date, as `2018-10-07`.
@@ -322,6 +325,7 @@ pub struct Place {
 
 impl Place {
     /// What is said beside it where it is no finding by itself.
+    #[cfg(feature = "cli")]
     pub(super) fn said(&self) -> Option<&str> {
         match self.class {
             Class::Plain | Class::Standing => None,

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::model::{Command, Direction, MatchEntry, Place, PostEntry, RefrainEntry, Report, Side};
-use crate::text::{Archive, Map};
+use crate::text::{Archive, Map, Position};
 
 /// A report and the archive that its numbers point into.
 pub(super) struct View<'a> {
@@ -51,6 +51,14 @@ impl<'a> View<'a> {
         let Some(post) = self.archive.posts().get(place.post as usize) else { return place.line };
         let span = post.source().of_file(place.start, place.end);
         post.source().line(span.end().max(span.start() + 1) - 1)
+    }
+
+    /// Where what stands at these bytes of a post's file ends: the place behind its last character.
+    pub(super) fn end(&self, post: u32, start: u32, end: u32) -> Position {
+        let Some(post) = self.archive.posts().get(post as usize) else {
+            return Position { line: 1, column: 1 };
+        };
+        post.source().position(post.source().of_file(start, end).end())
     }
 
     /// For each place of a refrain, the matches that tie it to others, those with the earliest
