@@ -31,7 +31,8 @@ pub(super) fn why(cli: &Cli, args: &WhyArgs) -> anyhow::Result<u8> {
         _ => None,
     };
     // Two files alone are two texts side by side, as they are to `compare`.
-    let texts = args.against.is_empty() && spots[0].path != spots[1].path;
+    let real = |spot: &Spot| fs::canonicalize(&spot.path).ok();
+    let texts = args.against.is_empty() && real(&spots[0]) != real(&spots[1]);
     if texts {
         reader.first(&detector, std::slice::from_ref(&spots[0].path), None, "the other text");
         paths.retain(|path| *path != spots[0].path);
