@@ -11,6 +11,7 @@ use super::config_args::ConfigArgs;
 use super::corpus_args::{EvaluateArgs, GenerateArgs};
 use super::filter_args::FilterArgs;
 pub(super) use super::run_args::{FindArgs, InputArgs};
+use crate::Options;
 use crate::compare::Kind;
 
 /// Tells a writer which paragraphs came back: where, when first, and how the wording changed.
