@@ -22,7 +22,7 @@ const LEAST_WORDS: u32 = 15;
 
 /// What it says at least is this and the logarithm of the pairs of paragraphs that could have said it
 /// by chance, in nats, if that is less than between two texts: a dozen posts have few.
-const BEYOND_CHANCE: f64 = 32.0;
+const BEYOND_CHANCE: f64 = 36.0;
 
 /// What it says at least where it touches a better one on one side, in nats: a post may hold several
 /// copies of one text. Each pair of paragraphs has to say enough by itself besides.
@@ -147,6 +147,7 @@ impl<'a> Rewrites<'a> {
     }
 
     fn wide(&self, window: &Window, whole_posts: bool) -> (Vec<Wide>, CutOff) {
+        let post = |range: &Range<u32>| self.segments.paragraph(ParagraphId(range.start)).post;
         let limits = match () {
             () if whole_posts => self.limits,
             () if window.between => Limits {
@@ -155,6 +156,10 @@ impl<'a> Rewrites<'a> {
                 digest: false,
                 ..self.limits
             },
+            // A post says what it is about more than once; between two posts that is a sign.
+            () if post(&window.a) == post(&window.b) => {
+                Limits { least_words: LEAST_WORDS, digest: false, ..self.limits }
+            }
             () => Limits {
                 gate: self.gate,
                 gate_again: AGAIN_NATS.max(self.gate),
