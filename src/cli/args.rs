@@ -8,6 +8,7 @@ use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 use super::accept_args::{AcceptedArgs, ToAccept};
 use super::corpus_args::{EvaluateArgs, GenerateArgs};
 use super::filter_args::FilterArgs;
+use super::inspect_args::InspectArgs;
 use crate::compare::Kind;
 use crate::{Criterion, Options};
 
@@ -58,6 +59,8 @@ pub(super) enum Command {
     Check(CheckArgs),
     /// Compare two texts with each other
     Compare(CompareArgs),
+    /// Show what would be compared: posts, dates, paragraphs, and what is left out
+    Inspect(InspectArgs),
     /// Tell why two paragraphs match or do not: scores, thresholds, the step that decided
     Why(WhyArgs),
     /// Tell that a repeated text is known and wanted, so that it is no finding any more
@@ -205,6 +208,7 @@ pub(super) struct RunArgs {
 /// How files are found and read.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Input")]
+#[allow(clippy::struct_excessive_bools)] // Each is a flag.
 pub(super) struct InputArgs {
     /// How a plain text file is split into posts: `auto` (a page that begins `Tag: ...`), `never`,
     /// or a regular expression that matches title lines
@@ -216,6 +220,9 @@ pub(super) struct InputArgs {
     /// Read hidden files and folders too
     #[arg(long)]
     pub(super) hidden: bool,
+    /// Compare a post that is met twice (in an export and a feed, on a tag page) like two posts
+    #[arg(long)]
+    pub(super) keep_copies: bool,
     /// Do not obey .gitignore, .ignore and .refrainignore
     #[arg(long)]
     pub(super) no_ignore: bool,

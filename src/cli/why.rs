@@ -21,6 +21,7 @@ const SHOWN_WORDS: usize = 12;
 
 pub(super) fn why(cli: &Cli, args: &WhyArgs) -> anyhow::Result<u8> {
     let (detector, mut reader) = prepare(&args.find.options(), &args.input)?;
+    reader.keep_copies = true;
     let spots = [Spot::parse(&args.a), Spot::parse(&args.b)];
     let mut paths: Vec<String> = spots.iter().map(|spot| spot.path.clone()).collect();
     paths.extend(args.against.iter().cloned());

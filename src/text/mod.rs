@@ -6,6 +6,7 @@ mod date;
 mod lines;
 mod map;
 mod mark;
+mod origin;
 mod post;
 mod span;
 
@@ -15,5 +16,6 @@ pub use date::{DateOrigin, MONTHS, PostDate};
 pub use lines::{LineIndex, Position};
 pub use map::{Map, Set};
 pub use mark::{Mark, Reach, flag};
+pub use origin::{Origin, SameBy, Written};
 pub use post::{Post, Source};
 pub use span::{Byte, Span, Tok};

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
-use super::{Block, Byte, LineIndex, Mark, Piece, Position, PostDate, Span};
+use super::{Block, Byte, LineIndex, Mark, Origin, Piece, Position, PostDate, Span, Written};
 use crate::error::Error;
 use crate::spill::{Store, Stretch};
 
@@ -157,6 +157,14 @@ pub struct Post {
     pub authors: Vec<String>,
     /// Whether it says of itself that it is not published yet.
     pub draft: bool,
+    /// The name that its feed or export knows it by.
+    pub id: Option<String>,
+    /// How it is written down.
+    pub written: Written,
+    /// Whether it stands on a page of several posts, such as a tag page.
+    pub paged: bool,
+    /// Where else it stands.
+    pub origins: Vec<Origin>,
 }
 
 impl Post {
@@ -184,6 +192,10 @@ impl Post {
             tags: Vec::new(),
             authors: Vec::new(),
             draft: false,
+            id: None,
+            written: Written::Plain,
+            paged: false,
+            origins: Vec::new(),
         }
     }
 

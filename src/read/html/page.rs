@@ -10,7 +10,7 @@ use super::super::outcome::{Entries, ReadFile};
 use super::super::unescaped::Unescaped;
 use super::blocks::{Builder, Layout};
 use super::scan::{Html, plain, scan};
-use crate::text::{DateOrigin, Post, PostDate, Source};
+use crate::text::{DateOrigin, Post, PostDate, Source, Written};
 
 /// The elements around and beside the text that are none of it.
 const BESIDE: [&str; 9] =
@@ -79,6 +79,7 @@ pub(in crate::read) fn read(source: &Arc<Source>) -> ReadFile {
         .or_else(|| dates::of_file_name(source.path()))
         .or_else(|| said.url.as_deref().and_then(dates::of_url));
     post.url = said.url;
+    post.written = Written::Html;
     let entries = Entries { posts: vec![post], comments, ..Entries::default() };
     entries.into_file(source, "no text in it")
 }
