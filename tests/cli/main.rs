@@ -26,5 +26,6 @@ mod pairs;
 mod place;
 mod progress;
 mod stdin;
+mod ten_posts;
 mod usage;
 mod why;
