@@ -24,3 +24,8 @@ deny:
 # All that must hold before a change is taken.
 ci:
     .ci/run
+
+# What is made from the command line, made again.
+fresh:
+    cat docs/configuration.head.md > docs/configuration.md
+    cargo run --quiet --locked -- config keys >> docs/configuration.md

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::{Args, ValueEnum, ValueHint};
 
 /// Which list of accepted texts counts.
 #[derive(Debug, Args)]
@@ -23,8 +23,8 @@ pub(super) struct ToAccept {
     /// of a report
     #[arg(required = true, value_name = "PLACE|ID")]
     pub(super) what: Vec<String>,
-    /// Files and folders of the posts that it stands in
-    #[arg(long, required = true, num_args = 1.., value_name = "PATH")]
+    /// Files and folders of the posts that it stands in [default: `against` of refrain.toml]
+    #[arg(long, num_args = 1.., value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub(super) against: Vec<String>,
     /// Why, in your words; reports tell it as the reason
     #[arg(long, value_name = "TEXT")]

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::accept_args::AcceptedArgs;
 use super::accepted_block::Scope;
 use super::accepted_file::{AcceptedFile, FOLDER, NAME};
+use super::config;
 use super::input::{Input, STDIN};
 use crate::error::Error;
 use crate::family::{self, Acceptance, Accepted, Class};
@@ -50,6 +51,13 @@ impl Known {
     /// The list itself.
     pub(super) fn into_file(self) -> Option<AcceptedFile> {
         self.file
+    }
+
+    /// The folder that the list's paths are counted from; where there is none yet, the one that a new
+    /// list for `paths` would be in.
+    pub(super) fn root(&self, paths: &[String]) -> Option<PathBuf> {
+        let new = || Some(beside(paths)?.parent()?.parent()?.to_owned());
+        self.file.as_ref().map(AcceptedFile::root).or_else(new)
     }
 
     /// What the list says of the posts that were read.
@@ -182,20 +190,9 @@ pub(super) fn beside(paths: &[String]) -> Option<PathBuf> {
     Some(folder.join(FOLDER).join(NAME))
 }
 
-/// The list at one of `paths` or above it, up to where a repository begins: what lies beyond that is
-/// about other writing.
+/// The list at one of `paths` or above it.
 pub(super) fn above(paths: &[String]) -> Option<PathBuf> {
-    paths.iter().filter(|path| *path != STDIN).find_map(|path| {
-        let real = fs::canonicalize(path).ok()?;
-        for folder in real.ancestors() {
-            let list = folder.join(FOLDER).join(NAME);
-            if list.is_file() {
-                return Some(list);
-            }
-            if folder.join(".git").exists() {
-                return None;
-            }
-        }
-        None
-    })
+    let name = Path::new(FOLDER).join(NAME);
+    let named = paths.iter().filter(|path| *path != STDIN);
+    named.map(Path::new).find_map(|path| config::above(path, &name))
 }

@@ -3,10 +3,13 @@
 use std::path::PathBuf;
 
 use bytesize::ByteSize;
-use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
+use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum, ValueHint};
 
 use super::accept_args::{AcceptedArgs, ToAccept};
+use super::config::Origins;
+use super::config_args::ConfigArgs;
 use super::corpus_args::{EvaluateArgs, GenerateArgs};
+use super::field_args::FieldArgs;
 use super::filter_args::FilterArgs;
 use super::inspect_args::InspectArgs;
 use crate::compare::Kind;
@@ -15,6 +18,7 @@ use crate::{Criterion, Options};
 /// Tells a writer which paragraphs came back: where, when first, and how the wording changed.
 #[derive(Debug, Parser)]
 #[command(name = "refrain", version, arg_required_else_help = true, after_help = AFTER_HELP)]
+#[allow(clippy::struct_excessive_bools)] // Each is a flag.
 pub(super) struct Cli {
     #[command(subcommand)]
     pub(super) command: Command,
@@ -35,6 +39,18 @@ pub(super) struct Cli {
     /// concise form also what is quoted, linked or standing text
     #[arg(short, long, global = true, conflicts_with = "quiet")]
     pub(super) verbose: bool,
+
+    /// The file of settings [default: refrain.toml at the first input or above it]
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+
+    /// Read no file of settings
+    #[arg(long, global = true, conflicts_with = "config")]
+    pub(super) no_config: bool,
+
+    /// Where the settings below the command line come from.
+    #[arg(skip)]
+    pub(super) origins: Origins,
 }
 
 /// The exit codes, as `--help` prints them; a test holds them against the README.
@@ -71,14 +87,16 @@ pub(super) enum Command {
     Evaluate(EvaluateArgs),
     /// Time a report stage by stage, on posts of your own
     Bench(BenchArgs),
+    /// Tell what is set, by which file or variable
+    Config(ConfigArgs),
     /// Print the JSON Schema of --format json
     Schema,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct ReportArgs {
-    /// Files and folders of posts; `-` reads standard input
-    #[arg(required = true, value_name = "PATH")]
+    /// Files and folders of posts; `-` reads standard input [default: `against` of refrain.toml]
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub(super) paths: Vec<String>,
     #[command(flatten)]
     pub(super) run: RunArgs,
@@ -90,10 +108,10 @@ pub(super) struct ReportArgs {
 #[derive(Debug, Args)]
 pub(super) struct CheckArgs {
     /// The drafts; `-` reads one from standard input
-    #[arg(required = true, value_name = "DRAFT")]
+    #[arg(required = true, value_name = "DRAFT", value_hint = ValueHint::AnyPath)]
     pub(super) drafts: Vec<String>,
-    /// Files and folders of the posts that are already out
-    #[arg(long, required = true, num_args = 1.., value_name = "PATH")]
+    /// Files and folders of the posts that are already out [default: `against` of refrain.toml]
+    #[arg(long, num_args = 1.., value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub(super) against: Vec<String>,
     /// The name that standard input is to have: it decides the format, and the archive's post of
     /// that name is left out
@@ -137,13 +155,16 @@ pub(super) struct WhyArgs {
     /// The other paragraph
     #[arg(value_name = "B")]
     pub(super) b: String,
-    /// The archive whose words tell which are rare; without it, the files of A and B
-    #[arg(long, num_args = 1.., value_name = "PATH")]
+    /// The archive of which a report, or of which a check if it does not hold one of the two files,
+    /// is explained; without it, the files of A and B alone
+    #[arg(long, num_args = 1.., value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub(super) against: Vec<String>,
     #[command(flatten)]
     pub(super) input: InputArgs,
     #[command(flatten)]
     pub(super) find: FindArgs,
+    #[command(flatten)]
+    pub(super) accepted: AcceptedArgs,
 }
 
 #[derive(Debug, Args)]
@@ -158,8 +179,8 @@ pub(super) struct AcceptArgs {
 
 #[derive(Debug, Args)]
 pub(super) struct BenchArgs {
-    /// Files and folders of posts
-    #[arg(required = true, value_name = "PATH")]
+    /// Files and folders of posts [default: `against` of refrain.toml]
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub(super) paths: Vec<String>,
     #[command(flatten)]
     pub(super) input: InputArgs,
@@ -176,9 +197,13 @@ pub(super) struct BenchArgs {
     /// from 0 in the order of the archive
     #[arg(long, value_name = "FILE", requires = "join")]
     pub(super) pairs: Option<PathBuf>,
+    /// Hold the archive in memory instead, ask it by N new drafts of 1,000 words and by N stitched from
+    /// its own paragraphs, and tell how long an answer takes
+    #[arg(long, value_name = "N", conflicts_with = "join")]
+    pub(super) drafts: Option<usize>,
     /// The form of the result
-    #[arg(short, long, value_name = "FORMAT", default_value = "text")]
-    pub(super) format: BenchFormat,
+    #[arg(short = 'f', long = "format", value_name = "FORMAT", default_value = "text")]
+    pub(super) form: BenchFormat,
 }
 
 /// The forms of a benchmark's result.
@@ -214,6 +239,8 @@ pub(super) struct InputArgs {
     /// or a regular expression that matches title lines
     #[arg(long, value_name = "auto|never|REGEX", default_value = "auto")]
     pub(super) split_posts: String,
+    #[command(flatten)]
+    pub(super) fields: FieldArgs,
     /// Follow symbolic links inside folders
     #[arg(long)]
     pub(super) follow: bool,
@@ -233,19 +260,22 @@ pub(super) struct InputArgs {
 #[command(next_help_heading = "What counts as a match (any one of the first three)")]
 #[allow(clippy::struct_excessive_bools)] // Each is a flag.
 pub(super) struct FindArgs {
-    /// Share of the shorter paragraph's shingles that the other has [default: 0.5]
+    /// Share of the shorter paragraph's shingles that the other has; a lower one tells looser edits,
+    /// and more that is alike by chance [default: 0.5]
     #[arg(long, value_name = "SHARE")]
     threshold: Option<f64>,
-    /// Distinct shingles in common [default: 10]
+    /// Distinct shingles in common: about two sentences, wherever they stand in long paragraphs
+    /// [default: 10]
     #[arg(long, value_name = "N")]
     min_shared: Option<u32>,
-    /// Words of a run in common [default: 12]
+    /// Words of a run in common: one sentence; fewer tell formulas too [default: 12]
     #[arg(long, value_name = "N")]
     min_run: Option<u32>,
     /// Words in a shingle [default: 5]
     #[arg(long, value_name = "N")]
     shingle: Option<u32>,
-    /// Repeated text of fewer words is called standing text [default: 8]
+    /// Repeated text of fewer words is standing text, which is no finding; 1 tells every line that
+    /// comes back [default: 8]
     #[arg(long, value_name = "N")]
     min_words: Option<u32>,
     /// Compare program text too
@@ -271,6 +301,17 @@ pub(super) struct FindArgs {
     /// rewriting [default: 32]
     #[arg(long, value_name = "N")]
     max_holders: Option<u32>,
+    /// A word in more sentences of one of two texts than this is no sign that any two of them are alike
+    /// [default: 200]
+    #[arg(long, value_name = "N")]
+    max_units: Option<u32>,
+    /// How often two texts are looked through again for what was rewritten, once stretches were found
+    /// and taken out [default: 4]
+    #[arg(long, value_name = "N")]
+    max_rounds: Option<u32>,
+    /// The most pairs of words of two rewritten stretches that are paired word by word [default: 262144]
+    #[arg(long, value_name = "N")]
+    max_cells: Option<u64>,
     /// Threads; the result is the same for any number [default: one a processor]
     #[arg(short = 'j', long, value_name = "N")]
     threads: Option<u32>,
@@ -297,6 +338,9 @@ impl FindArgs {
             sensitive: self.sensitive.then_some(true),
             digest: None,
             max_holders: self.max_holders,
+            max_units: self.max_units,
+            max_rounds: self.max_rounds,
+            max_cells: self.max_cells,
             threads: self.threads,
             memory: self.memory.map(|size| size.as_u64()),
         }
@@ -317,13 +361,18 @@ pub(super) struct OutputArgs {
     /// The form of the result [default: text on a terminal, else concise]
     #[arg(short, long, value_name = "FORMAT")]
     pub(super) format: Option<Format>,
-    /// Write the result to a file; .json gives the JSON form, .txt the text form
+    /// Write the result to a file; without --format its ending tells the form: .json, .jsonl, .csv,
+    /// .md, .sarif, .html or .txt
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
+    /// Write the result also to a file, in a form of its own, such as sarif=refrain.sarif; several
+    /// times for several forms
+    #[arg(long, value_name = "FORMAT=PATH", value_parser = ReportTo::parse)]
+    pub(super) report: Vec<ReportTo>,
     /// Columns of the text form [default: the terminal's, at most 100]
     #[arg(long, value_name = "COLUMNS")]
     pub(super) width: Option<usize>,
-    /// Findings in the text form [default: all]
+    /// Findings in the text form [default: all], refrains in the page [default: 10000]
     #[arg(short = 'n', long, value_name = "N")]
     pub(super) limit: Option<usize>,
 }
@@ -337,8 +386,42 @@ pub(super) enum Format {
     Concise,
     /// One object, for programs; see `refrain schema`
     Json,
-    /// The same object on a line of its own
+    /// An object a line: a finding of a report or a check, the whole of a comparison
     Jsonl,
+    /// A row a finding, for spreadsheets
+    Csv,
+    /// A table that fits a comment on GitHub
+    Markdown,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Annotations of GitHub's checks, and the summary of the step
+    #[value(name = "github")]
+    GitHub,
+    /// One page for a browser, which needs no network
+    Html,
+}
+
+/// A form, and the file that it goes to.
+#[derive(Debug, Clone)]
+pub(super) struct ReportTo {
+    pub(super) format: Format,
+    pub(super) path: PathBuf,
+}
+
+impl ReportTo {
+    fn parse(given: &str) -> Result<Self, String> {
+        let names = || {
+            let all = Format::value_variants().iter().filter_map(Format::to_possible_value);
+            all.map(|value| value.get_name().to_owned()).collect::<Vec<_>>().join(", ")
+        };
+        let (format, path) = given.split_once('=').unwrap_or((given, ""));
+        let format = Format::from_str(format, false)
+            .map_err(|_| format!("expected FORMAT=PATH; the forms are {}", names()))?;
+        if path.is_empty() {
+            return Err("expected FORMAT=PATH, such as sarif=refrain.sarif".to_owned());
+        }
+        Ok(Self { format, path: path.into() })
+    }
 }
 
 /// The loosest kind that fails a run.
@@ -382,5 +465,6 @@ mod tests {
     #[test]
     fn the_command_line_is_sound() {
         Cli::command().debug_assert();
+        super::super::config::command().debug_assert();
     }
 }

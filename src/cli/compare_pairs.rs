@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 
+use super::accepted::Known;
 use super::args::{Cli, CompareArgs, Format};
 use super::filter_args::has_groups;
 use super::input::Input;
 use super::messages::Messages;
-use super::output::{CLEAN, FINDINGS, Output, TROUBLE, Told};
+use super::output::{CLEAN, FINDINGS, TROUBLE, Told, write_lines};
 use super::prepare::prepare_run;
 use super::progress::Progress;
 use crate::error::Error;
@@ -28,6 +29,9 @@ pub(super) fn compare_pairs(cli: &Cli, args: &CompareArgs, list: &Path) -> anyho
     if output.format.is_some_and(|format| format != Format::Jsonl) {
         bail!("--pairs writes one object a line; --format jsonl is its only form");
     }
+    if !output.report.is_empty() {
+        bail!("--pairs has one form and one output; --report is for reports");
+    }
     let pairs = read(list)?;
     let progress = Progress::start(cli);
     let (detector, mut reader, filter) = prepare_run(&args.options(), &args.run)?;
@@ -36,16 +40,17 @@ pub(super) fn compare_pairs(cli: &Cli, args: &CompareArgs, list: &Path) -> anyho
     let mut paths: Vec<String> = pairs.iter().flatten().cloned().collect();
     paths.sort_unstable();
     paths.dedup();
+    let mut known = Known::find(&args.run.accepted, &paths)?;
     reader.archive(&detector, &paths);
     let input = reader.finish();
+    let detector = detector.accepting(known.of_input(&input));
     has_groups(&filter, &input.archive)?;
     let posts = Posts::of(&input);
     let ranges: Vec<[Range<usize>; 2]> =
         pairs.iter().map(|pair| [posts.range(&pair[0]), posts.range(&pair[1])]).collect();
-    let out = Output::open_lines(cli, output, &input)?;
     progress.line().begin("comparing pairs", Some(pairs.len() as u64));
     let mut found = false;
-    out.lines(|out| {
+    write_lines(output, &input, |out| {
         detector.compare_each(&input.archive, &ranges, |at, mut report, _| {
             filter.apply(&mut report);
             found |= report.matches.iter().any(|entry: &MatchEntry| {

@@ -107,6 +107,10 @@ pub(super) struct EvaluateArgs {
     /// The share of the shorter stretch that must be covered on both sides
     #[arg(long, value_name = "SHARE", default_value_t = 0.5)]
     pub(super) cover: f64,
+    /// Count a planted pair as found if reported pairs that join its two stretches cover it together:
+    /// a list or a table that is told item by item
+    #[arg(long)]
+    pub(super) together: bool,
     /// The form of the result
     #[arg(short, long, value_name = "FORMAT", default_value = "text")]
     pub(super) format: EvaluateFormat,

@@ -8,7 +8,9 @@ use std::path::{Path, PathBuf};
 use super::args::InputArgs;
 use super::progress::{Line, Progress};
 use crate::error::{Error, ErrorKind, InvalidOption};
-use crate::read::{Batch, Found, FoundFile, NO_POSTS, RealPaths, Remark, SplitPosts, Walker};
+use crate::read::{
+    Batch, Found, FoundFile, NO_POSTS, Reading, RealPaths, Remark, SplitPosts, Walker,
+};
 use crate::report::Skipped;
 use crate::spill::{Spool, Store};
 use crate::text::{Archive, Set};
@@ -47,6 +49,8 @@ pub(super) struct Input {
     pub(super) warnings: Vec<String>,
     pub(super) hints: Vec<String>,
     pub(super) errors: Vec<Error>,
+    /// The folder that the paths of accepted texts are counted from.
+    pub(super) root: Option<PathBuf>,
     /// The files that were opened.
     opened: Vec<FoundFile>,
 }
@@ -78,7 +82,7 @@ impl Input {
 #[derive(Debug)]
 pub(super) struct Reader {
     walker: Walker,
-    split: SplitPosts,
+    reading: Reading,
     /// Whether a post that was met twice is two posts.
     pub(super) keep_copies: bool,
     /// Whether words are cut while files are read.
@@ -121,7 +125,7 @@ impl Reader {
         let (input, line) = (Input::default(), Line::hidden());
         Ok(Self {
             walker,
-            split,
+            reading: Reading { split, fields: args.fields.names() },
             keep_copies: args.keep_copies,
             ahead: true,
             memory: None,
@@ -252,12 +256,13 @@ impl Reader {
             }
         }
         let store = self.store(&found);
-        let (split, line, ahead) = (&self.split, &self.line, self.ahead && self.memory.is_none());
+        let (reading, line, ahead) =
+            (&self.reading, &self.line, self.ahead && self.memory.is_none());
         line.begin("reading files", Some(found.len() as u64));
         let tasks: Vec<&[FoundFile]> = tasks(&found).collect();
         for wave in tasks.chunks(TASKS_A_WAVE) {
             let batches = detector.map(wave, |files| {
-                let batch = Batch::read(files, split, store.as_ref());
+                let batch = Batch::read(files, reading, store.as_ref());
                 // While the text is still in the processor's cache, and other files are being read.
                 let words = if ahead { Cut::of(&batch.posts) } else { None };
                 line.advance(files.len() as u64);

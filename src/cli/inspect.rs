@@ -17,7 +17,7 @@ use super::progress::Progress;
 use crate::Options;
 use crate::report::{Skipped, counted, printable};
 use crate::segment::Segments;
-use crate::text::{BlockKind, DateOrigin, Origin, Post, PostId, Written};
+use crate::text::{BlockKind, DateOrigin, Offsets, Origin, Post, PostId, Written};
 
 /// The first words of a paragraph that are shown.
 const SHOWN_WORDS: usize = 8;
@@ -42,7 +42,7 @@ struct InspectedPost {
     date_source: Option<DateOrigin>,
     url: Option<String>,
     format: Written,
-    encoding: &'static str,
+    offsets: Offsets,
     draft: bool,
     words: u32,
     origins: Vec<Origin>,
@@ -125,7 +125,7 @@ fn of(input: &Input) -> Inspected {
             date_source: post.date.map(|date| date.origin),
             url: post.url.clone(),
             format: post.written,
-            encoding: "utf-8",
+            offsets: source.offsets(),
             draft: post.draft,
             words: read.map(|it| it.words).sum(),
             origins: post.origins.clone(),

@@ -56,9 +56,7 @@ impl Messages {
         if self.quiet {
             return Ok(());
         }
-        for warning in &input.warnings {
-            self.say("warning", WARNING, warning)?;
-        }
+        self.warn(&input.warnings)?;
         for hint in &input.hints {
             self.say("hint", HINT, hint)?;
         }
@@ -71,6 +69,12 @@ impl Messages {
             }
         }
         Ok(())
+    }
+
+    /// Tells warnings, unless quiet.
+    pub(super) fn warn(&mut self, warnings: &[String]) -> io::Result<()> {
+        let told = if self.quiet { &[] } else { warnings };
+        told.iter().try_for_each(|warning| self.say("warning", WARNING, warning))
     }
 
     /// The stream for closing lines, unless quiet.

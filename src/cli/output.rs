@@ -1,6 +1,7 @@
 //! A report to where it goes: the form, the file or standard output, colour and width; and the exit
 //! code that it means. The environment is read here and nowhere else.
 
+use std::fs::OpenOptions;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -13,11 +14,16 @@ use super::colour::coloured;
 use super::input::Input;
 use super::interrupt::hold;
 use super::messages::Messages;
+use super::page::page;
 use super::progress::Progress;
 use super::whole_file::WholeFile;
 use crate::error::Error;
 use crate::family::Class;
-use crate::report::{Concise, Filter, Json, JsonLine, MatchEntry, Report, Reporter, Text, summary};
+use crate::report::{
+    Command as Asked, Concise, Csv, Filter, GitHub, Html, Json, JsonFindings, JsonLine, Markdown,
+    MatchEntry, Report, Reporter, Sarif, Text, summary,
+};
+use crate::text::Archive;
 
 /// The columns of text where no terminal tells: what most are.
 const WIDTH: usize = 80;
@@ -49,13 +55,21 @@ impl From<io::Error> for Told {
     }
 }
 
-/// Where a report goes, and in which form.
+/// Where a report goes, and in which forms.
 pub(super) struct Output {
+    /// The form of the first, then those of the files besides.
+    sinks: Vec<Sink>,
+    /// Whether what is no finding is told in forms that leave it out else.
+    all_classes: bool,
+}
+
+/// One form of a report, and where it goes.
+struct Sink {
     format: Format,
     /// The file; without one, standard output.
-    file: Option<(PathBuf, WholeFile)>,
+    file: Option<(String, WholeFile)>,
     text: Text,
-    concise: Concise,
+    html: Html,
 }
 
 impl Output {
@@ -73,46 +87,30 @@ impl Output {
             (None, None) if io::stdout().is_terminal() => Format::Text,
             (None, None) => Format::Concise,
         };
-        let file = path.map(|path| open(path, input)).transpose()?;
-        let colour = if file.is_none() {
-            coloured(cli, &io::stdout())
-        } else {
-            cli.color == ColorChoice::Always
-        };
-        // Who names classes wants to see them.
-        let all_classes = cli.verbose || filter.classes.is_some();
-        let text = Text { width: width(args), colour, limit: args.limit };
-        Ok(Self { format, file, text, concise: Concise { all_classes } })
-    }
-
-    /// Opens the output of objects, one a line.
-    pub(super) fn open_lines(cli: &Cli, args: &OutputArgs, input: &Input) -> anyhow::Result<Self> {
-        let path = args.output.as_deref().filter(|path| *path != Path::new("-"));
-        let file = path.map(|path| open(path, input)).transpose()?;
-        let text = Text { width: WIDTH, colour: false, limit: None };
-        let concise = Concise { all_classes: cli.verbose };
-        Ok(Self { format: Format::Jsonl, file, text, concise })
-    }
-
-    /// Writes what `write` gives, a file whole or not at all.
-    pub(super) fn lines(
-        self,
-        write: impl FnOnce(&mut dyn Write) -> Result<(), Told>,
-    ) -> anyhow::Result<()> {
-        let told = |err: Told, name: String| match err {
-            Told::Run(err) => err,
-            Told::Output(err) => Error::io(name, err),
-        };
-        if let Some((path, mut file)) = self.file {
-            let mut out = BufWriter::new(&mut file);
-            let done = write(&mut out).and_then(|()| out.flush().map_err(Told::from));
-            drop(out);
-            let done = done.and_then(|()| file.finish(&hold()).map_err(Told::from));
-            return Ok(done.map_err(|err| told(err, named(&path)))?);
+        let mut wanted = vec![(format, path, "--output")];
+        for to in &args.report {
+            if wanted.iter().any(|(_, path, _)| *path == Some(&*to.path)) {
+                bail!("--report {}: two forms cannot go to one file", to.path.display());
+            }
+            wanted.push((to.format, Some(&to.path), "--report"));
         }
-        let mut out = BufWriter::new(io::stdout().lock());
-        let done = write(&mut out).and_then(|()| out.flush().map_err(Told::from));
-        Ok(done.map_err(|err| told(err, "standard output".to_owned()))?)
+        let mut sinks = Vec::new();
+        for (format, path, flag) in wanted {
+            let file = path.map(|path| open(path, flag, input)).transpose()?;
+            let colour = if file.is_none() {
+                coloured(cli, &io::stdout())
+            } else {
+                cli.color == ColorChoice::Always
+            };
+            let text = Text { width: width(args), colour, limit: args.limit };
+            let html = match format {
+                Format::Html => page(args.limit, path, input),
+                _ => Html::default(),
+            };
+            sinks.push(Sink { format, file, text, html });
+        }
+        // Who names classes wants to see them.
+        Ok(Self { sinks, all_classes: cli.verbose || filter.classes.is_some() })
     }
 
     /// Shows a report and what was left out of it, and returns the exit code.
@@ -126,7 +124,7 @@ impl Output {
         progress: Progress,
     ) -> anyhow::Result<u8> {
         // Beside a file there is time to see that it is being written.
-        let progress = self.file.is_some().then_some(progress);
+        let progress = self.sinks.iter().any(|sink| sink.file.is_some()).then_some(progress);
         if let Some(progress) = &progress {
             progress.line().begin("writing", None);
         }
@@ -148,28 +146,89 @@ impl Output {
     }
 
     fn write(self, report: &Report, input: &Input) -> anyhow::Result<()> {
-        let reporter: &dyn Reporter = match self.format {
-            Format::Text => &self.text,
-            Format::Concise => &self.concise,
-            Format::Json => &Json,
-            Format::Jsonl => &JsonLine,
-        };
-        // Where nothing was compared, prose that says "nothing found" would mislead.
-        let untold = self.format == Format::Text && input.archive.posts().is_empty();
-        let write = |out: &mut dyn Write| {
-            if !untold {
-                reporter.write(report, &input.archive, out)?;
+        let all_classes = self.all_classes;
+        for Sink { format, file, text, html } in self.sinks {
+            // Where nothing was compared, prose that says "nothing found" would mislead.
+            let untold = format == Format::Text && input.archive.posts().is_empty();
+            let reporter = reporter(format, text, html, all_classes, report.command);
+            written(file, |out| {
+                if !untold {
+                    reporter.write(report, &input.archive, out)?;
+                }
+                Ok(())
+            })?;
+            if format == Format::GitHub {
+                step_summary(report, &input.archive)?;
             }
-            out.flush()
-        };
-        if let Some((path, mut file)) = self.file {
-            let done = write(&mut BufWriter::new(&mut file));
-            let done = done.and_then(|()| file.finish(&hold()));
-            return Ok(done.map_err(|err| Error::io(named(&path), err))?);
         }
-        let done = write(&mut BufWriter::new(io::stdout().lock()));
-        Ok(done.map_err(|err| Error::io("standard output", err))?)
+        Ok(())
     }
+}
+
+/// What writes a form. Of a comparison the unit is the pair, as with `--pairs`; of a report or a check
+/// it is the finding.
+fn reporter(
+    format: Format,
+    text: Text,
+    html: Html,
+    all_classes: bool,
+    asked: Asked,
+) -> Box<dyn Reporter> {
+    match format {
+        Format::Text => Box::new(text),
+        Format::Concise => Box::new(Concise { all_classes }),
+        Format::Json => Box::new(Json),
+        Format::Jsonl if asked == Asked::Compare => Box::new(JsonLine),
+        Format::Jsonl => Box::new(JsonFindings),
+        Format::Csv => Box::new(Csv),
+        Format::Markdown => Box::new(Markdown),
+        Format::Sarif => Box::new(Sarif { all_classes }),
+        Format::GitHub => Box::new(GitHub),
+        Format::Html => Box::new(html),
+    }
+}
+
+/// Appends the table of findings to the summary of a step of GitHub's actions, if this is one.
+fn step_summary(report: &Report, archive: &Archive) -> anyhow::Result<()> {
+    #[allow(clippy::disallowed_methods)] // The environment is read in cli/ only.
+    let Some(path) = std::env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()) else {
+        return Ok(());
+    };
+    let path = PathBuf::from(path);
+    let told = |err| Error::io(format!("GITHUB_STEP_SUMMARY {}", path.display()), err);
+    let mut file = OpenOptions::new().create(true).append(true).open(&path).map_err(told)?;
+    let done = Markdown.write(report, archive, &mut file).and_then(|()| writeln!(file));
+    Ok(done.map_err(told)?)
+}
+
+/// Writes objects, one a line, to where the flags want them.
+pub(super) fn write_lines(
+    args: &OutputArgs,
+    input: &Input,
+    write: impl FnOnce(&mut dyn Write) -> Result<(), Told>,
+) -> anyhow::Result<()> {
+    let path = args.output.as_deref().filter(|path| *path != Path::new("-"));
+    let file = path.map(|path| open(path, "--output", input)).transpose()?;
+    written(file, write)
+}
+
+/// Writes what `write` gives, a file whole or not at all.
+fn written(
+    file: Option<(String, WholeFile)>,
+    write: impl FnOnce(&mut dyn Write) -> Result<(), Told>,
+) -> anyhow::Result<()> {
+    let told = |err: Told, name: String| match err {
+        Told::Run(err) => err,
+        Told::Output(err) => Error::io(name, err),
+    };
+    let whole = |out: &mut dyn Write| write(out).and_then(|()| out.flush().map_err(Told::from));
+    if let Some((name, mut file)) = file {
+        let done = whole(&mut BufWriter::new(&mut file));
+        let done = done.and_then(|()| file.finish(&hold()).map_err(Told::from));
+        return Ok(done.map_err(|err| told(err, name))?);
+    }
+    let done = whole(&mut BufWriter::new(io::stdout().lock()));
+    Ok(done.map_err(|err| told(err, "standard output".to_owned()))?)
 }
 
 /// The form that a file's ending asks for. An ending of a form that there is not is no wish for text.
@@ -178,27 +237,30 @@ fn format_of(path: &Path) -> anyhow::Result<Format> {
     match ending.as_deref() {
         Some("json") => Ok(Format::Json),
         Some("jsonl") => Ok(Format::Jsonl),
+        Some("csv") => Ok(Format::Csv),
+        Some("md" | "markdown") => Ok(Format::Markdown),
+        Some("sarif") => Ok(Format::Sarif),
+        Some("html" | "htm") => Ok(Format::Html),
         None | Some("txt" | "text" | "log") => Ok(Format::Text),
         Some(ending) => bail!(
-            "{}: the ending .{ending} tells no form; name one with --format text, concise, json or jsonl",
-            named(path)
+            "{}: the ending .{ending} tells no form; name one with --format",
+            named("--output", path)
         ),
     }
 }
 
-fn open(path: &Path, input: &Input) -> anyhow::Result<(PathBuf, WholeFile)> {
+fn open(path: &Path, flag: &str, input: &Input) -> anyhow::Result<(String, WholeFile)> {
+    let name = named(flag, path);
     if input.has_read(path) {
-        bail!(
-            "{}: this file is one of those that were read, and would be lost; name another",
-            named(path)
-        );
+        bail!("{name}: this file is one of those that were read, and would be lost; name another");
     }
     let opened = WholeFile::open(path);
-    Ok((path.to_owned(), opened.map_err(|err| Error::io(named(path), err))?))
+    let opened = opened.map_err(|err| Error::io(name.clone(), err))?;
+    Ok((name, opened))
 }
 
-fn named(path: &Path) -> String {
-    format!("--output {}", path.display())
+fn named(flag: &str, path: &Path) -> String {
+    format!("{flag} {}", path.display())
 }
 
 fn width(args: &OutputArgs) -> usize {

@@ -1,16 +1,20 @@
 //! What each command does, in its steps; and the way from an outcome to an exit code.
 
+use std::env;
+use std::ffi::OsString;
 use std::io::{self, Write};
 use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::FromArgMatches;
 
 use super::accept::accept;
 use super::accepted::Known;
 use super::args::{CheckArgs, Cli, Command, CompareArgs, ReportArgs};
 use super::clock::Clock;
 use super::compare_pairs::compare_pairs;
+use super::config;
+use super::config_args::ConfigCommand;
 use super::evaluate;
 use super::filter_args::has_groups;
 use super::generate;
@@ -36,17 +40,27 @@ const AGAINST: &str = "--against takes the files and folders of the posts that a
 
 /// Parses the command line, runs it, and tells what went wrong.
 pub fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
-        Ok(cli) => cli,
-        Err(err) => {
-            // Help and the version are answers, a closed pipe included; all else is wrong usage.
-            let shown = err.print();
-            let answered = !err.use_stderr() && shown.is_ok();
-            return ExitCode::from(if answered || closed(&shown) { CLEAN } else { TROUBLE });
-        }
+    let argv: Vec<OsString> = env::args_os().collect();
+    let parsed = config::command().try_get_matches_from(&argv);
+    let parsed = parsed.and_then(|matches| Ok((Cli::from_arg_matches(&matches)?, matches)));
+    let (bare, matches) = match parsed {
+        Ok(parsed) => parsed,
+        Err(err) => return ExitCode::from(usage(&err)),
     };
     interrupt::watch();
-    ExitCode::from(guarded(&cli, || run(&cli)))
+    ExitCode::from(guarded(&bare, || {
+        let cli = config::layered(&bare, &matches, &argv)?;
+        Messages::new(&cli).warn(&cli.origins.warnings)?;
+        run(&cli).map_err(|err| cli.origins.placed(err))
+    }))
+}
+
+/// Shows what the parser of the command line has to say. Help and the version are answers, a closed pipe
+/// included; all else is wrong usage.
+fn usage(err: &clap::Error) -> u8 {
+    let shown = err.print();
+    let answered = !err.use_stderr() && shown.is_ok();
+    if answered || closed(&shown) { CLEAN } else { TROUBLE }
 }
 
 /// The exit code of a run, its error told. A panic, which the runtime has told by then, is an internal
@@ -57,6 +71,7 @@ fn guarded(cli: &Cli, run: impl FnOnce() -> anyhow::Result<u8>) -> u8 {
     match outcome {
         Ok(code) => code,
         Err(err) if is_closed_pipe(&err) => CLEAN,
+        Err(err) if err.is::<clap::Error>() => err.downcast_ref().map_or(TROUBLE, usage),
         Err(err) => {
             // Where nobody reads the message, the exit code still tells.
             let _ = Messages::new(cli).fatal(&err);
@@ -76,15 +91,23 @@ fn run(cli: &Cli) -> anyhow::Result<u8> {
         Command::Generate(args) => generate::generate(cli, args),
         Command::Evaluate(args) => evaluate::evaluate(cli, args),
         Command::Bench(args) => bench::bench(cli, args),
-        Command::Schema => {
-            io::stdout().lock().write_all(Json::SCHEMA.as_bytes())?;
-            Ok(CLEAN)
-        }
+        Command::Config(args) => match args.what {
+            ConfigCommand::Show { .. } => print(&config::show(&cli.origins)),
+            ConfigCommand::Keys => print(&config::table()),
+        },
+        Command::Schema => print(Json::SCHEMA),
     }
+}
+
+/// Prints an answer that is no report.
+fn print(text: &str) -> anyhow::Result<u8> {
+    io::stdout().lock().write_all(text.as_bytes())?;
+    Ok(CLEAN)
 }
 
 fn report(cli: &Cli, args: &ReportArgs) -> anyhow::Result<u8> {
     let clock = Clock::start();
+    config::named("report", "PATH", &args.paths)?;
     let mut known = Known::find(&args.run.accepted, &args.paths)?;
     let mut progress = Progress::start(cli);
     let (detector, mut reader, filter) = prepare_run(&args.run.find.options(), &args.run)?;
@@ -92,6 +115,7 @@ fn report(cli: &Cli, args: &ReportArgs) -> anyhow::Result<u8> {
     reader.archive(&detector, &args.paths);
     let mut input = reader.finish();
     has_groups(&filter, &input.archive)?;
+    input.root = known.root(&args.paths);
     let output = Output::open(cli, &args.run.output, &filter, &input)?;
     let detector = detector.accepting(known.of_input(&input));
     let report = answer(&detector, Asked::Report, &mut input, &mut progress)?;
@@ -108,6 +132,7 @@ fn check(cli: &Cli, args: &CheckArgs) -> anyhow::Result<u8> {
     if name.is_some() && !args.drafts.iter().any(|draft| draft == STDIN) {
         anyhow::bail!("--stdin-filename names standard input; give - as the draft to read it");
     }
+    config::named("check", "--against PATH", &args.against)?;
     let mut known = Known::find(&args.run.accepted, &args.against)?;
     let mut progress = Progress::start(cli);
     let (detector, mut reader, filter) = prepare_run(&args.run.find.options(), &args.run)?;
@@ -117,6 +142,7 @@ fn check(cli: &Cli, args: &CheckArgs) -> anyhow::Result<u8> {
     reader.hint_if_missing(&args.against, AGAINST);
     let mut input = reader.finish();
     has_groups(&filter, &input.archive)?;
+    input.root = known.root(&args.against);
     let output = Output::open(cli, &args.run.output, &filter, &input)?;
     let detector = detector.accepting(known.of_input(&input));
     let report = answer(&detector, Asked::Check, &mut input, &mut progress)?;
@@ -145,6 +171,7 @@ fn compare(cli: &Cli, args: &CompareArgs) -> anyhow::Result<u8> {
     reader.archive(&detector, std::slice::from_ref(b));
     let mut input = reader.finish();
     has_groups(&filter, &input.archive)?;
+    input.root = known.root(std::slice::from_ref(b));
     let output = Output::open(cli, &args.run.output, &filter, &input)?;
     let detector = detector.accepting(known.of_input(&input));
     let report = answer(&detector, Asked::Compare, &mut input, &mut progress)?;
@@ -186,6 +213,8 @@ fn closed(shown: &io::Result<()>) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use clap::Parser;
+
     use super::*;
 
     #[test]

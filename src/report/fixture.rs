@@ -9,7 +9,7 @@ use crate::report::model::{
     Bytes, ChangedFact, Command, Direction, FactChange, MatchEntry, PassagePair, Place, PostEntry,
     RefrainEntry, Report, SCHEMA_VERSION, Side, Stats, Tool,
 };
-use crate::text::{Archive, DateOrigin, Post};
+use crate::text::{Archive, DateOrigin, Offsets, Post};
 
 /// A report in the making.
 pub(super) struct Fixture {
@@ -46,6 +46,7 @@ impl Fixture {
         self.report.posts.push(PostEntry {
             id,
             path: path.into(),
+            offsets: Offsets::File,
             title: some(title),
             date: some(date).map(Into::into),
             date_source: (!date.is_empty()).then_some(DateOrigin::FrontMatter),
@@ -95,6 +96,9 @@ impl Fixture {
             words_added: None,
             words_dropped: None,
             days_since: None,
+            class: Class::Plain,
+            reason: None,
+            asked_for: true,
         }
     }
 
@@ -136,6 +140,12 @@ impl Fixture {
         id
     }
 
+    /// Says why a refrain is no finding.
+    #[cfg(feature = "cli")]
+    pub(super) fn reason(&mut self, refrain: u32, reason: &str) {
+        self.report.refrains[refrain as usize].reason = Some(reason.to_owned());
+    }
+
     /// Adds a match of two places; `shares` is `a_in_b` and `b_in_a`.
     pub(super) fn tie(
         &mut self,
@@ -153,7 +163,7 @@ impl Fixture {
             id,
             kind,
             class,
-            reason: None,
+            reason: refrain.and_then(|id| self.report.refrains[id as usize].reason.clone()),
             similarity,
             a_in_b: shares.0,
             b_in_a: shares.1,

@@ -1,13 +1,17 @@
 //! A report, and its forms for people and programs. No analysis happens here.
 
 mod assemble;
-#[cfg(feature = "cli")]
-mod concise;
 mod filter;
+#[cfg(feature = "cli")]
+mod findings;
+#[cfg(feature = "cli")]
+mod html;
 mod json;
 mod model;
 mod numbers;
 mod reporter;
+#[cfg(feature = "cli")]
+mod sketch;
 mod summary;
 #[cfg(feature = "cli")]
 mod text;
@@ -18,9 +22,11 @@ pub(crate) use assemble::{Entries, Findings, Pair, Part, Parts, Wide, assemble, 
 #[cfg(test)]
 mod fixture;
 
-#[cfg(feature = "cli")]
-pub use concise::Concise;
 pub use filter::{Between, Filter};
+#[cfg(feature = "cli")]
+pub use findings::{Concise, Csv, GitHub, JsonFindings, Markdown, Sarif};
+#[cfg(feature = "cli")]
+pub use html::{Html, Names};
 pub use json::{Json, JsonLine};
 pub use model::{
     AcceptedEntry, Bytes, ChangedFact, Command, Direction, FactChange, MatchEntry, PassageEntry,
@@ -30,6 +36,8 @@ pub use model::{
 #[cfg(feature = "cli")]
 pub(crate) use numbers::counted;
 pub use reporter::Reporter;
+#[cfg(feature = "cli")]
+pub(crate) use sketch::sketch;
 pub use summary::{THE_SAME, summary};
 #[cfg(feature = "cli")]
 pub use text::Text;

@@ -3,8 +3,8 @@
 
 use std::borrow::Cow;
 
-use super::model::{Command, MatchEntry, Place, PostEntry, RefrainEntry, Report, Side};
-use crate::text::{Archive, Map};
+use super::model::{Command, Direction, MatchEntry, Place, PostEntry, RefrainEntry, Report, Side};
+use crate::text::{Archive, Map, Position};
 
 /// A report and the archive that its numbers point into.
 pub(super) struct View<'a> {
@@ -53,6 +53,14 @@ impl<'a> View<'a> {
         post.source().line(span.end().max(span.start() + 1) - 1)
     }
 
+    /// Where what stands at these bytes of a post's file ends: the place behind its last character.
+    pub(super) fn end(&self, post: u32, start: u32, end: u32) -> Position {
+        let Some(post) = self.archive.posts().get(post as usize) else {
+            return Position { line: 1, column: 1 };
+        };
+        post.source().position(post.source().of_file(start, end).end())
+    }
+
     /// For each place of a refrain, the matches that tie it to others, those with the earliest
     /// places first.
     pub(super) fn links(&self, refrain: &RefrainEntry) -> Vec<Vec<Link<'a>>> {
@@ -93,6 +101,19 @@ impl<'a> View<'a> {
     /// Whether the report is about drafts rather than about the archive as a whole.
     pub(super) fn about_drafts(&self) -> bool {
         matches!(self.report.command, Command::Check | Command::Compare)
+    }
+
+    /// Whether side a of a match of drafts has the earlier wording. A draft is later than all that is
+    /// out; of two texts the dates decide and, without them, the order in which they were given.
+    pub(super) fn a_is_earlier(&self, entry: &MatchEntry) -> bool {
+        self.report.command == Command::Compare && entry.direction != Direction::BFirst
+    }
+
+    /// The facts of a match of drafts that differ, the earlier one first.
+    pub(super) fn facts(&self, entry: &'a MatchEntry) -> Vec<[&'a str; 2]> {
+        let turned = !self.a_is_earlier(entry);
+        let said = entry.changed_facts.iter().map(|fact| [&*fact.a, &*fact.b]);
+        said.map(|[a, b]| if turned { [b, a] } else { [a, b] }).collect()
     }
 
     /// What sorts the other side of a draft's matches by age: dated before undated, then by date,

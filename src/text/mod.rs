@@ -8,6 +8,7 @@ mod map;
 mod mark;
 mod origin;
 mod post;
+mod source;
 mod span;
 
 pub use archive::{Archive, PostId};
@@ -17,5 +18,6 @@ pub use lines::{LineIndex, Position};
 pub use map::{Map, Set};
 pub use mark::{Mark, Reach, flag};
 pub use origin::{Origin, SameBy, Written};
-pub use post::{Post, Source};
+pub use post::Post;
+pub use source::{Lines, Offsets, Source};
 pub use span::{Byte, Span, Tok};

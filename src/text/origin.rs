@@ -15,6 +15,8 @@ pub enum Written {
     Plain,
     /// A post in an export of WordPress.
     WordPress,
+    /// A record of JSON, CSV or Parquet, or a post in another export.
+    Record,
     /// A page of HTML.
     Html,
     /// An entry of an Atom feed.
@@ -30,6 +32,7 @@ impl Written {
             Self::Markdown => "markdown",
             Self::Plain => "plain",
             Self::WordPress => "wordpress",
+            Self::Record => "record",
             Self::Html => "html",
             Self::Atom => "atom",
             Self::Rss => "rss",

@@ -45,8 +45,8 @@ fn an_unknown_flag_or_command_gets_a_suggestion() {
 #[test]
 fn a_command_without_what_it_needs_says_so() {
     let place = Place::new();
-    place.run("check draft.md").told(2, &["--against <PATH>", "Usage: refrain check"]);
-    place.run("report").told(2, &["<PATH>"]);
+    place.run("check draft.md").told(2, &["give --against PATH, or set", "Usage: refrain check"]);
+    place.run("report").told(2, &["no posts are named: give PATH", "Usage: refrain report"]);
     place.run("compare draft.md").told(2, &["<B>"]);
     let told = place.run("check draft.md --against posts --stdin-filename a.md");
     told.told(2, &["--stdin-filename names standard input; give - as the draft"]);

@@ -1,0 +1,236 @@
+//! The command line over the environment over the file over the defaults. What is set below the command
+//! line becomes a default of its parser, so that there is one way from a value to an option, whoever
+//! gave it.
+
+use std::collections::BTreeMap;
+use std::env;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use anyhow::bail;
+use clap::parser::ValueSource;
+use clap::{Arg, ArgAction, ArgMatches, CommandFactory, FromArgMatches};
+
+use super::file::{self, File, Setting};
+use super::find::at_input;
+use super::keys::{COMMANDS, Key, Takes, keys};
+use super::variables;
+use crate::cli::args::Cli;
+use crate::error::{Error, ErrorKind};
+
+/// Who set a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// A line of a file of settings; `place` is how a message about it begins and ends.
+    File { path: String, line: usize, place: String },
+    /// A variable of the environment.
+    Variable(String),
+}
+
+impl Origin {
+    /// A message about a value of this origin.
+    fn told(&self, what: &str) -> String {
+        match self {
+            Self::File { place, .. } => place.replacen(": \n", &format!(": {what}\n"), 1),
+            Self::Variable(name) => format!("{name}: {what}"),
+        }
+    }
+}
+
+/// Tells that a command lacks the archive, which neither the command line nor a file names.
+pub(in crate::cli) fn named(name: &str, what: &str, paths: &[String]) -> Result<(), clap::Error> {
+    if !paths.is_empty() {
+        return Ok(());
+    }
+    let mut root = command();
+    root.build();
+    let command = root.find_subcommand_mut(name);
+    let command = command.unwrap_or_else(|| unreachable!("a command of this program"));
+    let what = format!("no posts are named: give {what}, or set `against` in refrain.toml");
+    Err(command.error(clap::error::ErrorKind::MissingRequiredArgument, what))
+}
+
+/// What was set below the command line, and by whom.
+#[derive(Debug, Clone, Default)]
+pub(in crate::cli) struct Origins {
+    /// The settings that the run uses, by their keys.
+    pub(super) used: BTreeMap<String, Origin>,
+    /// All settings, those of other commands too.
+    pub(super) all: Vec<Setting>,
+    /// The file that was read, as it is shown.
+    pub(super) file: Option<String>,
+    /// What there is to say about the environment.
+    pub(in crate::cli) warnings: Vec<String>,
+}
+
+impl Origins {
+    /// Says of options that cannot be meant where they were set, if that is not the command line.
+    pub(in crate::cli) fn placed(&self, err: anyhow::Error) -> anyhow::Error {
+        let Some(ErrorKind::InvalidOptions(wrong)) = err.downcast_ref().map(Error::kind) else {
+            return err;
+        };
+        if !wrong.iter().any(|option| self.used.contains_key(option.name)) {
+            return err;
+        }
+        let told = wrong.iter().map(|option| match self.used.get(option.name) {
+            Some(origin) => {
+                let (name, given, expected) = (option.name, &option.given, &option.expected);
+                origin.told(&format!("{name}: expected {expected}, got {given}"))
+            }
+            None => option.to_string(),
+        });
+        anyhow::anyhow!(told.collect::<Vec<_>>().join("\nerror: "))
+    }
+}
+
+/// The command line's parser, with a hidden `--no-X` for each flag X that a file can set.
+pub(in crate::cli) fn command() -> clap::Command {
+    let mut command = Cli::command();
+    for key in keys(&command).into_iter().filter(|key| key.takes == Takes::Flag) {
+        let (name, id) = (negative(&key.name), key.id());
+        let taken = |command: &clap::Command| {
+            command.get_arguments().any(|arg| arg.get_long() == Some(&*name))
+        };
+        let arg = Arg::new(name.clone())
+            .long(name.clone())
+            .action(ArgAction::SetTrue)
+            .overrides_with(id)
+            .hide(true);
+        if key.global {
+            command = command.arg(arg.global(true));
+            continue;
+        }
+        for sub in &key.commands {
+            if command.find_subcommand(sub).is_some_and(|sub| !taken(sub)) {
+                let arg = arg.clone();
+                command = command.mut_subcommand(*sub, |sub| sub.arg(arg));
+            }
+        }
+    }
+    command
+}
+
+fn negative(name: &str) -> String {
+    name.strip_prefix("no-").map_or_else(|| format!("no-{name}"), str::to_owned)
+}
+
+/// The command line with what the environment and the file set below it.
+pub(in crate::cli) fn layered(
+    cli: &Cli,
+    matches: &ArgMatches,
+    argv: &[OsString],
+) -> anyhow::Result<Cli> {
+    let bare = || Cli::from_arg_matches(matches);
+    let Some((name, sub)) = matches.subcommand() else { return Ok(bare()?) };
+    // No other command has anything to do with posts of one's own.
+    if name != "config" && !COMMANDS.contains(&name) {
+        return Ok(bare()?);
+    }
+    let plain = command();
+    let keys = keys(&plain);
+    let (variables, warnings) = variables::settings(&keys, env::vars_os())?;
+    let file = the_file(cli)?.map(|path| file::read(&path, &keys)).transpose()?;
+    let mut origins = Origins { warnings, ..Origins::default() };
+    if let Some(File { path, settings }) = file {
+        origins.file = Some(path);
+        origins.all.extend(settings);
+    }
+    origins.all.extend(variables);
+    for setting in &origins.all {
+        if let Some(key) = keys.iter().find(|key| key.name == setting.key) {
+            validated(&plain, &keys, key, setting)?;
+        }
+    }
+    if name == "config" {
+        return Ok(Cli { origins, ..bare()? });
+    }
+    let mut parser = plain.clone();
+    for setting in origins.all.clone() {
+        let Some(key) = keys.iter().find(|key| key.name == setting.key) else { continue };
+        if setting.command.is_some_and(|command| command != name) || is_overruled(&plain, sub, key)
+        {
+            continue;
+        }
+        let Some(id) = target(key, name, sub) else { continue };
+        let values = setting.values.clone();
+        let set = |arg: Arg| arg.default_values(values).required(false);
+        parser = if key.global {
+            parser.mut_arg(id, set)
+        } else {
+            parser.mut_subcommand(name, |sub| sub.mut_arg(id, set))
+        };
+        origins.used.insert(key.name.clone(), setting.origin);
+    }
+    let matches = parser.try_get_matches_from(argv)?;
+    Ok(Cli { origins, ..Cli::from_arg_matches(&matches)? })
+}
+
+/// The argument that a key sets in a command, if it sets one. An archive that is known need not be
+/// named to be reported either.
+fn target(key: &Key, command: &str, matches: &ArgMatches) -> Option<String> {
+    if key.name == "against" && ["report", "bench"].contains(&command) {
+        return Some("paths".to_owned());
+    }
+    // Lists of pairs have a form of their own.
+    let listed = key.name == "format"
+        && command == "compare"
+        && matches.value_source("pairs") == Some(ValueSource::CommandLine);
+    (key.commands.contains(&command) && !listed).then(|| key.id())
+}
+
+/// Whether the command line has said the opposite.
+fn is_overruled(root: &clap::Command, matches: &ArgMatches, key: &Key) -> bool {
+    let given = |id: &str| {
+        let known = matches.try_contains_id(id).is_ok();
+        known && matches.value_source(id) == Some(ValueSource::CommandLine)
+    };
+    let conflicts = root.get_arg_conflicts_with(&key.arg);
+    let subs = root.get_subcommands().flat_map(|sub| {
+        let has = sub.get_arguments().any(|arg| arg.get_id() == key.arg.get_id());
+        if has { sub.get_arg_conflicts_with(&key.arg) } else { Vec::new() }
+    });
+    let opposite = negative(&key.name);
+    key.takes == Takes::Flag && given(&opposite) && opposite != "accepted"
+        || conflicts.into_iter().chain(subs).any(|arg| given(arg.get_id().as_str()))
+}
+
+/// Holds a setting against what its flag takes, and tells the place if it does not fit.
+fn validated(root: &clap::Command, keys: &[Key], key: &Key, it: &Setting) -> anyhow::Result<()> {
+    if key.takes == Takes::Flag {
+        return Ok(());
+    }
+    let args = keys.iter().map(|key| key.arg.clone().required(false));
+    let trial = clap::Command::new(root.get_name().to_owned()).no_binary_name(true).args(args);
+    let flag = |value: &String| format!("--{}={value}", key.name);
+    let Err(err) = trial.try_get_matches_from(it.values.iter().map(flag)) else { return Ok(()) };
+    // The first line has what is wrong; the last ones are about the usage of the command line.
+    let told = err.to_string();
+    let mut lines = told.lines().take_while(|line| !line.starts_with("Usage"));
+    let what = lines.next().unwrap_or_default().trim_start_matches("error: ").to_owned();
+    let possible = lines.find(|line| line.contains("[possible values")).map(str::trim);
+    let what = what.replace(&format!("--{}", key.name), &key.name);
+    let what = [Some(&*what), possible].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    bail!(it.origin.told(&what))
+}
+
+/// The file of settings of a run: the one that is named, or the one at its input.
+fn the_file(cli: &Cli) -> anyhow::Result<Option<PathBuf>> {
+    if cli.no_config {
+        return Ok(None);
+    }
+    #[allow(clippy::disallowed_methods)] // The environment is read in cli/ only.
+    let variable = || env::var_os("REFRAIN_CONFIG").filter(|it| !it.is_empty()).map(PathBuf::from);
+    match cli.config.clone().or_else(variable) {
+        Some(path) => {
+            there(&path)?;
+            Ok(Some(path))
+        }
+        None => Ok(at_input(cli)),
+    }
+}
+
+/// A file that is named is to be there.
+fn there(path: &Path) -> Result<(), Error> {
+    let err = |err| Error::io(path.display().to_string(), err);
+    std::fs::metadata(path).map(|_| ()).map_err(err)
+}

@@ -1,0 +1,32 @@
+//! The flags about files of settings, as data.
+
+use clap::{Args, Subcommand, ValueHint};
+
+/// What to do with settings.
+#[derive(Debug, Args)]
+pub(super) struct ConfigArgs {
+    #[command(subcommand)]
+    pub(super) what: ConfigCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ConfigCommand {
+    /// Tell every setting, its value, and where it was set
+    Show {
+        /// The input whose settings are told [default: the folder that it runs in]
+        #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
+        path: Vec<String>,
+    },
+    /// List every key with its variable, commands, default and meaning, as a table in Markdown
+    Keys,
+}
+
+impl ConfigArgs {
+    /// The input whose settings are asked for.
+    pub(super) fn paths(&self) -> &[String] {
+        match &self.what {
+            ConfigCommand::Show { path } => path,
+            ConfigCommand::Keys => &[],
+        }
+    }
+}
