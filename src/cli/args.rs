@@ -6,14 +6,15 @@ use bytesize::ByteSize;
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum, ValueHint};
 
 use super::accept_args::{AcceptedArgs, ToAccept};
+use super::bench_args::BenchArgs;
 use super::config::Origins;
 use super::config_args::ConfigArgs;
 use super::corpus_args::{EvaluateArgs, GenerateArgs};
 use super::field_args::FieldArgs;
 use super::filter_args::FilterArgs;
 use super::inspect_args::InspectArgs;
+use crate::Options;
 use crate::compare::Kind;
-use crate::{Criterion, Options};
 
 /// Tells a writer which paragraphs came back: where, when first, and how the wording changed.
 #[derive(Debug, Parser)]
@@ -175,44 +176,6 @@ pub(super) struct AcceptArgs {
     pub(super) input: InputArgs,
     #[command(flatten)]
     pub(super) find: FindArgs,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct BenchArgs {
-    /// Files and folders of posts [default: `against` of refrain.toml]
-    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
-    pub(super) paths: Vec<String>,
-    #[command(flatten)]
-    pub(super) input: InputArgs,
-    #[command(flatten)]
-    pub(super) find: FindArgs,
-    /// How often the whole is run; the table has the medians
-    #[arg(long, value_name = "N", default_value_t = 3)]
-    pub(super) runs: usize,
-    /// Stop after the join, by one plain criterion: `jaccard:0.5`, `containment:0.5`, `overlap:10`,
-    /// or `match` for what makes a match of a report
-    #[arg(long, value_name = "CRITERION")]
-    pub(super) join: Option<Criterion>,
-    /// Write the pairs of the join to a file: two tab-separated numbers a line, paragraphs counted
-    /// from 0 in the order of the archive
-    #[arg(long, value_name = "FILE", requires = "join")]
-    pub(super) pairs: Option<PathBuf>,
-    /// Hold the archive in memory instead, ask it by N new drafts of 1,000 words and by N stitched from
-    /// its own paragraphs, and tell how long an answer takes
-    #[arg(long, value_name = "N", conflicts_with = "join")]
-    pub(super) drafts: Option<usize>,
-    /// The form of the result
-    #[arg(short = 'f', long = "format", value_name = "FORMAT", default_value = "text")]
-    pub(super) form: BenchFormat,
-}
-
-/// The forms of a benchmark's result.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum BenchFormat {
-    /// A table
-    Text,
-    /// One object
-    Json,
 }
 
 /// What a report, a check and a comparison have in common.

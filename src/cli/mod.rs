@@ -7,6 +7,7 @@ mod accepted_block;
 mod accepted_file;
 mod args;
 mod bench;
+mod bench_args;
 mod bench_drafts;
 mod clock;
 mod colour;

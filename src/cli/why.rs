@@ -31,7 +31,12 @@ pub(super) fn why(cli: &Cli, args: &WhyArgs) -> anyhow::Result<u8> {
         [draft] => Some(draft),
         _ => None,
     };
-    if let Some(draft) = draft {
+    // Two files alone are two texts side by side, as they are to `compare`.
+    let texts = args.against.is_empty() && spots[0].path != spots[1].path;
+    if texts {
+        reader.first(&detector, std::slice::from_ref(&spots[0].path), None, "the other text");
+        paths.retain(|path| *path != spots[0].path);
+    } else if let Some(draft) = draft {
         reader.first(&detector, std::slice::from_ref(&draft.path), None, "the draft itself");
         paths.retain(|path| *path != draft.path);
     }
@@ -56,7 +61,11 @@ pub(super) fn why(cli: &Cli, args: &WhyArgs) -> anyhow::Result<u8> {
     }
     let explained = detector.explain(&input.archive, &segments, ids[0], ids[1]);
     let detector = detector.accepting(known.of_input(&input));
-    let asked = if draft.is_some() { Asked::Check } else { Asked::Report };
+    let asked = match draft {
+        _ if texts => Asked::Compare,
+        Some(_) => Asked::Check,
+        None => Asked::Report,
+    };
     let report = detector.answer(asked, &input.archive, input.first, Cut::default(), &mut ())?;
     let pair = Pair { archive: &input.archive, segments: &segments, ids };
     let mut text = tell(&pair, &explained, &Told::of(&report, &pair));
@@ -86,7 +95,7 @@ fn judged(args: &WhyArgs, draft: Option<&Spot>, input: &Input) -> String {
             posts(all - input.first)
         ),
         None if args.against.is_empty() => format!(
-            "\nJudged as a report on these files alone ({}) does; --against PATH... names the archive.\n",
+            "\nJudged as `compare` does, by these files alone ({}); --against PATH... names the archive.\n",
             posts(all)
         ),
         None => format!("\nJudged as a report on all of the {} does.\n", posts(all)),

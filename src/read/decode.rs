@@ -7,7 +7,7 @@ use std::io::{self, ErrorKind::Interrupted, Read, Seek, SeekFrom};
 use std::path::Path;
 use std::str::Utf8Error;
 
-use super::parts::Part;
+use super::records::Part;
 use crate::error::{Error, ErrorKind};
 
 /// The byte order mark of UTF-8, which is no text.

@@ -8,8 +8,7 @@ use std::sync::Arc;
 use super::decode::{self, Buffer, decode};
 use super::format::Format;
 use super::found::FoundFile;
-use super::front_fields::FrontFields;
-use super::front_matter::{self, FrontMatter};
+use super::front::{self, FrontFields, FrontMatter};
 use super::marks::{self, Comment};
 use super::notice::{Notice, Skipped};
 use super::offsets::span;
@@ -85,7 +84,7 @@ fn read(name: Arc<str>, bytes: Cow<'_, [u8]>, reading: &Reading) -> Result<ReadF
         _ => {}
     }
     let split = &reading.split;
-    let matter = front_matter::cut(&source.text());
+    let matter = front::cut(&source.text());
     let fields = FrontFields::new(&matter.fields);
     let mut file = ReadFile { notices: faults(&source, &matter, &fields), ..ReadFile::default() };
     let body = matter.len..source.text().len();
@@ -190,7 +189,7 @@ fn date(fields: &FrontFields, path: &str) -> Option<PostDate> {
 
 /// Where the line of the field `name` stands in front matter.
 fn field_at(matter: &str, name: &str) -> Span<Byte> {
-    let line = front_matter::line_of(matter, name);
+    let line = front::line_of(matter, name);
     let start: usize = matter.split_inclusive('\n').take(line - 1).map(str::len).sum();
     let len = matter[start..].lines().next().map_or(0, str::len);
     span(&(start..start + len))
@@ -207,7 +206,7 @@ fn faults(source: &Source, matter: &FrontMatter, fields: &FrontFields) -> Vec<No
         notices.push(notice(*line, message.clone()));
     }
     if let Some(value) = &fields.unknown {
-        let line = front_matter::line_of(&source.text()[..matter.len], "refrain");
+        let line = front::line_of(&source.text()[..matter.len], "refrain");
         let message = format!(
             "refrain: cannot read \"{value}\" (write false to have what comes back in this file \
              told as known and wanted, or leave it out)"
@@ -230,7 +229,7 @@ fn faults(source: &Source, matter: &FrontMatter, fields: &FrontFields) -> Vec<No
         None => "the post has no date".to_owned(),
     };
     for (name, value) in &fields.unread {
-        let line = front_matter::line_of(&source.text()[..matter.len], name);
+        let line = front::line_of(&source.text()[..matter.len], name);
         let message =
             format!("{name}: cannot read \"{value}\" as a date (write 2016-09-08); {instead}");
         notices.push(notice(line, message));

@@ -7,8 +7,7 @@ use std::sync::Arc;
 
 use super::format::Format;
 use super::notice::{Notice, Skipped};
-use super::parts::{self, Part};
-use super::records;
+use super::records::{self, Part};
 use crate::error::Error;
 use crate::text::Set;
 
@@ -114,7 +113,7 @@ impl Found {
         }
         for file in std::mem::take(&mut self.files) {
             let parts = if is_lines(&file) {
-                parts::parts(file.location(), records::is_json_lines).unwrap_or_default()
+                records::parts(file.location(), records::is_json_lines).unwrap_or_default()
             } else {
                 Vec::new()
             };

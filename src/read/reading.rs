@@ -1,7 +1,7 @@
 //! How files are read, as far as the user has a say in it. It reads none.
 
-use super::records::FieldNames;
-use super::tag_page::SplitPosts;
+pub use super::records::FieldNames;
+pub use super::tag_page::SplitPosts;
 
 /// How files are read.
 #[derive(Debug, Clone, Default)]

@@ -10,7 +10,6 @@ mod json;
 mod model;
 mod numbers;
 mod reporter;
-#[cfg(feature = "cli")]
 mod sketch;
 mod summary;
 #[cfg(feature = "cli")]
@@ -36,8 +35,6 @@ pub use model::{
 #[cfg(feature = "cli")]
 pub(crate) use numbers::counted;
 pub use reporter::Reporter;
-#[cfg(feature = "cli")]
-pub(crate) use sketch::sketch;
 pub use summary::{THE_SAME, summary};
 #[cfg(feature = "cli")]
 pub use text::Text;

@@ -36,7 +36,7 @@ fn two_texts_are_set_side_by_side_in_the_order_of_their_dates() {
     place.write("2021-01-01-new.md", format!("{}\n", HALL.replace("three hours", "four hours")));
     let changed = "[-three-]{+four+}";
     for pair in ["2019-01-01-old.md 2021-01-01-new.md", "2021-01-01-new.md 2019-01-01-old.md"] {
-        let told = place.run(&format!("compare {pair} --format text"));
+        let told = place.run(&format!("compare {pair} --format text --width 120"));
         told.showed(&[changed, "Facts differ: \"three\" -> \"four\""]);
         place.run(&format!("compare {pair}")).showed(&["facts differ: \"three\" -> \"four\""]);
     }

@@ -11,7 +11,7 @@ fn a_match_is_explained_by_its_numbers() {
     told.told(0, &[]).showed(&[
         &format!("a  {ONE}:3  35 words"),
         "5-word shingles in common",
-        "words of the longest shared run              35   wanted    12   enough",
+        "words of the longest shared run                35   wanted    12   enough",
         "=> a match, exact: the words are the same",
     ]);
     assert_eq!(told.err, "");

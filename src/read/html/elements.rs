@@ -57,7 +57,7 @@ impl<'a> Elements<'a> {
 
     /// The name of the element that opens here, if one does, and its tag.
     pub(super) fn opens(&self, at: usize) -> Option<(&str, &'a str)> {
-        match &self.pieces[at] {
+        match self.pieces.get(at)? {
             Html::Open(name, range) => Some((name, &self.text[range.clone()])),
             _ => None,
         }

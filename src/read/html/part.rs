@@ -110,7 +110,7 @@ const TOO_MUCH: (usize, usize) = (1, 2);
 const NEARLY_ALL: (usize, usize) = (9, 10);
 
 /// A page of fewer letters outside of links is not parted by where its prose is.
-const ENOUGH: usize = 400;
+const ENOUGH: usize = 250;
 
 /// So many elements that are never closed are looked for to the end of the page.
 const UNCLOSED: usize = 8;

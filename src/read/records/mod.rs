@@ -15,6 +15,7 @@ mod line_count;
 mod names;
 #[cfg(feature = "parquet")]
 mod parquet;
+mod parts;
 mod posts;
 mod record;
 mod scan;
@@ -26,4 +27,5 @@ pub(super) use json_lines::is_json_lines;
 pub use names::FieldNames;
 #[cfg(feature = "parquet")]
 pub(super) use parquet::read as read_parquet;
+pub(super) use parts::{Part, parts};
 pub(super) use table::read as read_table;

@@ -4,22 +4,22 @@
 use serde_json::{Map, Value};
 use serde_saphyr::options::{DuplicateKeyPolicy, MergeKeyPolicy, NonFiniteFloatPolicy};
 
-use super::plain_matter;
+use super::plain;
 
 /// Front matter, and where the body begins.
 #[derive(Debug, Default, PartialEq)]
-pub(super) struct FrontMatter {
+pub(in crate::read) struct FrontMatter {
     /// The fields, by their names in lower case.
-    pub(super) fields: Map<String, Value>,
+    pub(in crate::read) fields: Map<String, Value>,
     /// How many bytes of the text it takes up, its last line included.
-    pub(super) len: usize,
+    pub(in crate::read) len: usize,
     /// What is wrong with it: a line, from 1, and a message.
-    pub(super) fault: Option<(usize, String)>,
+    pub(in crate::read) fault: Option<(usize, String)>,
 }
 
 /// Cuts off the front matter of `text`. Without any, `len` is 0; a text that only looks like front
 /// matter at first is left whole, so that no writing is ever taken for fields.
-pub(super) fn cut(text: &str) -> FrontMatter {
+pub(in crate::read) fn cut(text: &str) -> FrontMatter {
     match text.lines().next().map(str::trim_end) {
         Some("---") => fenced(text, &["---", "..."], "YAML", yaml),
         Some("+++") => fenced(text, &["+++"], "TOML", toml),
@@ -29,7 +29,7 @@ pub(super) fn cut(text: &str) -> FrontMatter {
 }
 
 /// The line, from 1, of the field `name` in front matter; 1 if it is not found.
-pub(super) fn line_of(matter: &str, name: &str) -> usize {
+pub(in crate::read) fn line_of(matter: &str, name: &str) -> usize {
     let is_field = |line: &str| {
         let line = line.trim_start().trim_start_matches('"');
         line.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
@@ -84,7 +84,7 @@ fn parsed(inner: &str, len: usize, format: &str, parse: fn(&str) -> Parsed) -> F
 }
 
 fn yaml(inner: &str) -> Parsed {
-    plain_matter::fields(inner).map_or_else(|| parse_yaml(inner), Parsed::Fields)
+    plain::fields(inner).map_or_else(|| parse_yaml(inner), Parsed::Fields)
 }
 
 fn parse_yaml(inner: &str) -> Parsed {
@@ -110,7 +110,7 @@ fn parse_yaml(inner: &str) -> Parsed {
 
 /// The fields of YAML as its parser reads them.
 #[cfg(test)]
-pub(super) fn by_parser(inner: &str) -> Option<Map<String, Value>> {
+pub(in crate::read) fn by_parser(inner: &str) -> Option<Map<String, Value>> {
     match parse_yaml(inner) {
         Parsed::Fields(fields) => Some(fields),
         Parsed::NoTable | Parsed::Fault(..) => None,

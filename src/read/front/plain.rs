@@ -110,7 +110,7 @@ fn is_date(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::front_matter::by_parser;
+    use crate::read::front::matter::by_parser;
     use proptest::prelude::*;
 
     #[test]

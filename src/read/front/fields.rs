@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value};
 
-use super::dates;
+use super::super::dates;
 use crate::text::{DateOrigin, PostDate};
 
 /// Where a date may stand, the best first.
@@ -15,24 +15,24 @@ const AUTHORS: [&str; 3] = ["author", "authors", "byline"];
 
 /// What front matter says about its post.
 #[derive(Debug, Default, PartialEq)]
-pub(super) struct FrontFields {
-    pub(super) title: Option<String>,
-    pub(super) date: Option<PostDate>,
-    pub(super) url: Option<String>,
-    pub(super) tags: Vec<String>,
-    pub(super) authors: Vec<String>,
-    pub(super) draft: bool,
+pub(in crate::read) struct FrontFields {
+    pub(in crate::read) title: Option<String>,
+    pub(in crate::read) date: Option<PostDate>,
+    pub(in crate::read) url: Option<String>,
+    pub(in crate::read) tags: Vec<String>,
+    pub(in crate::read) authors: Vec<String>,
+    pub(in crate::read) draft: bool,
     /// Whether it says `refrain: false`.
-    pub(super) ignored: bool,
+    pub(in crate::read) ignored: bool,
     /// What else `refrain` says, if it says what nobody knows.
-    pub(super) unknown: Option<String>,
+    pub(in crate::read) unknown: Option<String>,
     /// Dates that cannot be read: the field's name and its value.
-    pub(super) unread: Vec<(&'static str, String)>,
+    pub(in crate::read) unread: Vec<(&'static str, String)>,
 }
 
 impl FrontFields {
     /// Reads the fields, whose names are in lower case.
-    pub(super) fn new(fields: &Map<String, Value>) -> Self {
+    pub(in crate::read) fn new(fields: &Map<String, Value>) -> Self {
         let mut found = Self {
             title: fields.get("title").and_then(text),
             url: URLS.iter().find_map(|name| fields.get(*name).and_then(text)),
@@ -67,7 +67,7 @@ impl FrontFields {
 }
 
 /// A value as one line of text, where it is text or a number; white space is made single.
-pub(super) fn text(value: &Value) -> Option<String> {
+pub(in crate::read) fn text(value: &Value) -> Option<String> {
     let text = match value {
         Value::String(text) => text.split_whitespace().collect::<Vec<_>>().join(" "),
         Value::Number(number) => number.to_string(),
@@ -90,7 +90,7 @@ fn flag(fields: &Map<String, Value>, name: &str) -> Option<bool> {
 }
 
 /// Adds the tags of a list, or of a text with commas; each tag once.
-pub(super) fn add_tags(tags: &mut Vec<String>, value: Option<&Value>) {
+pub(in crate::read) fn add_tags(tags: &mut Vec<String>, value: Option<&Value>) {
     let given: Vec<String> = match value {
         Some(Value::Array(items)) => items.iter().filter_map(text).collect(),
         Some(other) => text(other)
@@ -107,7 +107,7 @@ pub(super) fn add_tags(tags: &mut Vec<String>, value: Option<&Value>) {
 
 /// Adds the writers of a list or of a line, or the names of those that have more to them than a name;
 /// each once. A name can hold a comma ("Ada Byron, Jr."), so a line is one writer.
-pub(super) fn add_authors(authors: &mut Vec<String>, value: Option<&Value>) {
+pub(in crate::read) fn add_authors(authors: &mut Vec<String>, value: Option<&Value>) {
     let name = |value: &Value| match value {
         Value::Object(fields) => fields.get("name").and_then(text),
         Value::Bool(_) => None,

@@ -14,16 +14,19 @@ const A_READ: usize = 1 << 20;
 
 /// A part of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Part {
+pub(in crate::read) struct Part {
     /// Its first byte.
-    pub(super) start: u64,
-    pub(super) len: u64,
+    pub(in crate::read) start: u64,
+    pub(in crate::read) len: u64,
     /// The line of the file that it begins with, from 1.
-    pub(super) line: u32,
+    pub(in crate::read) line: u32,
 }
 
 /// The parts of a file; none if it is not large, or its `head` says that it does not hold a record a line.
-pub(super) fn parts(path: &Path, is_lines: impl Fn(&[u8]) -> bool) -> io::Result<Vec<Part>> {
+pub(in crate::read) fn parts(
+    path: &Path,
+    is_lines: impl Fn(&[u8]) -> bool,
+) -> io::Result<Vec<Part>> {
     if path.metadata()?.len() <= PART {
         return Ok(Vec::new());
     }
