@@ -55,6 +55,7 @@ pub mod align;
 #[doc(hidden)]
 pub mod cli;
 pub mod compare;
+pub mod copies;
 mod detector;
 mod error;
 pub mod evaluate;

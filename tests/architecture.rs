@@ -18,6 +18,7 @@ const FLOORS: &[Floor] = &[
     ("text", &["error", "spill"]),
     ("read", &["error", "spill", "text"]),
     ("segment", &["spill", "text"]),
+    ("copies", &["segment", "text"]),
     ("generate", &["text"]),
     ("evaluate", &["text"]),
     ("fingerprint", &["segment"]),
@@ -47,6 +48,7 @@ const FLOORS: &[Floor] = &[
         "cli",
         &[
             "compare",
+            "copies",
             "detector",
             "error",
             "evaluate",

@@ -36,6 +36,7 @@ pub(super) fn compare_pairs(cli: &Cli, args: &CompareArgs, list: &Path) -> anyho
     let progress = Progress::start(cli);
     let (detector, mut reader, filter) = prepare_run(&args.options(), &args.run)?;
     reader.show(&progress);
+    reader.keep_copies = true;
     let mut paths: Vec<String> = pairs.iter().flatten().cloned().collect();
     paths.sort_unstable();
     paths.dedup();

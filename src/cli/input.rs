@@ -38,6 +38,8 @@ pub(super) struct Input {
     /// How many posts are on the first side: the drafts, or the first of two texts.
     pub(super) first: usize,
     pub(super) files: u64,
+    /// The posts that were met twice and taken out.
+    pub(super) copies: u64,
     /// Where texts are put away that have no room in memory.
     texts: Spool,
     /// Everything that gave no post, for the report.
@@ -81,6 +83,8 @@ impl Input {
 pub(super) struct Reader {
     walker: Walker,
     reading: Reading,
+    /// Whether a post that was met twice is two posts.
+    pub(super) keep_copies: bool,
     /// Whether words are cut while files are read.
     ahead: bool,
     /// The bytes of memory that a run may take, if that is limited.
@@ -122,6 +126,7 @@ impl Reader {
         Ok(Self {
             walker,
             reading: Reading { split, fields: args.fields.names() },
+            keep_copies: args.keep_copies,
             ahead: true,
             memory: None,
             input,
@@ -146,6 +151,7 @@ impl Reader {
     /// The same reader, which reads only, so that its time can be told.
     pub(super) fn only_reads(mut self) -> Self {
         self.ahead = false;
+        self.keep_copies = true;
         self
     }
 
@@ -199,6 +205,9 @@ impl Reader {
         let input = &mut self.input;
         if self.first.is_some() && input.first == 0 {
             (input.archive, input.cut) = (Archive::new(), Cut::default());
+        }
+        if !self.keep_copies {
+            input.fold_copies();
         }
         input.skipped.sort();
         input.skipped.dedup();

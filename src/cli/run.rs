@@ -19,6 +19,7 @@ use super::evaluate;
 use super::filter_args::has_groups;
 use super::generate;
 use super::input::{Input, STDIN};
+use super::inspect::inspect;
 use super::interrupt;
 use super::messages::Messages;
 use super::output::{CLEAN, Output, TROUBLE};
@@ -84,6 +85,7 @@ fn run(cli: &Cli) -> anyhow::Result<u8> {
         Command::Report(args) => report(cli, args),
         Command::Check(args) => check(cli, args),
         Command::Compare(args) => compare(cli, args),
+        Command::Inspect(args) => inspect(cli, args),
         Command::Why(args) => why::why(cli, args),
         Command::Accept(args) => accept(cli, args),
         Command::Generate(args) => generate::generate(cli, args),
@@ -162,6 +164,8 @@ fn compare(cli: &Cli, args: &CompareArgs) -> anyhow::Result<u8> {
     let mut known = Known::find(&args.run.accepted, &[b.clone(), a.clone()])?;
     let mut progress = Progress::start(cli);
     let (detector, mut reader, filter) = prepare_run(&args.options(), &args.run)?;
+    // Who names two texts wants them compared, whatever they are to each other.
+    reader.keep_copies = true;
     reader.show(&progress);
     reader.first(&detector, std::slice::from_ref(a), None, "the first text itself");
     reader.archive(&detector, std::slice::from_ref(b));
@@ -191,6 +195,7 @@ fn with_input(mut report: Report, input: &Input) -> anyhow::Result<Report> {
     input.whole()?;
     report.skipped.clone_from(&input.skipped);
     report.stats.files = input.files;
+    report.stats.copies = input.copies;
     Ok(report)
 }
 

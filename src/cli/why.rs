@@ -25,6 +25,7 @@ pub(super) fn why(cli: &Cli, args: &WhyArgs) -> anyhow::Result<u8> {
     let mut paths: Vec<String> = args.against.iter().cloned().chain(own()).collect();
     let mut known = Known::find(&args.accepted, &paths)?;
     let (detector, mut reader) = prepare(&args.find.options(), &args.input)?;
+    reader.keep_copies = true;
     // A file that the archive does not hold is a draft, as it is to `check`.
     let draft = match outside(&args.against, &spots)[..] {
         [draft] => Some(draft),

@@ -153,7 +153,7 @@ fn plain_posts(
             let mut post = Post::within(Arc::clone(source), span(&part.whole));
             post.body = span(&part.body);
             post.title = (!part.title.is_empty()).then_some(part.title);
-            post.draft = fields.draft;
+            (post.draft, post.paged) = (fields.draft, true);
             post
         };
         return (page.into_iter().map(post).collect(), comments);

@@ -8,7 +8,7 @@ use super::blocks::{HeadingLine, Parsed};
 use super::offsets::span;
 use super::tag_line::is_tag_line;
 use super::tag_page::{PagePost, SplitPosts, at_lines, between};
-use crate::text::{Block, BlockKind, Byte, Post, Source, Span};
+use crate::text::{Block, BlockKind, Byte, Post, Source, Span, Written};
 
 /// The posts of a page that holds several; none if it is one post.
 pub(super) fn page(
@@ -36,6 +36,7 @@ pub(super) fn single(
 ) -> Post {
     let mut post = Post::within(Arc::clone(source), source.span());
     post.body = span(&body);
+    post.written = Written::Markdown;
     let top = parsed.headings.first().filter(|heading| is_top(heading, &parsed.blocks));
     if let Some(heading) = top
         && given.as_ref().is_none_or(|title| same_words(title, &heading.text))
@@ -80,6 +81,7 @@ fn tag_page(text: &str, body: Range<usize>, parsed: &Parsed) -> Vec<PagePost> {
 fn page_post(source: &Arc<Source>, page: &PagePost, parsed: &Parsed) -> Post {
     let mut post = Post::within(Arc::clone(source), span(&page.whole));
     post.body = span(&page.body);
+    (post.written, post.paged) = (Written::Markdown, true);
     let title = page.title.trim_matches(['#', ' ', '\t']);
     post.title = (!title.is_empty()).then(|| title.to_owned());
     post.blocks = Some(within(&parsed.blocks, post.body));

@@ -61,6 +61,7 @@ impl Fixture {
             reused_words: 0,
             novelty: Some(1.0),
             draft: false,
+            origins: Vec::new(),
         });
         let stats = &mut self.report.stats;
         stats.files += 1;

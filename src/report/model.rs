@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::compare::Kind;
 use crate::family::Class;
-use crate::text::{DateOrigin, Offsets};
+use crate::text::{DateOrigin, Offsets, Origin};
 
 /// The version of the JSON schema: fields are added within a version, never renamed or dropped.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -111,6 +111,8 @@ pub struct PostEntry {
     pub novelty: Option<f64>,
     /// Whether it is a draft: named as one to `check`, or marked in its front matter.
     pub draft: bool,
+    /// Where else the same post was met; those copies were not compared.
+    pub origins: Vec<Origin>,
 }
 
 /// Two paragraphs that share text.
@@ -370,6 +372,8 @@ pub struct Stats {
     pub files: u64,
     /// Posts in them.
     pub posts: u64,
+    /// Posts met twice, which are counted and compared once.
+    pub copies: u64,
     /// Paragraphs in those.
     pub paragraphs: u64,
     /// Words in those.

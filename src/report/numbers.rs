@@ -14,7 +14,7 @@ pub(super) fn grouped(n: u64) -> String {
 }
 
 /// `n` and the noun for it: `1 place`, `2 places`.
-pub(super) fn counted(n: u64, one: &str, many: &str) -> String {
+pub(crate) fn counted(n: u64, one: &str, many: &str) -> String {
     format!("{} {}", grouped(n), if n == 1 { one } else { many })
 }
 

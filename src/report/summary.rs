@@ -9,6 +9,11 @@ use super::numbers::{counted, grouped};
 use crate::family::Class;
 use crate::text::Map;
 
+/// How the reason of a post that was met twice begins.
+pub const THE_SAME: &str = "the same post as";
+/// And how those reasons are told together.
+const SHOWN_WITH: &str = "met twice (--keep-copies)";
+
 /// Writes one line of what was read, found and skipped, and how long it took; a second one where
 /// something was left out or a limit of the work bit. The first `first` posts of the report are the
 /// drafts or, of two texts, the first one's.
@@ -135,6 +140,8 @@ fn skipped(report: &Report) -> Option<String> {
     for skipped in &report.skipped {
         // What stands in brackets is about this one file.
         let reason = skipped.reason.split('(').next().unwrap_or_default().trim();
+        let is_copy = reason.starts_with(THE_SAME);
+        let reason = if is_copy { SHOWN_WITH } else { reason };
         *counts.entry(reason).or_default() += 1;
     }
     let mut counts: Vec<(&str, u64)> = counts.into_iter().collect();

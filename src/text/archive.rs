@@ -68,6 +68,23 @@ impl Archive {
         &self.posts[id.0 as usize]
     }
 
+    /// The same, to be changed.
+    ///
+    /// # Panics
+    /// If there is none.
+    pub fn get_mut(&mut self, at: usize) -> &mut Post {
+        &mut self.posts[at]
+    }
+
+    /// Keeps the posts whose numbers `keep` wants; they are counted anew.
+    pub fn retain(&mut self, keep: impl Fn(usize) -> bool) {
+        let mut at = 0;
+        self.posts.retain(|_| {
+            at += 1;
+            keep(at - 1)
+        });
+    }
+
     /// All posts, in the order of their numbers.
     pub fn posts(&self) -> &[Post] {
         &self.posts

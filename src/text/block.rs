@@ -1,10 +1,13 @@
 //! The blocks that a post is made of, before words are cut: what kind each is, where it stands, and
 //! which bytes of it are text. Readers of a markup hand these over; plain text is cut by `segment`.
 
+use serde::Serialize;
+
 use super::{Byte, Span};
 
 /// What a block is to a reader of the post.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum BlockKind {
     /// The writer's running text.
     Prose,

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::{Block, Byte, Mark, Piece, PostDate, Source, Span};
+use super::{Block, Byte, Mark, Origin, Piece, PostDate, Source, Span, Written};
 use crate::error::Error;
 
 /// One post.
@@ -31,6 +31,14 @@ pub struct Post {
     pub authors: Vec<String>,
     /// Whether it says of itself that it is not published yet.
     pub draft: bool,
+    /// The name that its feed or export knows it by.
+    pub id: Option<String>,
+    /// How it is written down.
+    pub written: Written,
+    /// Whether it stands on a page of several posts, such as a tag page.
+    pub paged: bool,
+    /// Where else it stands.
+    pub origins: Vec<Origin>,
 }
 
 impl Post {
@@ -58,6 +66,10 @@ impl Post {
             tags: Vec::new(),
             authors: Vec::new(),
             draft: false,
+            id: None,
+            written: Written::Plain,
+            paged: false,
+            origins: Vec::new(),
         }
     }
 

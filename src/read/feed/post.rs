@@ -10,7 +10,7 @@ use super::super::offsets::span;
 use super::super::outcome::{Entries, ReadFile};
 use super::blogger;
 use super::xml::{self, Entry, Feed, Field, Form};
-use crate::text::{DateOrigin, Post, PostDate, Source};
+use crate::text::{DateOrigin, Post, PostDate, Source, Written};
 
 /// The states in WordPress in which a post is out.
 const OUT: [&str; 2] = ["publish", "inherit"];
@@ -87,6 +87,12 @@ impl Entries {
         }
         post.title = entry.text("title").map(plain).filter(|title| !title.is_empty());
         post.url = url(entry);
+        post.id = ["guid", "id"].iter().find_map(|name| entry.text(name)).map(str::to_owned);
+        post.written = match form {
+            Form::Wxr => Written::WordPress,
+            Form::Rss => Written::Rss,
+            Form::Atom => Written::Atom,
+        };
         post.draft = match form {
             Form::Wxr => entry.text("wp:status").is_some_and(|status| !OUT.contains(&status)),
             Form::Atom => blogger::is_draft(entry),

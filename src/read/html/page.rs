@@ -12,7 +12,7 @@ use super::elements::Elements;
 use super::part::Part;
 use super::said::Said;
 use super::scan::Html;
-use crate::text::{Post, Source};
+use crate::text::{Post, Source, Written};
 
 /// Reads a page.
 pub(in crate::read) fn read(source: &Arc<Source>) -> ReadFile {
@@ -53,6 +53,7 @@ pub(in crate::read) fn read(source: &Arc<Source>) -> ReadFile {
         .or_else(|| dates::of_file_name(source.path()))
         .or_else(|| said.url.as_deref().and_then(dates::of_url));
     post.url = said.url;
+    post.written = Written::Html;
     let entries = Entries { posts: vec![post], comments, ..Entries::default() };
     entries.into_file(source, "no text in it")
 }

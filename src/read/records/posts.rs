@@ -16,7 +16,7 @@ use super::choose::Record;
 use super::faults::{Faults, Kind};
 use super::layout::{self, Layout};
 use super::when;
-use crate::text::{Block, DateOrigin, Lines, Post, PostDate, Source};
+use crate::text::{Block, DateOrigin, Lines, Post, PostDate, Source, Written};
 
 /// Why a file of JSON gives no post.
 pub(super) const NO_RECORDS: &str = "JSON without records that hold text";
@@ -71,6 +71,7 @@ impl Posts {
         post.date = self.date(&record, line).or(post.date.take());
         post.url = record.url.or(post.url);
         post.draft = record.draft;
+        post.written = Written::Record;
         if !record.tags.is_empty() {
             post.tags = record.tags;
         }

@@ -29,6 +29,7 @@ pub(crate) fn assemble(findings: &Findings<'_>, entries: Entries) -> Report {
     let stats = Stats {
         files: 0,
         posts: findings.archive.posts().len() as u64,
+        copies: 0,
         paragraphs,
         words: findings.words,
         distinct_paragraphs: u64::from(findings.collapsed.len()),
@@ -137,6 +138,7 @@ impl Findings<'_> {
                     reused_words,
                     novelty: asked.then(|| novelty(reused_words, words)),
                     draft: post.draft || (id as usize) < self.asking(),
+                    origins: post.origins.clone(),
                 }
             })
             .collect()
