@@ -9,6 +9,7 @@ use crate::Options;
 /// How files are found and read.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Input")]
+#[allow(clippy::struct_excessive_bools)] // Each is a flag.
 pub(super) struct InputArgs {
     /// How a plain text file is split into posts: `auto` (a page that begins `Tag: ...`), `never`,
     /// or a regular expression that matches title lines
@@ -22,6 +23,9 @@ pub(super) struct InputArgs {
     /// Read hidden files and folders too
     #[arg(long)]
     pub(super) hidden: bool,
+    /// Compare a post that is met twice (in an export and a feed, on a tag page) like two posts
+    #[arg(long)]
+    pub(super) keep_copies: bool,
     /// Do not obey .gitignore, .ignore and .refrainignore
     #[arg(long)]
     pub(super) no_ignore: bool,
