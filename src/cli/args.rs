@@ -5,12 +5,12 @@ use std::path::PathBuf;
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum, ValueHint};
 
 use super::accept_args::{AcceptedArgs, ToAccept};
-use super::bench_args::BenchArgs;
+use super::bench::BenchArgs;
 use super::config::Origins;
 use super::config_args::ConfigArgs;
 use super::corpus_args::{EvaluateArgs, GenerateArgs};
 use super::filter_args::FilterArgs;
-use super::inspect_args::InspectArgs;
+use super::inspect::InspectArgs;
 pub(super) use super::run_args::{FindArgs, InputArgs};
 use crate::Options;
 use crate::compare::Kind;

@@ -32,11 +32,9 @@ pub use model::{
     PassagePair, Place, PostEntry, RefrainEntry, Report, SCHEMA_VERSION, Side, Skipped, Stats,
     Stretch, Tool,
 };
-#[cfg(feature = "cli")]
-pub(crate) use numbers::counted;
 pub use reporter::Reporter;
 pub use summary::{THE_SAME, summary};
 #[cfg(feature = "cli")]
 pub use text::Text;
 #[cfg(feature = "cli")]
-pub(crate) use view::printable;
+pub(crate) use {numbers::counted, view::printable};

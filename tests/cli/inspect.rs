@@ -26,11 +26,11 @@ fn paragraphs_have_places_and_kinds() {
     place.run("inspect t.md --paragraphs").told(0, &[]).showed(&[
         "t.md:1: \"T\", 2020-01-02 (front matter), markdown, 5 paragraphs, ",
         ", https://a.example/t/, draft\n",
-        "   t.md:8:4: heading, 1 word  Head\n",
-        "   t.md:10:3: list item, 2 words  An item\n",
-        "   t.md:12:3: quotation, 1 word  Quoted.\n",
+        "   t.md:7:4: heading, 1 word  Head\n",
+        "   t.md:9:3: list item, 2 words  An item\n",
+        "   t.md:11:3: quotation, 1 word  Quoted.\n",
         "code, 1 word, not compared without --code  code()\n",
-        "   t.md:18:1: prose, 35 words  The committee met in the old hall on ...\n",
+        "   t.md:17:1: prose, 35 words  The committee met in the old hall on ...\n",
     ]);
     let told = place.run("inspect t.md --format json").json();
     let post = &told["posts"][0];

@@ -7,13 +7,13 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::args::Cli;
-use super::input::Input;
-use super::inspect_args::{InspectArgs, InspectFormat};
-use super::messages::Messages;
-use super::output::{CLEAN, TROUBLE};
-use super::prepare::prepare;
-use super::progress::Progress;
+use super::super::args::Cli;
+use super::super::input::Input;
+use super::super::messages::Messages;
+use super::super::output::{CLEAN, TROUBLE};
+use super::super::prepare::prepare;
+use super::super::progress::Progress;
+use super::args::{InspectArgs, InspectFormat};
 use crate::Options;
 use crate::report::{Skipped, counted, printable};
 use crate::segment::Segments;
@@ -61,7 +61,7 @@ struct InspectedParagraph {
     text: String,
 }
 
-pub(super) fn inspect(cli: &Cli, args: &InspectArgs) -> anyhow::Result<u8> {
+pub(in crate::cli) fn inspect(cli: &Cli, args: &InspectArgs) -> anyhow::Result<u8> {
     let progress = Progress::start(cli);
     let (detector, mut reader) = prepare(&Options::default(), &args.input)?;
     reader.show(&progress);

@@ -10,15 +10,15 @@ use std::time::Duration;
 use anyhow::Context;
 use serde::Serialize;
 
-use super::args::Cli;
-use super::bench_args::{BenchArgs, BenchFormat};
-use super::bench_drafts::{self, ask};
-use super::clock::Clock;
-use super::config;
-use super::input::Input;
-use super::messages::Messages;
-use super::output::{CLEAN, TROUBLE};
-use super::prepare::prepare;
+use super::super::args::Cli;
+use super::super::clock::Clock;
+use super::super::config;
+use super::super::input::Input;
+use super::super::messages::Messages;
+use super::super::output::{CLEAN, TROUBLE};
+use super::super::prepare::prepare;
+use super::args::{BenchArgs, BenchFormat};
+use super::drafts::{self, ask};
 use crate::report::{Command, Json, Reporter};
 use crate::segment::ParagraphId;
 use crate::text::Archive;
@@ -69,7 +69,7 @@ struct Timed {
     most: f64,
 }
 
-pub(super) fn bench(cli: &Cli, args: &BenchArgs) -> anyhow::Result<u8> {
+pub(in crate::cli) fn bench(cli: &Cli, args: &BenchArgs) -> anyhow::Result<u8> {
     config::named("bench", "PATH", &args.paths)?;
     if let Some(count) = args.drafts {
         return drafts(cli, args, count);
@@ -125,7 +125,7 @@ fn drafts(cli: &Cli, args: &BenchArgs, count: usize) -> anyhow::Result<u8> {
     let mut asked = ask(&detector, std::mem::take(&mut input.archive), count)?;
     asked.peak_memory = peak_memory();
     let shown = match args.form {
-        BenchFormat::Text => bench_drafts::table(&asked),
+        BenchFormat::Text => drafts::table(&asked),
         BenchFormat::Json => serde_json::to_string_pretty(&asked)? + "\n",
     };
     std::io::stdout().lock().write_all(shown.as_bytes())?;

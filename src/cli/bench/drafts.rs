@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use super::clock::Clock;
+use super::super::clock::Clock;
 use crate::generate::Corpus;
 use crate::segment::{ParagraphId, Segments};
 use crate::text::{Archive, Post};
@@ -22,7 +22,7 @@ const PARAGRAPHS_A_DRAFT: usize = 20;
 
 /// How long answers took; times in seconds.
 #[derive(Debug, Serialize)]
-pub(super) struct Asked {
+pub(in crate::cli) struct Asked {
     paragraphs: u64,
     words: u64,
     /// What it took to make the archive ready.
@@ -32,7 +32,7 @@ pub(super) struct Asked {
     columns: u64,
     drafts: Vec<Timed>,
     /// The most memory that the process has held, in bytes, where the system tells.
-    pub(super) peak_memory: Option<u64>,
+    pub(in crate::cli) peak_memory: Option<u64>,
 }
 
 /// How long one sort of drafts took.
@@ -48,7 +48,11 @@ struct Timed {
 }
 
 /// Holds an archive, and asks it.
-pub(super) fn ask(detector: &Detector, archive: Archive, count: usize) -> Result<Asked, Error> {
+pub(in crate::cli) fn ask(
+    detector: &Detector,
+    archive: Archive,
+    count: usize,
+) -> Result<Asked, Error> {
     let clock = Clock::start();
     let held = detector.hold(&archive);
     let seconds = clock.elapsed().as_secs_f64();
@@ -68,7 +72,7 @@ pub(super) fn ask(detector: &Detector, archive: Archive, count: usize) -> Result
 }
 
 /// What was measured, as people read it.
-pub(super) fn table(asked: &Asked) -> String {
+pub(in crate::cli) fn table(asked: &Asked) -> String {
     let megabytes = |bytes: u64| bytes as f64 / 1e6;
     let Asked { paragraphs, words, held, tables, columns, .. } = asked;
     let (tables, columns) = (megabytes(*tables), megabytes(*columns));

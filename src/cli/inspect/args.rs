@@ -2,26 +2,26 @@
 
 use clap::{Args, ValueEnum};
 
-use super::args::InputArgs;
+use super::super::args::InputArgs;
 
 #[derive(Debug, Args)]
-pub(super) struct InspectArgs {
+pub(in crate::cli) struct InspectArgs {
     /// Files and folders of posts; `-` reads standard input
     #[arg(required = true, value_name = "PATH")]
-    pub(super) paths: Vec<String>,
+    pub(in crate::cli) paths: Vec<String>,
     /// Show every paragraph: its place, kind, words and how it begins
     #[arg(long)]
-    pub(super) paragraphs: bool,
+    pub(in crate::cli) paragraphs: bool,
     /// The form of the result
     #[arg(short, long, value_name = "FORMAT", default_value = "text")]
-    pub(super) format: InspectFormat,
+    pub(in crate::cli) format: InspectFormat,
     #[command(flatten)]
-    pub(super) input: InputArgs,
+    pub(in crate::cli) input: InputArgs,
 }
 
 /// The forms of what is inspected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum InspectFormat {
+pub(in crate::cli) enum InspectFormat {
     /// A line a post
     Text,
     /// One object
