@@ -6,12 +6,18 @@ use bytesize::ByteSize;
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum, ValueHint};
 
 use super::accept_args::{AcceptedArgs, ToAccept};
+use super::bench_args::BenchArgs;
 use super::config::Origins;
 use super::config_args::ConfigArgs;
 use super::corpus_args::{EvaluateArgs, GenerateArgs};
 use super::filter_args::FilterArgs;
+use super::init::InitArgs;
+use super::input_args::InputArgs;
+use super::listed::ListedArgs;
+use super::pager::PagerWish;
+use super::shell::{CompletionsArgs, ManArgs};
+use crate::Options;
 use crate::compare::Kind;
-use crate::{Criterion, Options};
 
 /// Tells a writer which paragraphs came back: where, when first, and how the wording changed.
 #[derive(Debug, Parser)]
@@ -83,10 +89,31 @@ pub(super) enum Command {
     Evaluate(EvaluateArgs),
     /// Time a report stage by stage, on posts of your own
     Bench(BenchArgs),
+    /// Write a first file of settings, with a guess where the posts are
+    Init(InitArgs),
     /// Tell what is set, by which file or variable
     Config(ConfigArgs),
+    /// Print the completions for a shell
+    Completions(CompletionsArgs),
+    /// Print the manual, or write all its pages
+    Man(ManArgs),
     /// Print the JSON Schema of --format json
     Schema,
+}
+
+impl Command {
+    /// How the command's files are read, if it reads any that a file of settings is for.
+    pub(super) fn input(&mut self) -> Option<&mut InputArgs> {
+        match self {
+            Self::Report(args) => Some(&mut args.run.input),
+            Self::Check(args) => Some(&mut args.run.input),
+            Self::Compare(args) => Some(&mut args.run.input),
+            Self::Why(args) => Some(&mut args.input),
+            Self::Accept(args) => Some(&mut args.input),
+            Self::Bench(args) => Some(&mut args.input),
+            _ => None,
+        }
+    }
 }
 
 #[derive(Debug, Args)]
@@ -94,6 +121,8 @@ pub(super) struct ReportArgs {
     /// Files and folders of posts; `-` reads standard input [default: `against` of refrain.toml]
     #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub(super) paths: Vec<String>,
+    #[command(flatten)]
+    pub(super) listed: ListedArgs,
     #[command(flatten)]
     pub(super) run: RunArgs,
     /// The loosest kind of plain finding that makes the exit code 1
@@ -104,8 +133,14 @@ pub(super) struct ReportArgs {
 #[derive(Debug, Args)]
 pub(super) struct CheckArgs {
     /// The drafts; `-` reads one from standard input
-    #[arg(required = true, value_name = "DRAFT", value_hint = ValueHint::AnyPath)]
+    #[arg(required_unless_present_any = ["files_from", "changed_since"], value_name = "DRAFT", value_hint = ValueHint::AnyPath)]
     pub(super) drafts: Vec<String>,
+    #[command(flatten)]
+    pub(super) listed: ListedArgs,
+    /// Check the posts that are new or changed since a commit, branch or tag of git: those below DRAFT,
+    /// or of the archive
+    #[arg(long, value_name = "REF", conflicts_with = "files_from")]
+    pub(super) changed_since: Option<String>,
     /// Files and folders of the posts that are already out [default: `against` of refrain.toml]
     #[arg(long, num_args = 1.., value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub(super) against: Vec<String>,
@@ -170,40 +205,6 @@ pub(super) struct AcceptArgs {
     pub(super) find: FindArgs,
 }
 
-#[derive(Debug, Args)]
-pub(super) struct BenchArgs {
-    /// Files and folders of posts [default: `against` of refrain.toml]
-    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
-    pub(super) paths: Vec<String>,
-    #[command(flatten)]
-    pub(super) input: InputArgs,
-    #[command(flatten)]
-    pub(super) find: FindArgs,
-    /// How often the whole is run; the table has the medians
-    #[arg(long, value_name = "N", default_value_t = 3)]
-    pub(super) runs: usize,
-    /// Stop after the join, by one plain criterion: `jaccard:0.5`, `containment:0.5`, `overlap:10`,
-    /// or `match` for what makes a match of a report
-    #[arg(long, value_name = "CRITERION")]
-    pub(super) join: Option<Criterion>,
-    /// Write the pairs of the join to a file: two tab-separated numbers a line, paragraphs counted
-    /// from 0 in the order of the archive
-    #[arg(long, value_name = "FILE", requires = "join")]
-    pub(super) pairs: Option<PathBuf>,
-    /// The form of the result
-    #[arg(short = 'f', long = "format", value_name = "FORMAT", default_value = "text")]
-    pub(super) form: BenchFormat,
-}
-
-/// The forms of a benchmark's result.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum BenchFormat {
-    /// A table
-    Text,
-    /// One object
-    Json,
-}
-
 /// What a report, a check and a comparison have in common.
 #[derive(Debug, Args)]
 pub(super) struct RunArgs {
@@ -217,25 +218,6 @@ pub(super) struct RunArgs {
     pub(super) accepted: AcceptedArgs,
     #[command(flatten)]
     pub(super) output: OutputArgs,
-}
-
-/// How files are found and read.
-#[derive(Debug, Args)]
-#[command(next_help_heading = "Input")]
-pub(super) struct InputArgs {
-    /// How a plain text file is split into posts: `auto` (a page that begins `Tag: ...`), `never`,
-    /// or a regular expression that matches title lines
-    #[arg(long, value_name = "auto|never|REGEX", default_value = "auto")]
-    pub(super) split_posts: String,
-    /// Follow symbolic links inside folders
-    #[arg(long)]
-    pub(super) follow: bool,
-    /// Read hidden files and folders too
-    #[arg(long)]
-    pub(super) hidden: bool,
-    /// Do not obey .gitignore, .ignore and .refrainignore
-    #[arg(long)]
-    pub(super) no_ignore: bool,
 }
 
 /// What makes a match. The same names as in `Options`.
@@ -338,6 +320,9 @@ pub(super) struct OutputArgs {
     /// Columns of the text form [default: the terminal's, at most 100]
     #[arg(long, value_name = "COLUMNS")]
     pub(super) width: Option<usize>,
+    /// When the text form goes through a pager: `REFRAIN_PAGER`, `PAGER` or `less`
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub(super) pager: PagerWish,
     /// Findings in the text form [default: all]
     #[arg(short = 'n', long, value_name = "N")]
     pub(super) limit: Option<usize>,

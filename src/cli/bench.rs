@@ -10,7 +10,8 @@ use std::time::Duration;
 use anyhow::Context;
 use serde::Serialize;
 
-use super::args::{BenchArgs, BenchFormat, Cli};
+use super::args::Cli;
+use super::bench_args::{BenchArgs, BenchFormat};
 use super::clock::Clock;
 use super::config;
 use super::input::Input;

@@ -5,7 +5,8 @@ use std::fs;
 use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
-use super::args::InputArgs;
+use super::input_args::InputArgs;
+use super::pre::Pre;
 use super::progress::{Line, Progress};
 use crate::error::{Error, ErrorKind, InvalidOption};
 use crate::read::{Batch, Found, FoundFile, NO_POSTS, RealPaths, Remark, SplitPosts, Walker};
@@ -77,6 +78,7 @@ impl Input {
 pub(super) struct Reader {
     walker: Walker,
     split: SplitPosts,
+    pre: Pre,
     /// Whether words are cut while files are read.
     ahead: bool,
     /// The bytes of memory that a run may take, if that is limited.
@@ -113,11 +115,18 @@ impl Reader {
                 }])
             })?),
         };
-        let walker = Walker { follow: args.follow, hidden: args.hidden, no_ignore: args.no_ignore };
+        let pre = Pre::of(&args.pre)?;
+        let walker = Walker {
+            follow: args.follow,
+            hidden: args.hidden,
+            no_ignore: args.no_ignore,
+            also: pre.patterns().clone(),
+        };
         let (input, line) = (Input::default(), Line::hidden());
         Ok(Self {
             walker,
             split,
+            pre,
             ahead: true,
             memory: None,
             input,
@@ -179,6 +188,11 @@ impl Reader {
             });
         }
         self.read(detector, paths, found, None);
+    }
+
+    /// Whether a file would be taken from a folder.
+    pub(super) fn takes(&self, path: &str) -> bool {
+        self.walker.takes(Path::new(path))
     }
 
     /// Adds a hint if one of `paths` is not there.
@@ -243,12 +257,13 @@ impl Reader {
             }
         }
         let store = self.store(&found);
-        let (split, line, ahead) = (&self.split, &self.line, self.ahead && self.memory.is_none());
+        let (split, pre, line) = (&self.split, &self.pre, &self.line);
+        let ahead = self.ahead && self.memory.is_none();
         line.begin("reading files", Some(found.len() as u64));
         let tasks: Vec<&[FoundFile]> = tasks(&found).collect();
         for wave in tasks.chunks(TASKS_A_WAVE) {
             let batches = detector.map(wave, |files| {
-                let batch = Batch::read(files, split, store.as_ref());
+                let batch = pre.read(files, split, store.as_ref());
                 // While the text is still in the processor's cache, and other files are being read.
                 let words = if ahead { Cut::of(&batch.posts) } else { None };
                 line.advance(files.len() as u64);
