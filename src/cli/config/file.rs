@@ -11,7 +11,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::keys::{COMMANDS, Key, Takes};
-use super::layers::Origin;
+use super::origin::{Origin, Setting};
 use super::snippet::{line_of, told};
 use crate::cli::input::STDIN;
 use crate::cli::paths::{relative, shown};
@@ -19,17 +19,6 @@ use crate::cli::pre;
 use crate::cli::pre_args::PreRule;
 use crate::error::Error;
 use crate::read::Patterns;
-
-/// One key and what it is set to.
-#[derive(Debug, Clone)]
-pub(super) struct Setting {
-    pub(super) key: String,
-    /// The one command that it is for; without one, all that have the flag.
-    pub(super) command: Option<&'static str>,
-    /// The values, as the command line would have them.
-    pub(super) values: Vec<String>,
-    pub(super) origin: Origin,
-}
 
 /// A file of settings that was read.
 #[derive(Debug)]
@@ -67,7 +56,9 @@ impl Reader<'_> {
         })?;
         let (mut settings, mut pre) = (Vec::new(), Vec::new());
         let mut faults = Vec::new();
-        for (name, value) in parsed.get_ref() {
+        let mut entries: Vec<_> = parsed.get_ref().iter().collect();
+        entries.sort_by_key(|(name, _)| name.span().start);
+        for (name, value) in entries {
             let command = COMMANDS.iter().find(|command| *command == name.get_ref());
             match (command, value.get_ref()) {
                 (None, DeValue::Array(list)) if name.get_ref() == "pre" => {

@@ -2,7 +2,6 @@
 //! line becomes a default of its parser, so that there is one way from a value to an option, whoever
 //! gave it.
 
-use std::collections::BTreeMap;
 use std::env;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -11,31 +10,13 @@ use anyhow::bail;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, CommandFactory, FromArgMatches};
 
-use super::file::{self, File, Setting};
+use super::file::{self, File};
 use super::find::at_input;
 use super::keys::{COMMANDS, Key, Takes, keys};
+use super::origin::{Origins, Setting};
 use super::variables;
 use crate::cli::args::Cli;
-use crate::error::{Error, ErrorKind};
-
-/// Who set a value.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Origin {
-    /// A line of a file of settings; `place` is how a message about it begins and ends.
-    File { path: String, line: usize, place: String },
-    /// A variable of the environment.
-    Variable(String),
-}
-
-impl Origin {
-    /// A message about a value of this origin.
-    fn told(&self, what: &str) -> String {
-        match self {
-            Self::File { place, .. } => place.replacen(": \n", &format!(": {what}\n"), 1),
-            Self::Variable(name) => format!("{name}: {what}"),
-        }
-    }
-}
+use crate::error::Error;
 
 /// Tells that a command lacks the archive, which neither the command line nor a file names.
 pub(in crate::cli) fn named(name: &str, what: &str, paths: &[String]) -> Result<(), clap::Error> {
@@ -48,39 +29,6 @@ pub(in crate::cli) fn named(name: &str, what: &str, paths: &[String]) -> Result<
     let command = command.unwrap_or_else(|| unreachable!("a command of this program"));
     let what = format!("no posts are named: give {what}, or set `against` in refrain.toml");
     Err(command.error(clap::error::ErrorKind::MissingRequiredArgument, what))
-}
-
-/// What was set below the command line, and by whom.
-#[derive(Debug, Clone, Default)]
-pub(in crate::cli) struct Origins {
-    /// The settings that the run uses, by their keys.
-    pub(super) used: BTreeMap<String, Origin>,
-    /// All settings, those of other commands too.
-    pub(super) all: Vec<Setting>,
-    /// The file that was read, as it is shown.
-    pub(super) file: Option<String>,
-    /// What there is to say about the environment.
-    pub(in crate::cli) warnings: Vec<String>,
-}
-
-impl Origins {
-    /// Says of options that cannot be meant where they were set, if that is not the command line.
-    pub(in crate::cli) fn placed(&self, err: anyhow::Error) -> anyhow::Error {
-        let Some(ErrorKind::InvalidOptions(wrong)) = err.downcast_ref().map(Error::kind) else {
-            return err;
-        };
-        if !wrong.iter().any(|option| self.used.contains_key(option.name)) {
-            return err;
-        }
-        let told = wrong.iter().map(|option| match self.used.get(option.name) {
-            Some(origin) => {
-                let (name, given, expected) = (option.name, &option.given, &option.expected);
-                origin.told(&format!("{name}: expected {expected}, got {given}"))
-            }
-            None => option.to_string(),
-        });
-        anyhow::anyhow!(told.collect::<Vec<_>>().join("\nerror: "))
-    }
 }
 
 /// The command line's parser, with a hidden `--no-X` for each flag X that a file can set.
@@ -190,7 +138,8 @@ fn is_overruled(root: &clap::Command, matches: &ArgMatches, key: &Key) -> bool {
         let known = matches.try_contains_id(id).is_ok();
         known && matches.value_source(id) == Some(ValueSource::CommandLine)
     };
-    let conflicts = root.get_arg_conflicts_with(&key.arg);
+    // What a flag conflicts with is known to the command that has it.
+    let conflicts = if key.global { root.get_arg_conflicts_with(&key.arg) } else { Vec::new() };
     let subs = root.get_subcommands().flat_map(|sub| {
         let has = sub.get_arguments().any(|arg| arg.get_id() == key.arg.get_id());
         if has { sub.get_arg_conflicts_with(&key.arg) } else { Vec::new() }

@@ -5,10 +5,12 @@ mod file;
 mod find;
 mod keys;
 mod layers;
+mod origin;
 mod show;
 mod snippet;
 mod variables;
 
 pub(super) use find::above;
-pub(super) use layers::{Origins, command, layered, named};
+pub(super) use layers::{command, layered, named};
+pub(super) use origin::Origins;
 pub(super) use show::{show, table};

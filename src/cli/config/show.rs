@@ -3,9 +3,9 @@
 
 use std::fmt::Write as _;
 
-use super::file::Setting;
 use super::keys::{COMMANDS, Key, Takes, keys};
-use super::layers::{Origin, Origins, command};
+use super::layers::command;
+use super::origin::{Origin, Origins, Setting};
 
 /// All keys with their values and origins.
 pub(in crate::cli) fn show(origins: &Origins) -> String {

@@ -3,9 +3,9 @@
 use std::env;
 use std::ffi::OsString;
 
-use super::file::{Setting, flag_value};
+use super::file::{closest, flag_value};
 use super::keys::{Key, Takes};
-use super::layers::Origin;
+use super::origin::{Origin, Setting};
 
 /// Where all variables of the program begin.
 const PREFIX: &str = "REFRAIN_";
@@ -52,7 +52,7 @@ pub(super) fn settings(
 
 fn unknown(keys: &[Key], name: &str) -> String {
     let all = keys.iter().map(Key::variable).chain(OTHERS.map(str::to_owned));
-    let close = super::file::closest(name, all);
+    let close = closest(name, all);
     let hint = close.map_or(String::new(), |close| format!("; did you mean {close}?"));
     format!("{name}: no setting of that name{hint}")
 }

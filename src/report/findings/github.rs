@@ -93,7 +93,7 @@ mod tests {
         assert_eq!(
             lines[0],
             "::warning file=a%2C01.md,line=1,endLine=2,title=refrain: exact::exact like \
-             a,00.md:1%0A100%25 of it: The mill at the bend of the river was ..."
+             a,00.md:1%0A100%25 of it: The mill at the bend of the river was sold ..."
         );
         assert!(lines[10].starts_with("::notice title=refrain::2 places more came back."));
     }

@@ -158,7 +158,7 @@ mod tests {
             "### refrain: 1 place came back\n\n4 posts, 12 paragraphs compared.\n\n\
              | place | what | like | words |\n|---|---|---|---|\n\
              | `posts/2022\\|x.md:1` | light 92% | `posts/2014-mill.md:3` (2014-05-03) | The mill at \
-             the bend of the river was sold in 1976, ...<br>**facts differ:** 1974 → 1976 |\n\
+             the bend of the river was sold in 1976, and ...<br>**facts differ:** 1974 → 1976 |\n\
              \nNo findings, but repeated: 2 standing.\n"
         );
         assert!(printed(village()).starts_with("### refrain: nothing came back\n"));
