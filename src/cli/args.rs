@@ -2,20 +2,16 @@
 
 use std::path::PathBuf;
 
-use bytesize::ByteSize;
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum, ValueHint};
 
 use super::accept_args::{AcceptedArgs, ToAccept};
-use super::bench_args::BenchArgs;
 use super::config::Origins;
-use super::config_args::ConfigArgs;
 use super::corpus_args::{EvaluateArgs, GenerateArgs};
 use super::filter_args::FilterArgs;
-use super::init::InitArgs;
-use super::input_args::InputArgs;
-use super::listed::ListedArgs;
+use super::flags::{
+    BenchArgs, CompletionsArgs, ConfigArgs, FindArgs, InitArgs, InputArgs, ListedArgs, ManArgs,
+};
 use super::pager::PagerWish;
-use super::shell::{CompletionsArgs, ManArgs};
 use crate::Options;
 use crate::compare::Kind;
 
@@ -218,81 +214,6 @@ pub(super) struct RunArgs {
     pub(super) accepted: AcceptedArgs,
     #[command(flatten)]
     pub(super) output: OutputArgs,
-}
-
-/// What makes a match. The same names as in `Options`.
-#[derive(Debug, Args)]
-#[command(next_help_heading = "What counts as a match (any one of the first three)")]
-#[allow(clippy::struct_excessive_bools)] // Each is a flag.
-pub(super) struct FindArgs {
-    /// Share of the shorter paragraph's shingles that the other has [default: 0.5]
-    #[arg(long, value_name = "SHARE")]
-    threshold: Option<f64>,
-    /// Distinct shingles in common [default: 10]
-    #[arg(long, value_name = "N")]
-    min_shared: Option<u32>,
-    /// Words of a run in common [default: 12]
-    #[arg(long, value_name = "N")]
-    min_run: Option<u32>,
-    /// Words in a shingle [default: 5]
-    #[arg(long, value_name = "N")]
-    shingle: Option<u32>,
-    /// Repeated text of fewer words is called standing text [default: 8]
-    #[arg(long, value_name = "N")]
-    min_words: Option<u32>,
-    /// Compare program text too
-    #[arg(long)]
-    code: bool,
-    /// Distinct paragraphs with one run of words that are linked each with the next, and not each with
-    /// each [default: 64]
-    #[arg(long, value_name = "N")]
-    large_family: Option<u32>,
-    /// List every pair of a large family, not only each place with its nearest earlier one
-    #[arg(long)]
-    all_pairs: bool,
-    /// The most pairs of equal three-word runs that one alignment looks at [default: 16777216]
-    #[arg(long, value_name = "N")]
-    max_seeds: Option<u64>,
-    /// Tell copies only, and look for nothing that was rewritten
-    #[arg(long)]
-    copies_only: bool,
-    /// Tell rewritten text of less significance too: from 30 nats on, not from 50
-    #[arg(long)]
-    sensitive: bool,
-    /// Three rare words that more distinct paragraphs than this have near each other are no sign of
-    /// rewriting [default: 32]
-    #[arg(long, value_name = "N")]
-    max_holders: Option<u32>,
-    /// Threads; the result is the same for any number [default: one a processor]
-    #[arg(short = 'j', long, value_name = "N")]
-    threads: Option<u32>,
-    /// About how much memory texts, words and shingles may take, such as 500M or 2G; what has no room
-    /// there goes to temporary files, and the result is the same [default: no limit]
-    #[arg(long, value_name = "SIZE")]
-    memory: Option<ByteSize>,
-}
-
-impl FindArgs {
-    /// The options that the flags set.
-    pub(super) fn options(&self) -> Options {
-        Options {
-            shingle: self.shingle,
-            min_shared: self.min_shared,
-            threshold: self.threshold,
-            min_run: self.min_run,
-            min_words: self.min_words,
-            code: self.code.then_some(true),
-            large_family: self.large_family,
-            all_pairs: self.all_pairs.then_some(true),
-            max_seeds: self.max_seeds,
-            copies_only: self.copies_only.then_some(true),
-            sensitive: self.sensitive.then_some(true),
-            digest: None,
-            max_holders: self.max_holders,
-            threads: self.threads,
-            memory: self.memory.map(|size| size.as_u64()),
-        }
-    }
 }
 
 impl CompareArgs {

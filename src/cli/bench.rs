@@ -11,9 +11,9 @@ use anyhow::Context;
 use serde::Serialize;
 
 use super::args::Cli;
-use super::bench_args::{BenchArgs, BenchFormat};
 use super::clock::Clock;
 use super::config;
+use super::flags::{BenchArgs, BenchFormat};
 use super::input::Input;
 use super::messages::Messages;
 use super::output::{CLEAN, TROUBLE};

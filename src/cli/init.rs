@@ -4,14 +4,13 @@ use std::ffi::OsStr;
 use std::fmt::Write as _;
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use anyhow::bail;
-use clap::{Args, ValueHint};
-
+use super::flags::InitArgs;
 use super::output::CLEAN;
 use crate::error::Error;
 use crate::read::Walker;
+use anyhow::bail;
 
 /// The file's name.
 const NAME: &str = "refrain.toml";
@@ -35,17 +34,6 @@ const FOLDERS: [&str; 12] = [
 
 /// How many bytes of an export are looked at.
 const HEAD: usize = 4096;
-
-/// Where to begin.
-#[derive(Debug, Args)]
-pub(super) struct InitArgs {
-    /// The folder that the file is for
-    #[arg(value_name = "FOLDER", default_value = ".", value_hint = ValueHint::DirPath)]
-    folder: PathBuf,
-    /// Files and folders of the posts that are already out, from that folder on [default: a guess]
-    #[arg(long, num_args = 1.., value_name = "PATH", value_hint = ValueHint::AnyPath)]
-    posts: Vec<String>,
-}
 
 pub(super) fn init(args: &InitArgs) -> anyhow::Result<u8> {
     let path = args.folder.join(NAME);

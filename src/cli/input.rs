@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
-use super::input_args::InputArgs;
+use super::flags::InputArgs;
 use super::pre::Pre;
 use super::progress::{Line, Progress};
 use crate::error::{Error, ErrorKind, InvalidOption};
@@ -197,7 +197,9 @@ impl Reader {
 
     /// Adds a hint if one of `paths` is not there.
     pub(super) fn hint_if_missing(&mut self, paths: &[String], hint: &str) {
-        let missing = |path: &String| path != STDIN && fs::symlink_metadata(path).is_err();
+        let wild = |path: &String| path.contains(['*', '?', '[', '{']);
+        let missing =
+            |path: &String| path != STDIN && !wild(path) && fs::symlink_metadata(path).is_err();
         if paths.iter().any(missing) {
             self.input.hints.push(hint.to_owned());
         }

@@ -8,53 +8,40 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, bail};
-use clap::{Args, ValueHint};
 
+use super::flags::ListedArgs;
 use super::input::STDIN;
 use super::paths::relative;
 use crate::error::Error;
 
-/// A list of paths.
-#[derive(Debug, Args)]
-pub(super) struct ListedArgs {
-    /// Read the paths from a file, one a line; `-` reads standard input
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub(super) files_from: Option<PathBuf>,
-    /// In the list, a NUL byte ends each path, as of `find -print0` and `git ls-files -z`
-    #[arg(short = '0', long, requires = "files_from")]
-    pub(super) null: bool,
-}
-
-impl ListedArgs {
-    /// The named paths, and those of the list.
-    pub(super) fn with(&self, named: &[String]) -> anyhow::Result<Vec<String>> {
-        let mut paths = named.to_vec();
-        let Some(list) = &self.files_from else { return Ok(paths) };
-        let name = format!("--files-from {}", list.display());
-        if list == Path::new(STDIN) && named.iter().any(|path| path == STDIN) {
-            bail!("{name}: standard input is the list; it cannot be a post too");
-        }
-        let mut bytes = Vec::new();
-        let read = if list == Path::new(STDIN) {
-            io::stdin().lock().read_to_end(&mut bytes).map(|_| ())
-        } else {
-            fs::read(list).map(|all| bytes = all)
-        };
-        read.map_err(|err| Error::io(name.clone(), err))?;
-        let end = if self.null { b'\0' } else { b'\n' };
-        for (at, line) in bytes.split(|byte| *byte == end).enumerate() {
-            let line = std::str::from_utf8(line)
-                .with_context(|| format!("{name}:{}: a path that is not UTF-8", at + 1))?;
-            let line = if self.null { line } else { line.trim_end_matches('\r') };
-            if line.contains('\0') {
-                bail!("{name}:{}: a NUL byte; such a list needs --null (-0)", at + 1);
-            }
-            if !line.is_empty() {
-                paths.push(line.to_owned());
-            }
-        }
-        Ok(paths)
+/// The named paths, and those of a list.
+pub(super) fn with_listed(args: &ListedArgs, named: &[String]) -> anyhow::Result<Vec<String>> {
+    let mut paths = named.to_vec();
+    let Some(list) = &args.files_from else { return Ok(paths) };
+    let name = format!("--files-from {}", list.display());
+    if list == Path::new(STDIN) && named.iter().any(|path| path == STDIN) {
+        bail!("{name}: standard input is the list; it cannot be a post too");
     }
+    let mut bytes = Vec::new();
+    let read = if list == Path::new(STDIN) {
+        io::stdin().lock().read_to_end(&mut bytes).map(|_| ())
+    } else {
+        fs::read(list).map(|all| bytes = all)
+    };
+    read.map_err(|err| Error::io(name.clone(), err))?;
+    let end = if args.null { b'\0' } else { b'\n' };
+    for (at, line) in bytes.split(|byte| *byte == end).enumerate() {
+        let line = std::str::from_utf8(line)
+            .with_context(|| format!("{name}:{}: a path that is not UTF-8", at + 1))?;
+        let line = if args.null { line } else { line.trim_end_matches('\r') };
+        if line.contains('\0') {
+            bail!("{name}:{}: a NUL byte; such a list needs --null (-0)", at + 1);
+        }
+        if !line.is_empty() {
+            paths.push(line.to_owned());
+        }
+    }
+    Ok(paths)
 }
 
 /// The posts below `paths` that are new or changed since `reference`: what differs from where the two

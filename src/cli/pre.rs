@@ -11,7 +11,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::clock::Clock;
-use super::pre_args::PreArgs;
+use super::flags::PreArgs;
 use crate::error::{Error, ErrorKind, InvalidOption};
 use crate::read::{Batch, FoundFile, Patterns, Remark, SplitPosts};
 use crate::spill::Store;

@@ -1,8 +1,8 @@
 //! The flags that most commands share, to a detector and a reader; all that is wrong told at once.
 
 use super::args::RunArgs;
+use super::flags::InputArgs;
 use super::input::Reader;
-use super::input_args::InputArgs;
 use crate::error::{Error, ErrorKind};
 use crate::report::Filter;
 use crate::{Detector, Options};

@@ -14,13 +14,13 @@ use super::args::{CheckArgs, Cli, Command, CompareArgs, ReportArgs};
 use super::clock::Clock;
 use super::compare_pairs::compare_pairs;
 use super::config;
-use super::config_args::ConfigCommand;
 use super::evaluate;
 use super::filter_args::has_groups;
+use super::flags::ConfigCommand;
 use super::generate;
 use super::input::{Input, STDIN};
 use super::interrupt;
-use super::listed::changed_since;
+use super::listed::{changed_since, with_listed};
 use super::messages::Messages;
 use super::output::{CLEAN, Output, TROUBLE};
 use super::prepare::prepare_run;
@@ -109,7 +109,7 @@ fn print(text: &[u8]) -> anyhow::Result<u8> {
 
 fn report(cli: &Cli, args: &ReportArgs) -> anyhow::Result<u8> {
     let clock = Clock::start();
-    let paths = args.listed.with(&args.paths)?;
+    let paths = with_listed(&args.listed, &args.paths)?;
     config::named("report", "PATH", &paths)?;
     let mut known = Known::find(&args.run.accepted, &paths)?;
     let mut progress = Progress::start(cli);
@@ -131,7 +131,7 @@ fn report(cli: &Cli, args: &ReportArgs) -> anyhow::Result<u8> {
 fn check(cli: &Cli, args: &CheckArgs) -> anyhow::Result<u8> {
     let clock = Clock::start();
     let name = args.stdin_filename.as_deref();
-    let mut drafts = args.listed.with(&args.drafts)?;
+    let mut drafts = with_listed(&args.listed, &args.drafts)?;
     if name.is_some() && !drafts.iter().any(|draft| draft == STDIN) {
         anyhow::bail!("--stdin-filename names standard input; give - as the draft to read it");
     }

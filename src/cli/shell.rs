@@ -2,29 +2,14 @@
 //! from the command line itself.
 
 use std::fs;
-use std::path::PathBuf;
 
-use clap::{Args, CommandFactory, ValueHint};
+use clap::CommandFactory;
 use clap_complete::Shell;
 use clap_mangen::Man;
 
 use super::args::Cli;
+use super::flags::ManArgs;
 use crate::error::Error;
-
-/// The shell whose completions are wanted.
-#[derive(Debug, Args)]
-pub(super) struct CompletionsArgs {
-    /// The shell
-    pub(super) shell: Shell,
-}
-
-/// Where the manual goes.
-#[derive(Debug, Args)]
-pub(super) struct ManArgs {
-    /// Write a page for the program and for each command to this folder, and print nothing
-    #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
-    pub(super) out: Option<PathBuf>,
-}
 
 /// The completions for a shell.
 pub(super) fn completions(shell: Shell) -> Vec<u8> {

@@ -13,10 +13,10 @@ use toml::de::{DeTable, DeValue};
 use super::keys::{COMMANDS, Key, Takes};
 use super::origin::{Origin, Setting};
 use super::snippet::{line_of, told};
+use crate::cli::flags::PreRule;
 use crate::cli::input::STDIN;
 use crate::cli::paths::{relative, shown};
 use crate::cli::pre;
-use crate::cli::pre_args::PreRule;
 use crate::error::Error;
 use crate::read::Patterns;
 

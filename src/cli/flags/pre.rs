@@ -5,33 +5,33 @@ use clap::Args;
 
 /// A rule of a file of settings: the files that match the pattern go through the command.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct PreRule {
-    pub(super) glob: String,
+pub(in crate::cli) struct PreRule {
+    pub(in crate::cli) glob: String,
     /// The program and its arguments.
-    pub(super) command: Vec<String>,
+    pub(in crate::cli) command: Vec<String>,
 }
 
 /// What runs before a file is read.
 #[derive(Debug, Args)]
-pub(super) struct PreArgs {
+pub(in crate::cli) struct PreArgs {
     /// A command that makes text of files: `{}` in its arguments is the file's path, else the file is its
     /// standard input; no shell is asked. Its standard output is read as the file
     #[arg(long, value_name = "COMMAND")]
-    pub(super) pre: Option<String>,
+    pub(in crate::cli) pre: Option<String>,
     /// The files that --pre is for, such as '*.pdf'; folders are searched for them too [default: every
     /// file that is read]
     #[arg(long, value_name = "GLOB", requires = "pre")]
-    pub(super) pre_glob: Vec<String>,
+    pub(in crate::cli) pre_glob: Vec<String>,
     /// Run no command of the file of settings
     #[arg(long)]
-    pub(super) no_pre: bool,
+    pub(in crate::cli) no_pre: bool,
     /// Seconds that a command may take for a file
     #[arg(long, value_name = "SECONDS", default_value_t = 60)]
-    pub(super) pre_timeout: u64,
+    pub(in crate::cli) pre_timeout: u64,
     /// The most text that a command may make of a file
     #[arg(long, value_name = "SIZE", default_value = "64M")]
-    pub(super) pre_limit: ByteSize,
+    pub(in crate::cli) pre_limit: ByteSize,
     /// The rules of the file of settings.
     #[arg(skip)]
-    pub(super) rules: Vec<PreRule>,
+    pub(in crate::cli) rules: Vec<PreRule>,
 }

@@ -2,25 +2,25 @@
 
 use clap::Args;
 
-use super::pre_args::PreArgs;
+use super::pre::PreArgs;
 
 /// How files are found and read.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Input")]
-pub(super) struct InputArgs {
+pub(in crate::cli) struct InputArgs {
     /// How a plain text file is split into posts: `auto` (a page that begins `Tag: ...`), `never`,
     /// or a regular expression that matches title lines
     #[arg(long, value_name = "auto|never|REGEX", default_value = "auto")]
-    pub(super) split_posts: String,
+    pub(in crate::cli) split_posts: String,
     /// Follow symbolic links inside folders
     #[arg(long)]
-    pub(super) follow: bool,
+    pub(in crate::cli) follow: bool,
     /// Read hidden files and folders too
     #[arg(long)]
-    pub(super) hidden: bool,
+    pub(in crate::cli) hidden: bool,
     /// Do not obey .gitignore, .ignore and .refrainignore
     #[arg(long)]
-    pub(super) no_ignore: bool,
+    pub(in crate::cli) no_ignore: bool,
     #[command(flatten)]
-    pub(super) pre: PreArgs,
+    pub(in crate::cli) pre: PreArgs,
 }

@@ -4,39 +4,39 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum, ValueHint};
 
-use super::args::FindArgs;
-use super::input_args::InputArgs;
+use super::find::FindArgs;
+use super::input::InputArgs;
 use crate::Criterion;
 
 /// What is timed, and how it is told.
 #[derive(Debug, Args)]
-pub(super) struct BenchArgs {
+pub(in crate::cli) struct BenchArgs {
     /// Files and folders of posts [default: `against` of refrain.toml]
     #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
-    pub(super) paths: Vec<String>,
+    pub(in crate::cli) paths: Vec<String>,
     #[command(flatten)]
-    pub(super) input: InputArgs,
+    pub(in crate::cli) input: InputArgs,
     #[command(flatten)]
-    pub(super) find: FindArgs,
+    pub(in crate::cli) find: FindArgs,
     /// How often the whole is run; the table has the medians
     #[arg(long, value_name = "N", default_value_t = 3)]
-    pub(super) runs: usize,
+    pub(in crate::cli) runs: usize,
     /// Stop after the join, by one plain criterion: `jaccard:0.5`, `containment:0.5`, `overlap:10`,
     /// or `match` for what makes a match of a report
     #[arg(long, value_name = "CRITERION")]
-    pub(super) join: Option<Criterion>,
+    pub(in crate::cli) join: Option<Criterion>,
     /// Write the pairs of the join to a file: two tab-separated numbers a line, paragraphs counted
     /// from 0 in the order of the archive
     #[arg(long, value_name = "FILE", requires = "join")]
-    pub(super) pairs: Option<PathBuf>,
+    pub(in crate::cli) pairs: Option<PathBuf>,
     /// The form of the result
     #[arg(short = 'f', long = "format", value_name = "FORMAT", default_value = "text")]
-    pub(super) form: BenchFormat,
+    pub(in crate::cli) form: BenchFormat,
 }
 
 /// The forms of a benchmark's result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum BenchFormat {
+pub(in crate::cli) enum BenchFormat {
     /// A table
     Text,
     /// One object

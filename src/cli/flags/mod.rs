@@ -1,0 +1,17 @@
+//! Flags as data, by what they are about.
+
+mod bench;
+mod config;
+mod find;
+mod input;
+mod listed;
+mod pre;
+mod set_up;
+
+pub(super) use bench::{BenchArgs, BenchFormat};
+pub(super) use config::{ConfigArgs, ConfigCommand};
+pub(super) use find::FindArgs;
+pub(super) use input::InputArgs;
+pub(super) use listed::ListedArgs;
+pub(super) use pre::{PreArgs, PreRule};
+pub(super) use set_up::{CompletionsArgs, InitArgs, ManArgs};
