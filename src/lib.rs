@@ -69,6 +69,6 @@ pub mod segment;
 pub mod spill;
 pub mod text;
 
-pub use detector::{Criterion, Cut, Detector, Explanation, Observer, Pairs, Stage};
+pub use detector::{Answer, Criterion, Cut, Detector, Explanation, Held, Observer, Pairs, Stage};
 pub use error::{Error, ErrorKind, InvalidOption};
 pub use options::Options;

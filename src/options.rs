@@ -48,6 +48,15 @@ pub struct Options {
     /// Three rare words that more distinct paragraphs than this have near each other are no sign of
     /// rewriting: from 2, default 32.
     pub max_holders: Option<u32>,
+    /// A word in more units (sentences or parts of long ones) of one of two texts than this is no sign
+    /// that two of them are alike: from 2, default 200.
+    pub max_units: Option<u32>,
+    /// How often two texts are looked through again for what was rewritten, once stretches were found
+    /// and taken out: from 1, default 4.
+    pub max_rounds: Option<u32>,
+    /// Rewritten stretches of more pairs of words than this are not paired word by word: default
+    /// 262,144.
+    pub max_cells: Option<u64>,
     /// Threads: 1 to 1024, default one a processor. It never changes a result.
     pub threads: Option<u32>,
     /// Bytes of memory that the columns of a run (words, shingles, lists) and the texts may take;
@@ -101,6 +110,7 @@ impl Options {
         }
         take!(shingle, min_shared, threshold, min_run, min_words, code, all_pairs, max_seeds);
         take!(large_family, copies_only, sensitive, digest, max_holders, threads, memory);
+        take!(max_units, max_rounds, max_cells);
         self
     }
 
@@ -116,6 +126,7 @@ impl Options {
             threshold: self.threshold.unwrap_or(0.5),
             min_run: self.min_run.unwrap_or_else(|| shingle.max(12)) as usize,
             max_seeds: self.max_seeds.unwrap_or(1 << 24),
+            max_cells: self.max_cells.unwrap_or(1 << 18),
         };
         let mut wrong = Vec::new();
         let mut expect = |ok: bool, name, given: String, expected: &str| {
@@ -139,6 +150,10 @@ impl Options {
         expect(large >= 2, "large-family", large.to_string(), "a number of paragraphs from 2");
         let holders = self.max_holders.unwrap_or(32);
         expect(holders >= 2, "max-holders", holders.to_string(), "a number of paragraphs from 2");
+        let units = self.max_units.unwrap_or(200);
+        expect(units >= 2, "max-units", units.to_string(), "a number of units from 2");
+        let rounds = self.max_rounds.unwrap_or(4);
+        expect(rounds >= 1, "max-rounds", rounds.to_string(), "a number of rounds from 1");
         let threads = self.threads;
         let given = threads.map_or(String::new(), |threads| threads.to_string());
         let ok = threads.is_none_or(|threads| (1..=1024).contains(&threads));
@@ -159,6 +174,8 @@ impl Options {
                     Limits::default().gate
                 },
                 digest: self.digest.unwrap_or(false),
+                max_units: units as usize,
+                max_rounds: rounds as usize,
                 ..Limits::default()
             },
             copies_only: self.copies_only.unwrap_or(false),
@@ -173,7 +190,7 @@ impl Settings {
     /// The settings that can change a result, by the names of their options.
     pub(crate) fn named(&self) -> BTreeMap<String, serde_json::Value> {
         let criteria = &self.criteria;
-        let named: [(&str, serde_json::Value); 13] = [
+        let named: [(&str, serde_json::Value); 16] = [
             ("shingle", criteria.shingle.into()),
             ("min_shared", criteria.min_shared.into()),
             ("threshold", criteria.threshold.into()),
@@ -187,6 +204,9 @@ impl Settings {
             ("sensitive", (self.limits.gate <= SENSITIVE).into()),
             ("digest", self.limits.digest.into()),
             ("max_holders", self.max_holders.into()),
+            ("max_units", self.limits.max_units.into()),
+            ("max_rounds", self.limits.max_rounds.into()),
+            ("max_cells", criteria.max_cells.into()),
         ];
         named.map(|(name, value)| (name.to_owned(), value)).into_iter().collect()
     }

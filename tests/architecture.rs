@@ -26,7 +26,7 @@ const FLOORS: &[Floor] = &[
     ("align", &["compare", "segment", "text"]),
     ("family", &["compare", "fingerprint", "index", "segment", "text"]),
     ("options", &["align", "compare", "error"]),
-    ("report", &["compare", "family", "index", "segment", "text"]),
+    ("report", &["compare", "family", "fingerprint", "index", "segment", "text"]),
     (
         "detector",
         &[

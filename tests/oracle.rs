@@ -224,6 +224,28 @@ proptest! {
     }
 
     #[test]
+    fn an_archive_that_is_held_answers_as_a_check_does(
+        posts in archives(), promise in promises(), threads in 1u32..3,
+    ) {
+        let detector = Detector::new(&options(&promise, threads)).unwrap();
+        let archive = archive_of(&posts);
+        let report = detector.check(&archive, 1).unwrap();
+        let wanted: BTreeSet<_> = told(&report).into_keys().collect();
+        let mut rest = Archive::new();
+        rest.append(archive.posts()[1..].to_vec());
+        let held = detector.hold(&rest);
+        let mut answered = BTreeSet::new();
+        for answer in held.query(&archive.posts()[0]) {
+            for place in answer.places {
+                let place = held.segments().paragraph(*place);
+                let pair = [(0, answer.paragraph), (place.post.0 + 1, place.number)];
+                prop_assert!(answered.insert(pair), "told twice: {:?}", pair);
+            }
+        }
+        prop_assert_eq!(answered, wanted);
+    }
+
+    #[test]
     fn what_was_rewritten_comes_beside_the_copies_and_takes_none_away(
         posts in archives(), promise in promises(), spill in any::<bool>(), sensitive in any::<bool>(),
     ) {

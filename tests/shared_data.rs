@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use refrain::compare::Kind;
 use refrain::family::Class;
-use refrain::read::{SplitPosts, Walker, read_file};
+use refrain::read::{Reading, Walker, read_file};
 use refrain::report::{MatchEntry, Report};
 use refrain::text::Archive;
 use refrain::{Detector, Options};
@@ -27,7 +27,7 @@ fn data(name: &str) -> Option<PathBuf> {
 fn read(archive: &mut Archive, paths: &[PathBuf]) {
     let paths: Vec<String> = paths.iter().map(|path| path.to_str().unwrap().to_owned()).collect();
     for file in &Walker::default().find(&paths).files {
-        for post in read_file(file, &SplitPosts::Auto).unwrap().posts {
+        for post in read_file(file, &Reading::default()).unwrap().posts {
             archive.push(post);
         }
     }

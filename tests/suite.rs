@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use refrain::compare::Kind;
 use refrain::family::Class;
-use refrain::read::{SplitPosts, Walker, read_file};
+use refrain::read::{Reading, Walker, read_file};
 use refrain::report::{Json, MatchEntry, Report, Reporter};
 use refrain::text::Archive;
 use refrain::{Detector, Options};
@@ -119,7 +119,7 @@ impl Case {
             found.files.reverse();
         }
         for file in &found.files {
-            for post in read_file(file, &SplitPosts::Auto).unwrap().posts {
+            for post in read_file(file, &Reading::default()).unwrap().posts {
                 archive.push(post);
             }
         }

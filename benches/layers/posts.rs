@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use criterion::{Criterion, Throughput};
 use refrain::generate::{self, Form, Layout};
-use refrain::read::{SplitPosts, Walker, read_bytes};
+use refrain::read::{Reading, Walker, read_bytes};
 use refrain::text::Archive;
 
 /// Paragraphs of the generated archive.
@@ -25,7 +25,8 @@ impl Corpus {
     fn new(name: &'static str, files: Vec<(String, Vec<u8>)>) -> Self {
         let mut archive = Archive::new();
         for (name, bytes) in &files {
-            let file = read_bytes(name, bytes.clone(), &SplitPosts::Auto).expect("it can be read");
+            let file =
+                read_bytes(name, bytes.clone(), &Reading::default()).expect("it can be read");
             for post in file.posts {
                 archive.push(post);
             }

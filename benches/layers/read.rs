@@ -1,7 +1,7 @@
 //! Files to posts: front matter, Markdown, tag pages.
 
 use criterion::{BatchSize, Criterion};
-use refrain::read::{SplitPosts, read_bytes};
+use refrain::read::{Reading, read_bytes};
 
 use crate::posts::corpora;
 
@@ -11,7 +11,7 @@ pub(crate) fn benches(c: &mut Criterion) {
         group.throughput(corpus.bytes());
         let read = |files: Vec<(String, Vec<u8>)>| {
             let files = files.into_iter();
-            let posts = files.map(|(name, bytes)| read_bytes(&name, bytes, &SplitPosts::Auto));
+            let posts = files.map(|(name, bytes)| read_bytes(&name, bytes, &Reading::default()));
             posts.collect::<Vec<_>>()
         };
         group.bench_function(corpus.name, |b| {

@@ -1,8 +1,8 @@
 //! The story of an alignment: seeds, clusters, ends, and again with what is left.
 
-use super::Limits;
 use super::cluster::{Cluster, clusters};
 use super::digest::digests;
+use super::limits::{CutOff, Limits, Part};
 use super::pair::{Pair, Side, length};
 use super::refine::{Found, Refiner};
 use super::seeds::{Seed, Vectors, seeds};
@@ -45,40 +45,44 @@ impl<'a> Aligner<'a> {
         let swap = a.terms.len() > b.terms.len();
         let (sides, spans) = if swap { ([b, a], [spans[1], spans[0]]) } else { ([a, b], spans) };
         let pair = Pair::of(sides, self.weights, self.terms);
-        let found = Refiner::of(&pair).refine(&pair, spans)?;
-        let mut stretch = snapped(&pair, found, false);
+        let found = Refiner::of(&pair, self.limits).refine(&pair, spans)?;
+        let mut stretch = self.snapped(&pair, found, false);
         if swap {
             std::mem::swap(&mut stretch.a, &mut stretch.b);
         }
         Some(stretch)
     }
 
-    /// The stretches that two texts share, in the order of a. They may overlap on one side, where one
-    /// text has a stretch twice.
-    pub fn stretches(&self, a: Side<'_>, b: Side<'_>) -> Vec<Stretch> {
+    /// The stretches that two texts share, in the order of a, and what the limits of the work cut off.
+    /// They may overlap on one side, where one text has a stretch twice.
+    pub fn stretches(&self, a: Side<'_>, b: Side<'_>) -> (Vec<Stretch>, CutOff) {
         // Which of the two is looked at first may show, so it is the shorter one, whatever its name.
         let swap = a.terms.len() > b.terms.len();
         let (one, other) = if swap { (b, a) } else { (a, b) };
-        let mut found = self.in_order(one, other, usize::from(swap));
+        let (mut found, cut_off) = self.in_order(one, other, usize::from(swap));
         if swap {
             for stretch in &mut found {
                 std::mem::swap(&mut stretch.a, &mut stretch.b);
             }
         }
         found.sort_by_key(|stretch| (stretch.a, stretch.b));
-        found
+        (found, cut_off)
     }
 
     /// The stretches that two texts share. `drawing` is the side that may be a digest of the other.
-    fn in_order(&self, a: Side<'_>, b: Side<'_>, drawing: usize) -> Vec<Stretch> {
+    fn in_order(&self, a: Side<'_>, b: Side<'_>, drawing: usize) -> (Vec<Stretch>, CutOff) {
         let limits = self.limits;
         let pair = Pair::of([a, b], self.weights, self.terms);
         let vectors = Vectors::of(&pair);
-        let seeds = seeds(&vectors, pair.counts.len());
-        let mut refiner = Refiner::of(&pair);
+        let (seeds, units) = seeds(&vectors, pair.counts.len(), limits.max_units);
+        let mut cut_off = CutOff { units, rounds: 0 };
+        if seeds.is_empty() {
+            return (Vec::new(), cut_off);
+        }
+        let mut refiner = Refiner::of(&pair, limits);
         let mut left = seeds.clone();
         let mut told: Vec<Found> = Vec::new();
-        for _ in 0..Limits::ROUNDS {
+        for round in 1.. {
             let mut found = Vec::new();
             for cluster in clusters(&left, &pair.units, [Limits::GAP; 2]) {
                 let Cluster { spans, cosine, .. } = Cluster::of(&cluster, &pair, &vectors);
@@ -88,6 +92,11 @@ impl<'a> Aligner<'a> {
             }
             let found = gated(merge(found, &pair, &mut refiner), &told, limits);
             if found.is_empty() {
+                break;
+            }
+            // One look more than there are rounds tells whether anything was left.
+            if round > limits.max_rounds {
+                cut_off.rounds = 1;
                 break;
             }
             told.extend(found);
@@ -101,17 +110,22 @@ impl<'a> Aligner<'a> {
         } else {
             Vec::new()
         };
-        let own = told.into_iter().map(|found| snapped(&pair, found, false));
+        let own = told.into_iter().map(|found| self.snapped(&pair, found, false));
         let mut all: Vec<Stretch> = own.collect();
-        all.extend(digests.into_iter().map(|found| snapped(&pair, found, true)));
-        all
+        all.extend(digests.into_iter().map(|found| self.snapped(&pair, found, true)));
+        (all, cut_off)
     }
-}
 
-fn snapped(pair: &Pair, found: Found, digest: bool) -> Stretch {
-    let [a, b] = [0, 1]
-        .map(|side| snap(found.spans[side], &pair.sentences[side], length(&pair.words[side])));
-    Stretch { a, b, significance: found.nats, digest }
+    fn snapped(&self, pair: &Pair, found: Found, digest: bool) -> Stretch {
+        let [a, b] = [0, 1].map(|side| {
+            let span = found.spans[side];
+            if !self.limits.has(Part::Snap) {
+                return span;
+            }
+            snap(span, &pair.sentences[side], length(&pair.words[side]))
+        });
+        Stretch { a, b, significance: found.nats, digest }
+    }
 }
 
 /// Whether a stretch holds words of both units of a seed.
@@ -155,7 +169,7 @@ mod tests {
             Side { terms: &a, sentences: &sentences[0] },
             Side { terms: &b, sentences: &sentences[1] },
         ];
-        Aligner::new(&weights, segments.terms(), limits).stretches(a, b)
+        Aligner::new(&weights, segments.terms(), limits).stretches(a, b).0
     }
 
     #[test]

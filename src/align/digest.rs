@@ -30,7 +30,7 @@ pub(super) fn digests(
     pair: &Pair,
     vectors: &[Vectors; 2],
     own: usize,
-    refiner: &mut Refiner,
+    refiner: &mut Refiner<'_>,
     told: &mut Vec<Found>,
 ) -> Vec<Found> {
     let gaps = if own == 0 { GAPS } else { [GAPS[1], GAPS[0]] };

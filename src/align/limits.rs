@@ -18,6 +18,48 @@ pub struct Limits {
     pub least_words: u32,
     /// Whether a text that draws on all of another is looked for.
     pub digest: bool,
+    /// A word in more units of one side than this makes no seed: it could join each with each.
+    pub max_units: usize,
+    /// How often what is left is looked at, once stretches were found and taken out.
+    pub max_rounds: usize,
+    /// What is left out of the work, to see what it brings; nothing in use.
+    pub without: Option<Part>,
+}
+
+/// A part of the work that an alignment does without when its worth is measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// That an end says more at the edge of a sentence.
+    Edges,
+    /// That ends move to the edges of sentences near them.
+    Snap,
+    /// That a nearly equal word says something.
+    NearWords,
+    /// That words in shared runs are matched before others, and say more.
+    RunsFirst,
+    /// That the share of words kept is estimated from each stretch, and not the same for all.
+    SharesKept,
+    /// That the ends are looked for word by word, and not left where the cluster has them.
+    Ends,
+    /// That stretches near each other are joined.
+    Merging,
+}
+
+/// How often the limits of the work have cut something off.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct CutOff {
+    /// Words that made no seed for standing in too many units.
+    pub units: u64,
+    /// Pairs of texts that had not been looked through when the rounds were over.
+    pub rounds: u64,
+}
+
+impl CutOff {
+    /// What two runs have cut off together.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self { units: self.units + other.units, rounds: self.rounds + other.rounds }
+    }
 }
 
 impl Limits {
@@ -31,9 +73,6 @@ impl Limits {
     /// Seeds further apart than this on either side are no one cluster, in words.
     pub(super) const GAP: u32 = 120;
 
-    /// A word in more units of one side than this makes no seed: it could join each with each.
-    pub(super) const MOST_UNITS: usize = 200;
-
     /// How far beyond a cluster its ends are looked for, in words.
     pub(super) const REACH: u32 = 45;
 
@@ -43,12 +82,22 @@ impl Limits {
     /// An end this near to the edge of its sentence moves there, in words.
     pub(super) const SNAP: u32 = 6;
 
-    /// How often what is left is looked at again.
-    pub(super) const ROUNDS: usize = 4;
+    /// Whether the alignment has this part of its work.
+    pub(super) fn has(&self, part: Part) -> bool {
+        self.without != Some(part)
+    }
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { gate: 50.0, gate_again: 120.0, least_words: 28, digest: false }
+        Self {
+            gate: 50.0,
+            gate_again: 120.0,
+            least_words: 28,
+            digest: false,
+            max_units: 200,
+            max_rounds: 4,
+            without: None,
+        }
     }
 }

@@ -11,5 +11,5 @@ mod settle;
 mod units;
 
 pub use aligner::{Aligner, Stretch};
-pub use limits::Limits;
+pub use limits::{CutOff, Limits, Part};
 pub use pair::Side;

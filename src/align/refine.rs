@@ -1,7 +1,7 @@
 //! The ends of a stretch, word by word: the stretch of one side that says most for reuse, given the
 //! other side's, and so to and fro until both stand still.
 
-use super::Limits;
+use super::limits::{Limits, Part};
 use super::pair::Pair;
 use crate::text::{Span, Tok};
 
@@ -28,8 +28,9 @@ const PRIOR: f64 = 1000.0;
 const TURNS: usize = 3;
 
 /// The memory of the work.
-#[derive(Debug, Default)]
-pub(super) struct Refiner {
+#[derive(Debug)]
+pub(super) struct Refiner<'a> {
+    limits: &'a Limits,
     /// For each word how often the other stretch holds it, and how many of those are not yet matched.
     held: Vec<u32>,
     left: Vec<u32>,
@@ -48,20 +49,30 @@ pub(super) struct Found {
     pub(super) nats: f64,
 }
 
-impl Refiner {
+impl<'a> Refiner<'a> {
     /// Room for a pair.
-    pub(super) fn of(pair: &Pair) -> Self {
+    pub(super) fn of(pair: &Pair, limits: &'a Limits) -> Self {
         let words = pair.counts.len();
         Self {
+            limits,
             held: vec![0; words],
             left: vec![0; words],
             met: pair.runs.map(|runs| vec![0; runs]),
-            ..Self::default()
+            look: 0,
+            classes: Vec::new(),
+            matched: Vec::new(),
+            nearly: Vec::new(),
         }
+    }
+
+    /// The numbers that it goes by.
+    pub(super) fn limits(&self) -> &'a Limits {
+        self.limits
     }
 
     /// The stretches near `spans` that say most for reuse, or `None` if nothing there does.
     pub(super) fn refine(&mut self, pair: &Pair, mut spans: [Span<Tok>; 2]) -> Option<Found> {
+        let given = spans;
         let mut kept = [KEPT.1; 2];
         let mut nats = [0.0; 2];
         for _ in 0..TURNS {
@@ -74,6 +85,7 @@ impl Refiner {
                 break;
             }
         }
+        let spans = if self.limits.has(Part::Ends) { spans } else { given };
         Some(Found { spans, nats: nats[0].min(nats[1]) })
     }
 
@@ -108,7 +120,11 @@ impl Refiner {
         self.classify(pair, own, range);
         let inside = self.pair_words(pair, words, range, here);
         let share = f64::from(inside) / f64::from(here.len().max(1));
-        kept[own] = share.clamp(KEPT.0, KEPT.1);
+        kept[own] = if self.limits.has(Part::SharesKept) {
+            share.clamp(KEPT.0, KEPT.1)
+        } else {
+            f64::midpoint(KEPT.0, KEPT.1)
+        };
         let retention = kept[own].max((kept[own] * kept[1 - own]).sqrt());
         let best = self.best(pair, own, range, other, retention);
         for &word in &pair.words[1 - own][other.range()] {
@@ -139,6 +155,9 @@ impl Refiner {
     fn classify(&mut self, pair: &Pair, own: usize, range: Span<Tok>) {
         self.classes.clear();
         self.classes.resize(range.len() as usize, 0);
+        if !self.limits.has(Part::RunsFirst) {
+            return;
+        }
         for (class, runs, length, met) in
             [(1, &pair.twos[own], 2, &self.met[1]), (2, &pair.fours[own], 4, &self.met[0])]
         {
@@ -187,6 +206,9 @@ impl Refiner {
         // What is left may match a nearly equal word.
         self.nearly.clear();
         self.nearly.resize(range.len() as usize, u32::MAX);
+        if !self.limits.has(Part::NearWords) {
+            return inside;
+        }
         let outwards = (here.start()..here.end())
             .chain((range.start()..here.start()).rev())
             .chain(here.end()..range.end());
@@ -219,6 +241,7 @@ impl Refiner {
         let lost = (1.0 - retention).ln();
         let (mut from, mut sum) = (range.start(), 0.0);
         let mut best = (Span::<Tok>::new(from, from), 0.0);
+        let edge = if self.limits.has(Part::Edges) { EDGE } else { 0.0 };
         for (at, &word) in (range.start()..).zip(&pair.words[own][range.range()]) {
             let place = (at - range.start()) as usize;
             let near = self.nearly[place];
@@ -238,12 +261,12 @@ impl Refiner {
             } else {
                 lost
             };
-            let opening = if pair.edges[own][at as usize] { EDGE } else { 0.0 };
+            let opening = if pair.edges[own][at as usize] { edge } else { 0.0 };
             if sum <= opening {
                 (from, sum) = (at, opening);
             }
             sum += value;
-            let closing = if pair.edges[own][at as usize + 1] { EDGE } else { 0.0 };
+            let closing = if pair.edges[own][at as usize + 1] { edge } else { 0.0 };
             if sum + closing > best.1 {
                 best = (Span::new(from, at + 1), sum + closing);
             }

@@ -1,7 +1,7 @@
 //! Pairs of units that share their rarer words, in whatever order: the cosine of their words, each
 //! weighed by how few units hold it (tf-isf; Sanchez-Perez, Sidorov and Gelbukh, PAN 2014).
 
-use super::Limits;
+use super::limits::Limits;
 use super::pair::Pair;
 
 /// The words of all units of one side, each unit's words told once with their weights.
@@ -91,8 +91,9 @@ impl Vectors {
     }
 }
 
-/// All seeds, in the order of their units.
-pub(super) fn seeds(vectors: &[Vectors; 2], words: usize) -> Vec<Seed> {
+/// All seeds, in the order of their units, and how many words made none since more than `most` units
+/// of b hold them.
+pub(super) fn seeds(vectors: &[Vectors; 2], words: usize, most: usize) -> (Vec<Seed>, u64) {
     let [a, b] = vectors;
     // For each word the units of b that hold it.
     let mut ends = vec![0u32; words + 1];
@@ -102,6 +103,7 @@ pub(super) fn seeds(vectors: &[Vectors; 2], words: usize) -> Vec<Seed> {
     for at in 1..ends.len() {
         ends[at] += ends[at - 1];
     }
+    let frequent = ends.windows(2).filter(|ends| (ends[1] - ends[0]) as usize > most).count();
     let mut next = ends.clone();
     let mut postings = vec![(0u32, 0.0f64); b.entries.len()];
     for unit in 0..b.len() {
@@ -117,7 +119,7 @@ pub(super) fn seeds(vectors: &[Vectors; 2], words: usize) -> Vec<Seed> {
     for unit in 0..a.len() {
         for &(word, weight) in a.unit(unit) {
             let holders = ends[word as usize] as usize..ends[word as usize + 1] as usize;
-            if holders.len() > Limits::MOST_UNITS || weight <= 0.0 {
+            if holders.len() > most || weight <= 0.0 {
                 continue;
             }
             for &(other, its) in &postings[holders] {
@@ -137,5 +139,5 @@ pub(super) fn seeds(vectors: &[Vectors; 2], words: usize) -> Vec<Seed> {
         }
         met.clear();
     }
-    seeds
+    (seeds, frequent as u64)
 }

@@ -1,7 +1,7 @@
 //! Found stretches to those that are told: joined where they run on from each other, snapped to
 //! sentences, and each told once.
 
-use super::Limits;
+use super::limits::{Limits, Part};
 use super::pair::Pair;
 use super::refine::{Found, Refiner};
 use crate::text::{Span, Tok};
@@ -29,8 +29,11 @@ fn best_first(a: &Found, b: &Found) -> std::cmp::Ordering {
 }
 
 /// Joins stretches that are near to each other on both sides, again and again.
-pub(super) fn merge(mut found: Vec<Found>, pair: &Pair, refiner: &mut Refiner) -> Vec<Found> {
+pub(super) fn merge(mut found: Vec<Found>, pair: &Pair, refiner: &mut Refiner<'_>) -> Vec<Found> {
     found.sort_by_key(|found| found.spans);
+    if !refiner.limits().has(Part::Merging) {
+        return found;
+    }
     let mut at = 0;
     while at < found.len() {
         let this = found[at];

@@ -6,13 +6,13 @@ use std::path::Path;
 
 use anyhow::{Context, bail};
 
-use super::accept_args::{ScopeArg, ToAccept};
 use super::accepted::{Known, above, beside};
 use super::accepted_block::{Entry, Scope};
 use super::accepted_file::AcceptedFile;
 use super::args::{AcceptArgs, Cli};
 use super::clock::today;
 use super::config;
+use super::flags::{ScopeArg, ToAccept};
 use super::input::{Input, STDIN};
 use super::messages::Messages;
 use super::output::{CLEAN, TROUBLE};
@@ -21,9 +21,8 @@ use super::progress::Progress;
 use super::spot::Spot;
 use crate::error::Error;
 use crate::family::{Class, are_one_text};
-use crate::fingerprint::{Runs, RunsOf, Sketch};
-use crate::report::{Command, Place, RefrainEntry, Report};
-use crate::segment::{blocks, folded_words_within};
+use crate::report::{Command, Place, RefrainEntry, Report, sketch};
+use crate::segment::blocks;
 use crate::text::PostId;
 
 /// The first words of a text that the list and the messages show.
@@ -244,8 +243,7 @@ fn add(
     args: &ToAccept,
     date: &str,
 ) -> anyhow::Result<String> {
-    let runs: Vec<Runs> = refrain.places.iter().map(|place| runs(place, input)).collect();
-    let sketch = Sketch::of(&Runs::repeated(&runs));
+    let sketch = sketch(refrain, &input.archive);
     let text = first_words(&refrain.places[refrain.head as usize], input);
     let mut posts = Vec::new();
     for place in &refrain.places {
@@ -301,17 +299,6 @@ fn add(
     let told = format!("{verb}: {} words {where_}, \"{text}\"{note}\n", refrain.words);
     file.entries.push(entry);
     Ok(told)
-}
-
-/// The runs of a place's words.
-fn runs(place: &Place, input: &Input) -> Runs {
-    let post = input.archive.get(PostId(place.post));
-    let span = post.source().of_file(place.start, place.end);
-    let mut words = RunsOf::default();
-    if let Some(block) = blocks(post).iter().find(|block| block.span.overlap(span) > 0) {
-        folded_words_within(post, block.span, span, |word| words.push(word));
-    }
-    words.all()
 }
 
 fn first_words(place: &Place, input: &Input) -> String {

@@ -6,10 +6,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::accept_args::AcceptedArgs;
 use super::accepted_block::Scope;
 use super::accepted_file::{AcceptedFile, FOLDER, NAME};
 use super::config;
+use super::flags::AcceptedArgs;
 use super::input::{Input, STDIN};
 use crate::error::Error;
 use crate::family::{self, Acceptance, Accepted, Class};
@@ -51,6 +51,13 @@ impl Known {
     /// The list itself.
     pub(super) fn into_file(self) -> Option<AcceptedFile> {
         self.file
+    }
+
+    /// The folder that the list's paths are counted from; where there is none yet, the one that a new
+    /// list for `paths` would be in.
+    pub(super) fn root(&self, paths: &[String]) -> Option<PathBuf> {
+        let new = || Some(beside(paths)?.parent()?.parent()?.to_owned());
+        self.file.as_ref().map(AcceptedFile::root).or_else(new)
     }
 
     /// What the list says of the posts that were read.

@@ -106,11 +106,8 @@ pub(super) fn rendered(entry: &Entry) -> String {
     for post in &entry.posts {
         let _ = writeln!(out, "    {},", quoted(post));
     }
-    let _ = write!(out, "]\nruns = {}\nfingerprint = \"", entry.sketch.runs());
-    for hash in entry.sketch.kept() {
-        let _ = write!(out, "{hash:08x}");
-    }
-    out.push_str("\"\n");
+    let (runs, digits) = (entry.sketch.runs(), entry.sketch.digits());
+    let _ = writeln!(out, "]\nruns = {runs}\nfingerprint = \"{digits}\"");
     out
 }
 

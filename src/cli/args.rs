@@ -4,12 +4,11 @@ use std::path::PathBuf;
 
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum, ValueHint};
 
-use super::accept_args::{AcceptedArgs, ToAccept};
 use super::config::Origins;
-use super::corpus_args::{EvaluateArgs, GenerateArgs};
 use super::filter_args::FilterArgs;
 use super::flags::{
-    BenchArgs, CompletionsArgs, ConfigArgs, FindArgs, InitArgs, InputArgs, ListedArgs, ManArgs,
+    AcceptedArgs, BenchArgs, CompletionsArgs, ConfigArgs, EvaluateArgs, FindArgs, GenerateArgs,
+    InitArgs, InputArgs, ListedArgs, ManArgs, ToAccept,
 };
 use super::pager::PagerWish;
 use crate::Options;
@@ -182,13 +181,16 @@ pub(super) struct WhyArgs {
     /// The other paragraph
     #[arg(value_name = "B")]
     pub(super) b: String,
-    /// The archive whose words tell which are rare; without it, the files of A and B
+    /// The archive of which a report, or of which a check if it does not hold one of the two files,
+    /// is explained; without it, the files of A and B alone
     #[arg(long, num_args = 1.., value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub(super) against: Vec<String>,
     #[command(flatten)]
     pub(super) input: InputArgs,
     #[command(flatten)]
     pub(super) find: FindArgs,
+    #[command(flatten)]
+    pub(super) accepted: AcceptedArgs,
 }
 
 #[derive(Debug, Args)]
@@ -231,7 +233,7 @@ pub(super) struct OutputArgs {
     #[arg(short, long, value_name = "FORMAT")]
     pub(super) format: Option<Format>,
     /// Write the result to a file; without --format its ending tells the form: .json, .jsonl, .csv,
-    /// .md, .sarif or .txt
+    /// .md, .sarif, .html or .txt
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
     /// Write the result also to a file, in a form of its own, such as sarif=refrain.sarif; several
@@ -244,7 +246,7 @@ pub(super) struct OutputArgs {
     /// When the text form goes through a pager: `REFRAIN_PAGER`, `PAGER` or `less`
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     pub(super) pager: PagerWish,
-    /// Findings in the text form [default: all]
+    /// Findings in the text form [default: all], refrains in the page [default: 10000]
     #[arg(short = 'n', long, value_name = "N")]
     pub(super) limit: Option<usize>,
 }
@@ -269,6 +271,8 @@ pub(super) enum Format {
     /// Annotations of GitHub's checks, and the summary of the step
     #[value(name = "github")]
     GitHub,
+    /// One page for a browser, which needs no network
+    Html,
 }
 
 /// A form, and the file that it goes to.

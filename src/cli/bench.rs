@@ -11,6 +11,7 @@ use anyhow::Context;
 use serde::Serialize;
 
 use super::args::Cli;
+use super::bench_drafts::{self, ask};
 use super::clock::Clock;
 use super::config;
 use super::flags::{BenchArgs, BenchFormat};
@@ -70,6 +71,9 @@ struct Timed {
 
 pub(super) fn bench(cli: &Cli, args: &BenchArgs) -> anyhow::Result<u8> {
     config::named("bench", "PATH", &args.paths)?;
+    if let Some(count) = args.drafts {
+        return drafts(cli, args, count);
+    }
     let mut laps = Laps::default();
     let mut last = None;
     for _ in 0..args.runs.max(1) {
@@ -106,6 +110,23 @@ pub(super) fn bench(cli: &Cli, args: &BenchArgs) -> anyhow::Result<u8> {
     let shown = match args.form {
         BenchFormat::Text => table(&measured),
         BenchFormat::Json => serde_json::to_string_pretty(&measured)? + "\n",
+    };
+    std::io::stdout().lock().write_all(shown.as_bytes())?;
+    Ok(if input.errors.is_empty() { CLEAN } else { TROUBLE })
+}
+
+/// Times the answers of an archive that is held in memory.
+fn drafts(cli: &Cli, args: &BenchArgs, count: usize) -> anyhow::Result<u8> {
+    let (detector, reader) = prepare(&args.find.options(), &args.input)?;
+    let mut reader = reader.only_reads();
+    reader.archive(&detector, &args.paths);
+    let mut input = reader.finish();
+    Messages::new(cli).about(&input)?;
+    let mut asked = ask(&detector, std::mem::take(&mut input.archive), count)?;
+    asked.peak_memory = peak_memory();
+    let shown = match args.form {
+        BenchFormat::Text => bench_drafts::table(&asked),
+        BenchFormat::Json => serde_json::to_string_pretty(&asked)? + "\n",
     };
     std::io::stdout().lock().write_all(shown.as_bytes())?;
     Ok(if input.errors.is_empty() { CLEAN } else { TROUBLE })

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 
+use super::accepted::Known;
 use super::args::{Cli, CompareArgs, Format};
 use super::filter_args::has_groups;
 use super::input::Input;
@@ -38,8 +39,10 @@ pub(super) fn compare_pairs(cli: &Cli, args: &CompareArgs, list: &Path) -> anyho
     let mut paths: Vec<String> = pairs.iter().flatten().cloned().collect();
     paths.sort_unstable();
     paths.dedup();
+    let mut known = Known::find(&args.run.accepted, &paths)?;
     reader.archive(&detector, &paths);
     let input = reader.finish();
+    let detector = detector.accepting(known.of_input(&input));
     has_groups(&filter, &input.archive)?;
     let posts = Posts::of(&input);
     let ranges: Vec<[Range<usize>; 2]> =

@@ -8,12 +8,12 @@ use anyhow::Context;
 use serde_json::{Value, json};
 
 use super::args::Cli;
-use super::corpus_args::{EvaluateArgs, EvaluateFormat, UnitArg};
+use super::flags::{EvaluateArgs, EvaluateFormat, UnitArg};
 use super::input::STDIN;
 use super::messages::Messages;
 use super::output::CLEAN;
 use crate::error::{Error, ErrorKind, InvalidOption};
-use crate::evaluate::{self, CharCount, Evaluation, Findings, Pair, Place, Share, Truth, Unit};
+use crate::evaluate::{self, By, CharCount, Evaluation, Findings, Pair, Place, Share, Truth, Unit};
 use crate::report::{SCHEMA_VERSION, Tool};
 
 pub(super) fn evaluate(cli: &Cli, args: &EvaluateArgs) -> anyhow::Result<u8> {
@@ -44,7 +44,8 @@ pub(super) fn evaluate(cli: &Cli, args: &EvaluateArgs) -> anyhow::Result<u8> {
             })?;
         }
     }
-    let told = evaluate::evaluate(&truth, &found, args.cover);
+    let by = if args.together { By::Together } else { By::One };
+    let told = evaluate::evaluate(&truth, &found, args.cover, by);
     let text = match args.format {
         EvaluateFormat::Text => tables(&told, &truth, args.list),
         EvaluateFormat::Json => format!("{:#}\n", object(&told, &truth, args)),
@@ -147,6 +148,7 @@ fn object(told: &Evaluation, truth: &Truth, args: &EvaluateArgs) -> Value {
         "tool": Tool::THIS,
         "command": "evaluate",
         "cover": args.cover,
+        "together": args.together,
         "recall": shares(&told.recall, "found", "recall"),
         "precision": shares(&told.precision, "true", "precision"),
     });

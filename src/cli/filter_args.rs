@@ -12,14 +12,16 @@ use crate::text::Archive;
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Filters (what is shown of what was found)")]
 pub(super) struct FilterArgs {
-    /// Only these kinds of match, such as exact,light
+    /// Only these kinds of match, such as exact,light, and of a repeated text the places that they tie
+    /// [default: all]
     #[arg(long, value_name = "KIND,...")]
     kinds: Option<String>,
-    /// Only these classes: plain, quoted, linked, standing, accepted
+    /// Only these classes: plain, quoted, linked, standing, accepted [default: all; plain first, and
+    /// only plain fails a run]
     #[arg(long, value_name = "CLASS,...")]
     classes: Option<String>,
-    /// Only what has a place in a post of that day or later: 2018, 2018-03 or 2018-03-15; posts
-    /// without a date are never later
+    /// Only what has a place in a post of that day or later (2018, 2018-03 or 2018-03-15), and of its
+    /// places those and the first; posts without a date are never later
     #[arg(long, value_name = "DATE")]
     since: Option<String>,
     /// Only what posts of the one have in common with posts of the other: two tags or categories

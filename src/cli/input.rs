@@ -9,7 +9,9 @@ use super::flags::InputArgs;
 use super::pre::Pre;
 use super::progress::{Line, Progress};
 use crate::error::{Error, ErrorKind, InvalidOption};
-use crate::read::{Batch, Found, FoundFile, NO_POSTS, RealPaths, Remark, SplitPosts, Walker};
+use crate::read::{
+    Batch, Found, FoundFile, NO_POSTS, Reading, RealPaths, Remark, SplitPosts, Walker,
+};
 use crate::report::Skipped;
 use crate::spill::{Spool, Store};
 use crate::text::{Archive, Set};
@@ -46,6 +48,8 @@ pub(super) struct Input {
     pub(super) warnings: Vec<String>,
     pub(super) hints: Vec<String>,
     pub(super) errors: Vec<Error>,
+    /// The folder that the paths of accepted texts are counted from.
+    pub(super) root: Option<PathBuf>,
     /// The files that were opened.
     opened: Vec<FoundFile>,
 }
@@ -77,7 +81,7 @@ impl Input {
 #[derive(Debug)]
 pub(super) struct Reader {
     walker: Walker,
-    split: SplitPosts,
+    reading: Reading,
     pre: Pre,
     /// Whether words are cut while files are read.
     ahead: bool,
@@ -125,7 +129,7 @@ impl Reader {
         let (input, line) = (Input::default(), Line::hidden());
         Ok(Self {
             walker,
-            split,
+            reading: Reading { split, fields: args.fields.names() },
             pre,
             ahead: true,
             memory: None,
@@ -259,13 +263,13 @@ impl Reader {
             }
         }
         let store = self.store(&found);
-        let (split, pre, line) = (&self.split, &self.pre, &self.line);
+        let (reading, pre, line) = (&self.reading, &self.pre, &self.line);
         let ahead = self.ahead && self.memory.is_none();
         line.begin("reading files", Some(found.len() as u64));
         let tasks: Vec<&[FoundFile]> = tasks(&found).collect();
         for wave in tasks.chunks(TASKS_A_WAVE) {
             let batches = detector.map(wave, |files| {
-                let batch = pre.read(files, split, store.as_ref());
+                let batch = pre.read(files, reading, store.as_ref());
                 // While the text is still in the processor's cache, and other files are being read.
                 let words = if ahead { Cut::of(&batch.posts) } else { None };
                 line.advance(files.len() as u64);

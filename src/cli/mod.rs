@@ -1,17 +1,16 @@
 //! The command line: parse, call the detector, print, exit code. It analyses nothing.
 
 mod accept;
-mod accept_args;
 mod accepted;
 mod accepted_block;
 mod accepted_file;
 mod args;
 mod bench;
+mod bench_drafts;
 mod clock;
 mod colour;
 mod compare_pairs;
 mod config;
-mod corpus_args;
 mod evaluate;
 mod filter_args;
 mod flags;
@@ -22,6 +21,7 @@ mod interrupt;
 mod listed;
 mod messages;
 mod output;
+mod page;
 mod pager;
 mod paths;
 mod pre;
@@ -35,5 +35,6 @@ mod status_line;
 mod unnamed;
 mod whole_file;
 mod why;
+mod why_text;
 
 pub use run::main;

@@ -14,13 +14,14 @@ use super::colour::coloured;
 use super::input::Input;
 use super::interrupt::hold;
 use super::messages::Messages;
+use super::page::page;
 use super::pager::{Pager, PagerWish};
 use super::progress::Progress;
 use super::whole_file::WholeFile;
 use crate::error::Error;
 use crate::family::Class;
 use crate::report::{
-    Command as Asked, Concise, Csv, Filter, GitHub, Json, JsonFindings, JsonLine, Markdown,
+    Command as Asked, Concise, Csv, Filter, GitHub, Html, Json, JsonFindings, JsonLine, Markdown,
     MatchEntry, Report, Reporter, Sarif, Text, summary,
 };
 use crate::text::Archive;
@@ -70,6 +71,7 @@ struct Sink {
     /// The file; without one, standard output.
     file: Option<(String, WholeFile)>,
     text: Text,
+    html: Html,
 }
 
 impl Output {
@@ -103,7 +105,11 @@ impl Output {
                 cli.color == ColorChoice::Always
             };
             let text = Text { width: width(args), colour, limit: args.limit };
-            sinks.push(Sink { format, file, text });
+            let html = match format {
+                Format::Html => page(args.limit, path, input),
+                _ => Html::default(),
+            };
+            sinks.push(Sink { format, file, text, html });
         }
         // Who names classes wants to see them.
         Ok(Self { sinks, all_classes: cli.verbose || filter.classes.is_some(), pager: args.pager })
@@ -143,10 +149,10 @@ impl Output {
 
     fn write(self, report: &Report, input: &Input) -> anyhow::Result<()> {
         let all_classes = self.all_classes;
-        for Sink { format, file, text } in self.sinks {
+        for Sink { format, file, text, html } in self.sinks {
             // Where nothing was compared, prose that says "nothing found" would mislead.
             let untold = format == Format::Text && input.archive.posts().is_empty();
-            let reporter = reporter(format, text, all_classes, report.command);
+            let reporter = reporter(format, text, html, all_classes, report.command);
             let paged = format == Format::Text && file.is_none() && !untold;
             if let Some(pager) = paged.then(|| Pager::start(self.pager)).flatten() {
                 let done = pager.page(|out| reporter.write(report, &input.archive, out));
@@ -169,7 +175,13 @@ impl Output {
 
 /// What writes a form. Of a comparison the unit is the pair, as with `--pairs`; of a report or a check
 /// it is the finding.
-fn reporter(format: Format, text: Text, all_classes: bool, asked: Asked) -> Box<dyn Reporter> {
+fn reporter(
+    format: Format,
+    text: Text,
+    html: Html,
+    all_classes: bool,
+    asked: Asked,
+) -> Box<dyn Reporter> {
     match format {
         Format::Text => Box::new(text),
         Format::Concise => Box::new(Concise { all_classes }),
@@ -180,6 +192,7 @@ fn reporter(format: Format, text: Text, all_classes: bool, asked: Asked) -> Box<
         Format::Markdown => Box::new(Markdown),
         Format::Sarif => Box::new(Sarif { all_classes }),
         Format::GitHub => Box::new(GitHub),
+        Format::Html => Box::new(html),
     }
 }
 
@@ -235,6 +248,7 @@ fn format_of(path: &Path) -> anyhow::Result<Format> {
         Some("csv") => Ok(Format::Csv),
         Some("md" | "markdown") => Ok(Format::Markdown),
         Some("sarif") => Ok(Format::Sarif),
+        Some("html" | "htm") => Ok(Format::Html),
         None | Some("txt" | "text" | "log") => Ok(Format::Text),
         Some(ending) => bail!(
             "{}: the ending .{ending} tells no form; name one with --format",

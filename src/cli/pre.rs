@@ -13,7 +13,7 @@ use std::time::Duration;
 use super::clock::Clock;
 use super::flags::PreArgs;
 use crate::error::{Error, ErrorKind, InvalidOption};
-use crate::read::{Batch, FoundFile, Patterns, Remark, SplitPosts};
+use crate::read::{Batch, FoundFile, Patterns, Reading, Remark};
 use crate::spill::Store;
 
 /// Where an argument names the file.
@@ -78,11 +78,11 @@ impl Pre {
     pub(super) fn read(
         &self,
         files: &[FoundFile],
-        split: &SplitPosts,
+        reading: &Reading,
         store: Option<&Store>,
     ) -> Batch {
         if self.commands.is_empty() {
-            return Batch::read(files, split, store);
+            return Batch::read(files, reading, store);
         }
         let (mut ready, mut failed) = (Vec::new(), Vec::new());
         for file in files {
@@ -96,7 +96,7 @@ impl Pre {
                 Some(Err(error)) => failed.push(Remark::Failed { error, explicit }),
             }
         }
-        let mut batch = Batch::read(&ready, split, store);
+        let mut batch = Batch::read(&ready, reading, store);
         batch.remarks.extend(failed);
         batch
     }

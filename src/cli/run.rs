@@ -118,6 +118,7 @@ fn report(cli: &Cli, args: &ReportArgs) -> anyhow::Result<u8> {
     reader.archive(&detector, &paths);
     let mut input = reader.finish();
     has_groups(&filter, &input.archive)?;
+    input.root = known.root(&args.paths);
     let output = Output::open(cli, &args.run.output, &filter, &input)?;
     let detector = detector.accepting(known.of_input(&input));
     let report = answer(&detector, Asked::Report, &mut input, &mut progress)?;
@@ -150,6 +151,7 @@ fn check(cli: &Cli, args: &CheckArgs) -> anyhow::Result<u8> {
     reader.hint_if_missing(&args.against, AGAINST);
     let mut input = reader.finish();
     has_groups(&filter, &input.archive)?;
+    input.root = known.root(&args.against);
     let output = Output::open(cli, &args.run.output, &filter, &input)?;
     let detector = detector.accepting(known.of_input(&input));
     let report = answer(&detector, Asked::Check, &mut input, &mut progress)?;
@@ -176,6 +178,7 @@ fn compare(cli: &Cli, args: &CompareArgs) -> anyhow::Result<u8> {
     reader.archive(&detector, std::slice::from_ref(b));
     let mut input = reader.finish();
     has_groups(&filter, &input.archive)?;
+    input.root = known.root(std::slice::from_ref(b));
     let output = Output::open(cli, &args.run.output, &filter, &input)?;
     let detector = detector.accepting(known.of_input(&input));
     let report = answer(&detector, Asked::Compare, &mut input, &mut progress)?;

@@ -1,29 +1,39 @@
-//! `refrain why A B`: what two paragraphs share, what was asked for, and the step that decided.
+//! `refrain why A B`: what two paragraphs share, what was asked for, and the step that decided, in the
+//! archive that they belong to. The verdict is the report's own; it is looked up, not made here.
 
-use std::fmt::Write as _;
+use std::fs;
 use std::io::Write as _;
+use std::path::PathBuf;
 
 use anyhow::{Context, bail};
 
+use super::accepted::Known;
 use super::args::{Cli, WhyArgs};
 use super::input::Input;
 use super::messages::Messages;
 use super::output::{CLEAN, TROUBLE};
 use super::prepare::prepare;
 use super::spot::Spot;
-use crate::Explanation;
-use crate::compare::{Kind, Match};
+use super::why_text::{Pair, Told, tell};
+use crate::Cut;
+use crate::report::Command as Asked;
 use crate::segment::{ParagraphId, Segments};
-use crate::text::Archive;
-
-/// The first words of a paragraph that are shown.
-const SHOWN_WORDS: usize = 12;
 
 pub(super) fn why(cli: &Cli, args: &WhyArgs) -> anyhow::Result<u8> {
-    let (detector, mut reader) = prepare(&args.find.options(), &args.input)?;
     let spots = [Spot::parse(&args.a), Spot::parse(&args.b)];
-    let mut paths: Vec<String> = spots.iter().map(|spot| spot.path.clone()).collect();
-    paths.extend(args.against.iter().cloned());
+    let own = || spots.iter().map(|spot| spot.path.clone());
+    let mut paths: Vec<String> = args.against.iter().cloned().chain(own()).collect();
+    let mut known = Known::find(&args.accepted, &paths)?;
+    let (detector, mut reader) = prepare(&args.find.options(), &args.input)?;
+    // A file that the archive does not hold is a draft, as it is to `check`.
+    let draft = match outside(&args.against, &spots)[..] {
+        [draft] => Some(draft),
+        _ => None,
+    };
+    if let Some(draft) = draft {
+        reader.first(&detector, std::slice::from_ref(&draft.path), None, "the draft itself");
+        paths.retain(|path| *path != draft.path);
+    }
     paths.sort();
     paths.dedup();
     reader.archive(&detector, &paths);
@@ -43,10 +53,43 @@ pub(super) fn why(cli: &Cli, args: &WhyArgs) -> anyhow::Result<u8> {
     if ids[0] == ids[1] {
         bail!("{} and {} are one and the same paragraph; give two", args.a, args.b);
     }
-    let explanation = detector.explain(&input.archive, &segments, ids[0], ids[1]);
-    let text = tell(&input.archive, &segments, ids, &explanation);
+    let explained = detector.explain(&input.archive, &segments, ids[0], ids[1]);
+    let detector = detector.accepting(known.of_input(&input));
+    let asked = if draft.is_some() { Asked::Check } else { Asked::Report };
+    let report = detector.answer(asked, &input.archive, input.first, Cut::default(), &mut ())?;
+    let pair = Pair { archive: &input.archive, segments: &segments, ids };
+    let mut text = tell(&pair, &explained, &Told::of(&report, &pair));
+    text.push_str(&judged(args, draft, &input));
     std::io::stdout().lock().write_all(text.as_bytes())?;
     Ok(if input.errors.is_empty() { CLEAN } else { TROUBLE })
+}
+
+/// The spots whose files the archive, if one was named, does not hold.
+fn outside<'a>(against: &[String], spots: &'a [Spot; 2]) -> Vec<&'a Spot> {
+    let real = |path: &str| fs::canonicalize(path).ok();
+    let archive: Vec<PathBuf> = against.iter().filter_map(|path| real(path)).collect();
+    let held = |spot: &&Spot| {
+        real(&spot.path).is_none_or(|at| archive.iter().any(|root| at.starts_with(root)))
+    };
+    if archive.is_empty() { Vec::new() } else { spots.iter().filter(|it| !held(it)).collect() }
+}
+
+/// Which archive the verdict is of.
+fn judged(args: &WhyArgs, draft: Option<&Spot>, input: &Input) -> String {
+    let posts = |n: usize| if n == 1 { "1 post".to_owned() } else { format!("{n} posts") };
+    let all = input.archive.posts().len();
+    match draft {
+        Some(draft) => format!(
+            "\nJudged as `check` does: {} is the draft, and {} are out.\n",
+            draft.path,
+            posts(all - input.first)
+        ),
+        None if args.against.is_empty() => format!(
+            "\nJudged as a report on these files alone ({}) does; --against PATH... names the archive.\n",
+            posts(all)
+        ),
+        None => format!("\nJudged as a report on all of the {} does.\n", posts(all)),
+    }
 }
 
 /// The paragraphs of a spot's file, each with its first and last line.
@@ -83,109 +126,5 @@ fn find(spot: &Spot, inside: &[(ParagraphId, u32, u32)]) -> anyhow::Result<Parag
                 )
             })
         }
-    }
-}
-
-fn tell(
-    archive: &Archive,
-    segments: &Segments,
-    ids: [ParagraphId; 2],
-    why: &Explanation,
-) -> String {
-    let mut out = String::new();
-    for (name, id) in ["a", "b"].iter().zip(ids) {
-        let paragraph = segments.paragraph(id);
-        let post = archive.get(paragraph.post);
-        let text = post.readable(paragraph.span);
-        let mut words = text.split_whitespace();
-        let first: Vec<_> = words.by_ref().take(SHOWN_WORDS).collect();
-        let more = if words.next().is_some() { " ..." } else { "" };
-        let line = post.source().line(paragraph.span.start());
-        let count = paragraph.tokens.len();
-        // Writing to a string cannot fail.
-        let _ = writeln!(out, "{name}  {}:{line}  {count} words", post.path());
-        let _ = writeln!(out, "   \"{}{more}\"", first.join(" "));
-    }
-    out.push('\n');
-    match &why.found {
-        None => out.push_str("The two have no three words in a row in common.\n=> no match\n"),
-        Some(found) => {
-            scores(&mut out, why, found);
-            for fact in &found.facts {
-                let [a, b] = [(ids[0], fact.a), (ids[1], fact.b)].map(|(id, span)| {
-                    archive.get(segments.paragraph(id).post).readable(span).into_owned()
-                });
-                let _ = writeln!(out, "facts differ: \"{a}\" -> \"{b}\"");
-            }
-        }
-    }
-    out
-}
-
-fn scores(out: &mut String, why: &Explanation, found: &Match) {
-    let criteria = &why.criteria;
-    let counts = &found.counts;
-    let smaller = counts.shingles[0].min(counts.shingles[1]);
-    let run = found.passages.iter().map(|passage| passage.longest_run).max().unwrap_or(0);
-    let mark = |ok: bool| if ok { "enough" } else { "too little" };
-    let mut row = |what: &str, has: String, wanted: String, ok: bool| {
-        let _ = writeln!(out, "{what:<34} {has:>12}   wanted {wanted:>5}   {}", mark(ok));
-    };
-    let shingle = criteria.shingle;
-    row(
-        &format!("{shingle}-word shingles in common"),
-        counts.shared.to_string(),
-        criteria.min_shared.to_string(),
-        counts.shared >= criteria.min_shared,
-    );
-    row(
-        "containment of the smaller",
-        format!("{:.3} ({}/{smaller})", counts.containment(), counts.shared),
-        format!("{:.2}", criteria.threshold),
-        f64::from(counts.shared) >= f64::from(smaller) * criteria.threshold - 1e-9,
-    );
-    row(
-        "words of the longest shared run",
-        run.to_string(),
-        criteria.min_run.to_string(),
-        run as usize >= criteria.min_run,
-    );
-    let _ = writeln!(
-        out,
-        "\nsimilarity {:.3}   a in b {:.3}   b in a {:.3}   resemblance {:.3}   significance {:.0} nats",
-        counts.similarity(),
-        counts.a_in_b(),
-        counts.b_in_a(),
-        counts.resemblance(),
-        found.significance,
-    );
-    let kind = found.kind.name();
-    let decided = if why.holds {
-        format!("=> a match, {kind}: {}", reason(found.kind))
-    } else if why.rewritten {
-        format!(
-            "=> a match, {kind}: none of the three is enough, but the two and what stands around them \
-             were rewritten one from the other"
-        )
-    } else {
-        "=> no match: none of the three is enough, and what was rewritten in the two and around them says \
-         less than 50 nats, or 30 with --sensitive"
-            .to_owned()
-    };
-    let _ = writeln!(out, "{decided}");
-}
-
-/// The rule that gave the kind.
-fn reason(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Exact => "the words are the same",
-        Kind::Light => "the similarity is at least 0.85",
-        Kind::Contained => {
-            "at least 0.90 of the one stands in passages, and at most 0.75 of the longer one"
-        }
-        Kind::Edited => "the similarity is from 0.45 to 0.85, or each is whole in the other",
-        Kind::Passage => "they share a stretch and differ beyond it",
-        Kind::Echo => "they share rare words, and few of them in runs of three or more",
-        Kind::Digest => "the one draws on all of the other",
     }
 }

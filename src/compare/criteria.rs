@@ -1,6 +1,9 @@
 //! What a pair must share to be told: the completeness promise in numbers. The join asks for
 //! candidates by these, and the comparer verifies by the same.
 
+use super::shingles::shared_shingles;
+use crate::segment::TermId;
+
 /// When two paragraphs are a match. Any one of the three is enough.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Criteria {
@@ -14,6 +17,9 @@ pub struct Criteria {
     pub min_run: usize,
     /// The most pairs of equal three-word runs that one alignment looks at.
     pub max_seeds: u64,
+    /// Rewritten stretches of more pairs of words than this are not paired word by word: what stands
+    /// in runs is counted.
+    pub max_cells: u64,
 }
 
 impl Criteria {
@@ -24,6 +30,16 @@ impl Criteria {
         // The share is rounded up, after a step that takes back what binary fractions added.
         let share = (f64::from(size) * self.threshold - 1e-9).ceil() as u32;
         share.min(self.min_shared).max(1)
+    }
+
+    /// Whether two paragraphs of these words are a match, told by the words alone.
+    pub fn hold(&self, a: &[TermId], b: &[TermId]) -> bool {
+        let enough = || {
+            let (sizes, shared) = shared_shingles(a, b, self.shingle);
+            self.enough(sizes, shared)
+        };
+        let long = a.len().min(b.len()) >= self.min_run;
+        a == b || enough() || (long && shared_shingles(a, b, self.min_run).1 > 0)
     }
 
     /// Whether two paragraphs with `sizes` shingles share enough of them.

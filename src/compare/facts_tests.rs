@@ -15,8 +15,14 @@ fn facts(a: &str, b: &str) -> Vec<(String, String)> {
     let segments = Segments::of(archive.posts());
     let ids = [0, 1].map(ParagraphId);
     let weights = Weights::of(segments.terms().len(), ids.iter().map(|&id| segments.terms_of(id)));
-    let criteria =
-        Criteria { shingle: 3, min_shared: 3, threshold: 0.1, min_run: 4, max_seeds: 1 << 20 };
+    let criteria = Criteria {
+        shingle: 3,
+        min_shared: 3,
+        threshold: 0.1,
+        min_run: 4,
+        max_seeds: 1 << 20,
+        max_cells: 1 << 18,
+    };
     let comparer = Comparer::new(&archive, &segments, &weights, &criteria);
     let found = comparer.compare(&mut Scratch::default(), ids[0], ids[1]).0.expect("a match");
     let said = |post: usize, span: crate::text::Span<crate::text::Byte>| {

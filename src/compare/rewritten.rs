@@ -20,29 +20,27 @@ const EDITED: f64 = 0.45;
 /// unless at least so many hundredths of the words stand in runs that were moved.
 const MOVED: u64 = 60;
 
-/// Stretches of more pairs of words than this are not paired word by word: their runs are counted.
-const MOST_CELLS: usize = 1 << 18;
-
 /// A stretch that two paragraphs share, in words from the first of each, and what it says for reuse,
 /// in nats.
 pub type Found = (Span<Tok>, Span<Tok>, f64);
 
 impl Comparer<'_> {
     /// The match of two different paragraphs that share `stretches`, beside what is `known` of them.
-    /// `None` if that brings nothing new.
+    /// `None` if that brings nothing new. The second value tells how often the limit on cells left a
+    /// stretch without its pairs of words.
     pub fn rewritten(
         &self,
         scratch: &mut Scratch,
         [a, b]: [ParagraphId; 2],
         known: Option<&Match>,
         stretches: &[Found],
-    ) -> Option<Match> {
+    ) -> (Option<Match>, u64) {
         let segments = self.segments();
         let (left, right) = (&*segments.terms_of(a), &*segments.terms_of(b));
         let (tiles, cut) = scratch.tiling().tiles(left, right, self.criteria().max_seeds);
         let mut passages: Vec<Passage> = known.map_or_else(Vec::new, |m| m.passages.clone());
         let mut aligner = WordAligner::default();
-        let mut grown = false;
+        let (mut grown, mut left_out) = (false, 0);
         for &(in_a, in_b, nats) in stretches {
             let (mut in_a, mut in_b, mut nats) = (in_a, in_b, nats);
             let crosses = |p: &Passage| (p.a.overlap(in_a) > 0) != (p.b.overlap(in_b) > 0);
@@ -66,13 +64,19 @@ impl Comparer<'_> {
             passages.retain(|p| !taken.contains(p));
             let words = [&left[in_a.range()], &right[in_b.range()]];
             let (in_runs, longest_run) = runs(&tiles, in_a, in_b);
-            let (units, kept) = units(&mut aligner, segments.terms(), words, in_runs);
+            let cells = words[0].len() as u64 * words[1].len() as u64;
+            let (units, kept) = if cells > self.criteria().max_cells {
+                left_out += 1;
+                (in_runs, in_runs / 2)
+            } else {
+                units(&mut aligner, segments.terms(), words)
+            };
             let (a, b, significance) = (in_a, in_b, nats);
             passages.push(Passage { a, b, units, kept, significance, longest_run });
             grown = true;
         }
         if !grown {
-            return None;
+            return (None, left_out);
         }
         passages.sort_by_key(|passage| passage.a);
         let known_shingles = known.map(|m| (m.counts.shingles, m.counts.shared));
@@ -94,14 +98,15 @@ impl Comparer<'_> {
         let in_runs = u64::from(in_runs) * 100;
         let few = |share: u64| in_runs < u64::from(covered) * share;
         let kind = match counts.kind() {
-            _ if known.is_none() && few(IN_RUNS) => Kind::Echo,
+            // Where every word has another ending there are no runs, and yet all is there in order.
+            _ if known.is_none() && few(IN_RUNS) && counts.similarity() < EDITED => Kind::Echo,
             // Each stands whole in the other, and yet little of it in order.
             Kind::Edited if counts.similarity() < EDITED && few(MOVED) => Kind::Echo,
             kind => kind,
         };
         let significance = passages.iter().map(|passage| passage.significance).sum();
         let facts = known.map_or_else(Vec::new, |known| known.facts.clone());
-        Some(Match { kind, counts, significance, passages, facts })
+        (Some(Match { kind, counts, significance, passages, facts }), left_out)
     }
 }
 
@@ -114,17 +119,12 @@ fn runs(tiles: &[Tile], in_a: Span<Tok>, in_b: Span<Tok>) -> (u32, u32) {
     inside.fold((0, 0), |(sum, longest), t| (sum + 2 * t.len as u32, longest.max(t.len as u32)))
 }
 
-/// What the pairs of words of two stretches count, and how many of them are equal; `in_runs` is what
-/// those in runs count.
+/// What the pairs of words of two stretches count, and how many of them are equal.
 fn units(
     aligner: &mut WordAligner,
     terms: &crate::segment::Terms,
     [a, b]: [&[TermId]; 2],
-    in_runs: u32,
 ) -> (u32, u32) {
-    if a.len() * b.len() > MOST_CELLS {
-        return (in_runs, in_runs / 2);
-    }
     let mut pairs = Vec::new();
     aligner.pairs(terms, a, b, &mut pairs);
     let equal = pairs.iter().filter(|pair| pair.units == EQUAL).count();

@@ -14,9 +14,9 @@ use crate::text::{Archive, Block, Post};
 /// task and no more than a processor's share of the cache holds the words of.
 const BYTES_A_TASK: (u64, u64) = (1 << 16, 1 << 21);
 
-/// So many tasks are held at a time before they are put together: enough to keep every thread busy,
-/// few enough that no word is held twice for long.
-const TASKS_A_WAVE: usize = 16;
+/// So many tasks for each thread are cut at a time, while those before them are put together: enough
+/// to keep every thread busy, few enough that no word is held twice for long.
+const TASKS_A_THREAD: usize = 3;
 
 /// The words of an archive's first posts, cut while others were still being read.
 #[derive(Debug, Default)]
@@ -39,7 +39,7 @@ impl Cut {
         for (posts, words) in rows {
             self.posts += posts.len();
             match words {
-                Some(words) => tasks.push(Task::Ready(words)),
+                Some(words) => tasks.push(Task::Ready(Box::new(words))),
                 None => split_up(posts, &mut tasks),
             }
         }
@@ -49,7 +49,7 @@ impl Cut {
 
 /// What one task cuts.
 enum Task<'a> {
-    Ready(Segments),
+    Ready(Box<Segments>),
     Posts(&'a [Post]),
     /// Some blocks of a post that is too long for one task, and whether they are not its first.
     Part(&'a Post, Cow<'a, [Block]>, bool),
@@ -58,7 +58,7 @@ enum Task<'a> {
 impl Task<'_> {
     fn cut(self) -> (Segments, bool) {
         match self {
-            Task::Ready(words) => (words, false),
+            Task::Ready(words) => (*words, false),
             Task::Posts(posts) => (Segments::of(posts), false),
             Task::Part(post, blocks, goes_on) => (Segments::of_blocks(post, &blocks), goes_on),
         }
@@ -74,24 +74,33 @@ pub(super) fn segment(archive: &Archive, cut: Cut, spool: &Spool) -> Segments {
     segments
 }
 
-/// Cuts what is not cut yet, and puts all behind the columns, in the order of the tasks.
+/// Cuts what is not cut yet, and puts all behind the columns, in the order of the tasks. One thread at
+/// a time can number words; meanwhile the others cut the next ones.
 fn put_together(segments: &mut Segments, tasks: Vec<Task<'_>>) {
+    let at_a_time = TASKS_A_THREAD * rayon::current_num_threads();
     let mut tasks = tasks.into_iter();
+    let mut ready = Vec::new();
     loop {
-        let wave: Vec<Task<'_>> = tasks.by_ref().take(TASKS_A_WAVE).collect();
-        if wave.is_empty() {
+        let wave: Vec<Task<'_>> = tasks.by_ref().take(at_a_time).collect();
+        let last = wave.is_empty();
+        let cut = || wave.into_par_iter().map(Task::cut).collect();
+        let (parts, ()) = rayon::join(cut, || take_in(segments, ready));
+        if last {
             return;
         }
-        let parts: Vec<(Segments, bool)> = wave.into_par_iter().map(Task::cut).collect();
-        let numbers: Vec<_> = parts.iter().map(|(part, _)| segments.absorb_terms(part)).collect();
-        let renumbered =
-            parts.into_par_iter().zip(numbers).map(|((mut part, goes_on), numbers)| {
-                part.renumber(&numbers);
-                (part, goes_on)
-            });
-        for (part, goes_on) in renumbered.collect::<Vec<_>>() {
-            segments.append_renumbered(part, goes_on);
-        }
+        ready = parts;
+    }
+}
+
+/// Puts what was cut behind the columns.
+fn take_in(segments: &mut Segments, parts: Vec<(Segments, bool)>) {
+    let numbers: Vec<_> = parts.iter().map(|(part, _)| segments.absorb_terms(part)).collect();
+    let renumbered = parts.into_par_iter().zip(numbers).map(|((mut part, goes_on), numbers)| {
+        part.renumber(&numbers);
+        (part, goes_on)
+    });
+    for (part, goes_on) in renumbered.collect::<Vec<_>>() {
+        segments.append_renumbered(part, goes_on);
     }
 }
 

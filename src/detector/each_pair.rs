@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::background::Background;
 use super::cut::Cut;
-use super::run::Detector;
+use super::run::{Beside, Detector};
 use crate::error::Error;
 use crate::report::{Command, Report};
 use crate::text::Archive;
@@ -34,7 +34,9 @@ impl Detector {
                 own.append(archive.posts()[a.clone()].to_vec());
                 own.append(archive.posts()[b.clone()].to_vec());
                 let (command, cut) = (Command::Compare, Cut::default());
-                let report = self.run(command, &own, a.len(), cut, Some(&background), &mut ());
+                let accepted = self.accepted.within(&[a.clone(), b.clone()]);
+                let beside = Beside { background: Some(&background), accepted: &accepted };
+                let report = self.run(command, &own, a.len(), cut, beside, &mut ());
                 (report, own)
             };
             let reports: Vec<(Result<Report, Error>, Archive)> =

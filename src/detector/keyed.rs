@@ -124,19 +124,19 @@ pub(super) fn keyed(
         drop(scattered);
         let sieve = Sieve(bits);
         let first = pass.start;
-        let sifted = tasks.par_iter().map_init(
+        let sifted = tasks.par_iter().enumerate().map_init(
             || (Vec::new(), Vec::new()),
-            |(hashes, kept), task| {
+            |(hashes, kept), (part, task)| {
                 kept.clear();
+                let mut verdicts = sieve.of_part(part, first);
                 for set in task.clone() {
                     fill(set, hashes);
+                    hashes.retain(|&hash| {
+                        pass.contains(&Sieve::partition(hash)) && verdicts.keeps(hash)
+                    });
                     hashes.sort_unstable();
                     hashes.dedup();
-                    let own = hashes.iter().filter(|hash| {
-                        let at = Sieve::partition(**hash);
-                        pass.contains(&at) && sieve.keeps_from(first, **hash)
-                    });
-                    kept.extend(own.map(|&hash| (hash, set)));
+                    kept.extend(hashes.iter().map(|&hash| (hash, set)));
                 }
                 Sifted::of(kept, pass.clone())
             },

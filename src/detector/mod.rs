@@ -7,6 +7,7 @@ mod cut;
 mod each_pair;
 mod explanation;
 mod gaps;
+mod held;
 mod keyed;
 mod open;
 mod pairs;
@@ -23,6 +24,7 @@ mod window;
 
 pub use cut::Cut;
 pub use explanation::Explanation;
+pub use held::{Answer, Held};
 pub use pairs::{Criterion, Pairs};
 pub use run::Detector;
 pub use stage::{Observer, Stage};

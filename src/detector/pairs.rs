@@ -108,11 +108,7 @@ pub(super) fn pairs<O: Observer>(
             Criterion::Jaccard(share) => f64::from(shared) >= all * share - 1e-9,
             Criterion::Containment(share) => f64::from(shared) >= f64::from(smaller) * share - 1e-9,
             Criterion::Overlap(count) => shared >= count.min(smaller),
-            Criterion::Match => {
-                let least = a.len().min(b.len());
-                criteria.enough(sizes, shared)
-                    || (least >= criteria.min_run && shared_shingles(a, b, criteria.min_run).1 > 0)
-            }
+            Criterion::Match => criteria.hold(a, b),
         }
     };
     let mut pairs: Vec<[ParagraphId; 2]> = candidates

@@ -4,8 +4,8 @@ use rayon::prelude::*;
 
 use super::sides::Sides;
 use crate::family::{
-    Context, Graph, NodeId, PostQuotations, Quotations, Refrain, absorb, classify, components,
-    families, life, rank, stars,
+    Context, Graph, NodeId, PostQuotations, Quotations, Refrain, absorb, are_parallel, classify,
+    components, families, is_first_news, labels, life, rank, rejoin, stars,
 };
 use crate::index::Collapsed;
 use crate::options::Settings;
@@ -31,20 +31,31 @@ pub(super) fn refrains(
         let mut refrains: Vec<Refrain> = grouped.filter_map(told).collect();
         // In the order of their first nodes, whatever components they come from.
         refrains.par_sort_unstable_by(|a, b| a.nodes.cmp(&b.nodes));
-        absorb(refrains, settings.min_words, segments.paragraphs().len(), rank_of)
+        let refrains = absorb(refrains, settings.min_words, segments.paragraphs().len(), rank_of);
+        rejoin(refrains, settings.min_words, segments, rank_of)
     } else {
         let is_draft = |node: NodeId| sides.of_rep(graph.node(node).rep).0;
         stars(graph, is_draft).into_par_iter().filter_map(told).collect()
     };
     refrains.par_iter_mut().for_each(|refrain| {
         classify(refrain, context);
-        refrain.life = life(refrain, graph);
-        let by = refrain.life.iter().flatten().filter_map(|nearest| nearest.edge);
-        let differ = |at: u32| !context.edges[at as usize].found.facts.is_empty();
-        refrain.facts_differ = by.into_iter().any(differ);
+        refrain.lives(life(refrain, graph));
+        refrain.labels = labels(refrain, context);
+        news(refrain, context);
     });
     refrains.par_sort_by_cached_key(|refrain| rank(refrain, segments));
     refrains
+}
+
+/// Notes in a refrain whether its places differ in facts.
+fn news(refrain: &mut Refrain, context: &Context<'_>) {
+    let differ = |edge: u32| !context.edges[edge as usize].found.facts.is_empty();
+    for (place, nearest) in refrain.places.iter().zip(&refrain.life) {
+        let Some(nearest) = nearest.filter(|it| it.edge.is_some_and(differ)) else { continue };
+        let sides = [refrain.places[nearest.place as usize].paragraph, place.paragraph];
+        refrain.facts_differ |= !are_parallel(context.segments, sides);
+        refrain.facts_first |= is_first_news(context.segments, sides);
+    }
 }
 
 /// What the posts quote that share text with others.

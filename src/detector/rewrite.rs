@@ -1,6 +1,7 @@
 //! The second way in to matches: what was rewritten, beside what was copied. Stretches are looked for
 //! over the breaks of paragraphs, and then told for each pair of paragraphs that they run through.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use rayon::prelude::*;
@@ -8,7 +9,7 @@ use rayon::prelude::*;
 use super::open::is_whole;
 use super::stage::{Observer, Steps};
 use super::window::{Window, WindowText};
-use crate::align::{Aligner, Limits, Stretch};
+use crate::align::{Aligner, CutOff, Limits, Stretch};
 use crate::compare::{Comparer, Found, Kind, Match, Scratch, Weights};
 use crate::family::Edge;
 use crate::index::{Collapsed, RepId};
@@ -18,6 +19,14 @@ use crate::text::{Archive, BlockKind, Set};
 
 /// Inside an archive a stretch may be shorter than between two texts: about one sentence.
 const LEAST_WORDS: u32 = 15;
+
+/// What it says at least is this and the logarithm of the pairs of paragraphs that could have said it
+/// by chance, in nats, if that is less than between two texts: a dozen posts have few.
+const BEYOND_CHANCE: f64 = 32.0;
+
+/// What it says at least where it touches a better one on one side, in nats: a post may hold several
+/// copies of one text. Each pair of paragraphs has to say enough by itself besides.
+const AGAIN_NATS: f64 = 60.0;
 
 /// What it says at least, in nats and words, where it stands between two matches.
 const BETWEEN_NATS: f64 = 40.0;
@@ -42,6 +51,8 @@ pub(super) struct Rewrites<'a> {
     segments: &'a Segments,
     weights: &'a Weights,
     limits: Limits,
+    /// The least significance inside the archive.
+    gate: f64,
     code: bool,
     /// For each paragraph the one that stands for it and its equals.
     rep_of: Vec<RepId>,
@@ -65,11 +76,16 @@ impl<'a> Rewrites<'a> {
             }
         }
         let firsts = collapsed.reps().map(|rep| collapsed.first(rep)).collect();
-        Self { archive, segments, weights, limits, code, rep_of, firsts }
+        let paragraphs = f64::from(collapsed.len().max(2));
+        let chances = (paragraphs * (paragraphs - 1.0) / 2.0).ln();
+        let gate = limits.gate.min(BEYOND_CHANCE + chances);
+        Self { archive, segments, weights, limits, gate, code, rep_of, firsts }
     }
 
-    /// Puts what the windows share to the edges, which are sorted and stay so. Returns the stretches,
-    /// in the order of the windows.
+    /// Puts what the windows share to the edges, which are sorted and stay so. Returns the stretches
+    /// that are told by themselves, in the order of the windows, and what the limits of the work cut
+    /// off. Those are all that whole posts share; between two matches, what no pair of paragraphs
+    /// tells, such as a list that was drawn out to a longer one.
     pub(super) fn join<O: Observer>(
         &self,
         comparer: &Comparer<'_>,
@@ -77,25 +93,27 @@ impl<'a> Rewrites<'a> {
         whole_posts: bool,
         edges: &mut Vec<Edge>,
         observer: &O,
-    ) -> Vec<Wide> {
+    ) -> (Vec<Wide>, Cuts) {
         let steps = Steps::new(observer, windows.len());
         let known = |sides: [RepId; 2]| {
             let at = edges.binary_search_by_key(&sides, |edge| [edge.a, edge.b]);
             at.ok().map(|at| &edges[at].found)
         };
-        let found: Vec<(Vec<Wide>, Vec<Edge>)> = windows
+        let found: Vec<(Vec<Wide>, Vec<Edge>, Cuts)> = windows
             .par_iter()
             .enumerate()
             .map_init(Scratch::default, |scratch, (at, window)| {
                 steps.done(at);
-                let wide = self.wide(window, whole_posts);
+                let (mut wide, aligning) = self.wide(window, whole_posts);
+                let mut cuts = Cuts { aligning, cells: 0 };
                 let mut done: Set<[RepId; 2]> = Set::default();
                 let mut made = Vec::new();
                 for part in wide.iter().flat_map(|wide| self.parts(wide, &known)) {
                     if done.insert(part.reps) {
                         let ids = part.reps.map(|rep| self.firsts[rep.0 as usize]);
                         let known = known(part.reps);
-                        let found = comparer.rewritten(scratch, ids, known, &[part.found]);
+                        let (found, cells) = comparer.rewritten(scratch, ids, known, &[part.found]);
+                        cuts.cells += cells;
                         let [a, b] = part.reps;
                         let least = self.limits.gate * ECHO_SHARE;
                         let told = found.filter(|found| {
@@ -104,11 +122,18 @@ impl<'a> Rewrites<'a> {
                         made.extend(told.map(|found| Edge { a, b, found }));
                     }
                 }
-                (wide, made)
+                if !whole_posts {
+                    wide.retain(|_| window.between && done.is_empty());
+                }
+                (wide, made, cuts)
             })
             .collect();
-        let (wide, made): (Vec<Vec<Wide>>, Vec<Vec<Edge>>) = found.into_iter().unzip();
-        let mut made = made.concat();
+        let (mut told, mut made, mut cuts) = (Vec::new(), Vec::new(), Cuts::default());
+        for (wide, edges, more) in found {
+            told.extend(wide);
+            made.extend(edges);
+            cuts = cuts.and(more);
+        }
         made.par_sort_by_key(|edge| [edge.a, edge.b]);
         made.dedup_by_key(|edge| [edge.a, edge.b]);
         let mut new = Vec::new();
@@ -120,38 +145,39 @@ impl<'a> Rewrites<'a> {
         }
         edges.append(&mut new);
         edges.par_sort_by_key(|edge| [edge.a, edge.b]);
-        wide.concat()
+        (told, cuts)
     }
 
-    /// The number that stands for a paragraph and its equals.
-    pub(super) fn rep(&self, id: ParagraphId) -> RepId {
-        self.rep_of[id.0 as usize]
-    }
-
-    fn wide(&self, window: &Window, whole_posts: bool) -> Vec<Wide> {
+    fn wide(&self, window: &Window, whole_posts: bool) -> (Vec<Wide>, CutOff) {
         let limits = match () {
             () if whole_posts => self.limits,
             () if window.between => Limits {
-                gate: self.limits.gate.min(BETWEEN_NATS),
+                gate: self.gate.min(BETWEEN_NATS),
                 least_words: BETWEEN_WORDS,
                 digest: false,
                 ..self.limits
             },
-            () => Limits { least_words: LEAST_WORDS, digest: false, ..self.limits },
+            () => Limits {
+                gate: self.gate,
+                gate_again: AGAIN_NATS.max(self.gate),
+                least_words: LEAST_WORDS,
+                digest: false,
+                ..self.limits
+            },
         };
         let aligner = Aligner::new(self.weights, self.segments.terms(), &limits);
         let text = |range: &Range<u32>| {
             WindowText::of(self.archive, self.segments, range.clone(), self.code)
         };
         let (a, b) = (text(&window.a), text(&window.b));
-        let stretches = aligner.stretches(a.side(), b.side());
+        let (stretches, cut_off) = aligner.stretches(a.side(), b.side());
         let told = stretches.iter().map(|stretch| Wide {
             a: a.parts(stretch.a),
             b: b.parts(stretch.b),
             significance: stretch.significance,
             digest: stretch.digest,
         });
-        told.collect()
+        (told.collect(), cut_off)
     }
 
     /// What a wide stretch says for pairs of paragraphs: of all that it could pair, those that are the
@@ -162,12 +188,17 @@ impl<'a> Rewrites<'a> {
         known: &impl Fn([RepId; 2]) -> Option<&'k Match>,
     ) -> Vec<PairPart> {
         let (in_a, in_b) = (self.written(&wide.a), self.written(&wide.b));
+        // A paragraph's text is cut once, for the first pair that asks for it.
+        let texts = |parts: &[&Part]| -> Vec<OnceCell<WindowText>> {
+            parts.iter().map(|_| OnceCell::new()).collect()
+        };
+        let (texts_a, texts_b) = (texts(&in_a), texts(&in_b));
         let mut best_a = vec![0.0f64; in_a.len()];
         let mut best_b = vec![0.0f64; in_b.len()];
         let mut parts = Vec::new();
         for (at_a, a) in in_a.iter().enumerate() {
             for (at_b, b) in in_b.iter().enumerate() {
-                let part = self.part(a, b, known);
+                let part = self.part([a, b], [&texts_a[at_a], &texts_b[at_b]], known);
                 let nats = part.as_ref().map_or(0.0, |part| part.found.2);
                 best_a[at_a] = best_a[at_a].max(nats);
                 best_b[at_b] = best_b[at_b].max(nats);
@@ -194,8 +225,8 @@ impl<'a> Rewrites<'a> {
     /// anything.
     fn part<'k>(
         &self,
-        a: &Part,
-        b: &Part,
+        [a, b]: [&Part; 2],
+        texts: [&OnceCell<WindowText>; 2],
         known: &impl Fn([RepId; 2]) -> Option<&'k Match>,
     ) -> Option<PairPart> {
         let [rep_a, rep_b] = [a, b].map(|part| self.rep_of[part.paragraph.0 as usize]);
@@ -205,9 +236,9 @@ impl<'a> Rewrites<'a> {
         }
         let limits = Limits::default();
         let aligner = Aligner::new(self.weights, self.segments.terms(), &limits);
-        let [left, right] = [a, b].map(|part| {
+        let [left, right] = [(a, texts[0]), (b, texts[1])].map(|(part, text)| {
             let id = part.paragraph.0;
-            WindowText::of(self.archive, self.segments, id..id + 1, true)
+            text.get_or_init(|| WindowText::of(self.archive, self.segments, id..id + 1, true))
         });
         let Stretch { a, b, significance, .. } =
             aligner.near(left.side(), right.side(), [a.span, b.span])?;
@@ -217,6 +248,27 @@ impl<'a> Rewrites<'a> {
         let told = significance >= PART_NATS && short >= PART_WORDS && much;
         let spans = if rep_a <= rep_b { (a, b) } else { (b, a) };
         told.then_some(PairPart { reps, found: (spans.0, spans.1, significance) })
+    }
+}
+
+/// How often the limits of the work have cut something off.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Cuts {
+    aligning: CutOff,
+    /// Stretches too long to be paired word by word.
+    cells: u64,
+}
+
+impl Cuts {
+    fn and(self, other: Self) -> Self {
+        let aligning = self.aligning.and(other.aligning);
+        Self { aligning, cells: self.cells + other.cells }
+    }
+
+    /// The limits by the names of their options, with how often each has cut something off.
+    pub(super) fn named(self) -> [(&'static str, u64); 3] {
+        let Self { aligning: CutOff { units, rounds }, cells } = self;
+        [("max_units", units), ("max_rounds", rounds), ("max_cells", cells)]
     }
 }
 

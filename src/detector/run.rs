@@ -18,7 +18,8 @@ use super::sides::Sides;
 use super::stage::{Observer, Stage};
 use super::tell::tell;
 use super::verify::{equal, repeated, verify, weigh};
-use super::window::{Window, around, of_posts};
+use super::window::{around, of_posts};
+use crate::align::Limits;
 use crate::compare::{Comparer, Criteria, Scratch};
 use crate::error::{Error, ErrorKind};
 use crate::family::{Accepted, Accepting, Asked, Context, Edge, Graph, Opening};
@@ -45,7 +46,16 @@ const MOST_WHOLE_POSTS: usize = 10_000;
 pub struct Detector {
     pub(super) settings: Settings,
     pub(super) pool: rayon::ThreadPool,
-    accepted: Accepted,
+    pub(super) accepted: Accepted,
+}
+
+/// What a run knows beside its archive.
+#[derive(Clone, Copy)]
+pub(super) struct Beside<'a> {
+    /// The posts among which is counted how common a word is, if those are not the archive's.
+    pub(super) background: Option<&'a Background>,
+    /// What is accepted in the archive.
+    pub(super) accepted: &'a Accepted,
 }
 
 impl Detector {
@@ -68,6 +78,14 @@ impl Detector {
     #[must_use]
     pub fn accepting(mut self, accepted: Accepted) -> Self {
         self.accepted = accepted;
+        self
+    }
+
+    /// The same detector, whose alignments go by other numbers: for those who measure what the
+    /// parts of an alignment bring. Options are what a run is given.
+    #[must_use]
+    pub fn aligning(mut self, limits: Limits) -> Self {
+        self.settings.limits = limits;
         self
     }
 
@@ -126,7 +144,8 @@ impl Detector {
         cut: Cut,
         observer: &mut O,
     ) -> Result<Report, Error> {
-        self.pool.install(|| self.run(command, archive, first, cut, None, observer))
+        let beside = Beside { background: None, accepted: &self.accepted };
+        self.pool.install(|| self.run(command, archive, first, cut, beside, observer))
     }
 
     /// All pairs of paragraphs by one plain criterion, equal paragraphs included: a text that stands n
@@ -147,7 +166,8 @@ impl Detector {
         })
     }
 
-    /// Why two paragraphs of an archive match or do not; `segments` are the archive's.
+    /// What two paragraphs of an archive have of what a match must have; `segments` are the archive's.
+    /// Whether they are told, and as what, is for a report to say.
     pub fn explain(
         &self,
         archive: &Archive,
@@ -164,23 +184,10 @@ impl Detector {
         };
         let found = compare(&criteria);
         let holds = found.is_some();
-        if !holds && !self.settings.copies_only {
-            let Settings { limits, code, .. } = self.settings;
-            let rewrites = Rewrites::of(archive, segments, &collapsed, &weights, limits, code);
-            let comparer = Comparer::new(archive, segments, &weights, &criteria);
-            let mut edges = Vec::new();
-            let windows = [Window::around(segments, a, b)];
-            self.pool.install(|| rewrites.join(&comparer, &windows, false, &mut edges, &()));
-            let sides = [a, b].map(|id| rewrites.rep(id));
-            let same = |edge: &Edge| sides == [edge.a, edge.b] || sides == [edge.b, edge.a];
-            if let Some(edge) = edges.into_iter().find(same) {
-                return Explanation { criteria, holds, rewritten: true, found: Some(edge.found) };
-            }
-        }
         // Lifted to the bottom, the criteria let every pair pass that shares three words in a row.
         let lifted = Criteria { min_shared: 1, min_run: 3, ..criteria };
         let found = found.or_else(|| compare(&lifted));
-        Explanation { criteria, holds, rewritten: false, found }
+        Explanation { criteria, holds, found }
     }
 
     pub(super) fn run<O: Observer>(
@@ -189,7 +196,7 @@ impl Detector {
         archive: &Archive,
         first: usize,
         cut: Cut,
-        background: Option<&Background>,
+        beside: Beside<'_>,
         observer: &mut O,
     ) -> Result<Report, Error> {
         let drafts = (command != Command::Report).then_some(first);
@@ -202,7 +209,7 @@ impl Detector {
             candidates(&self.settings, &segments, &collapsed, &sides, &spool, observer);
         observer.begin(Stage::Align);
         let own = || weigh(&segments, &collapsed);
-        let weights = background.map_or_else(own, |words| words.weights_of(&segments));
+        let weights = beside.background.map_or_else(own, |words| words.weights_of(&segments));
         let comparer = Comparer::new(archive, &segments, &weights, &self.settings.criteria);
         let (mut edges, cut_short) = verify(&comparer, &collapsed, &candidates, observer);
         let Settings { limits, code, max_holders, copies_only, .. } = self.settings;
@@ -226,10 +233,7 @@ impl Detector {
             (windows, left_out)
         };
         let rewrites = Rewrites::of(archive, &segments, &collapsed, &weights, limits, code);
-        let mut wide = rewrites.join(&comparer, &windows, whole_posts, &mut edges, observer);
-        if !whole_posts {
-            wide.clear();
-        }
+        let (wide, cuts) = rewrites.join(&comparer, &windows, whole_posts, &mut edges, observer);
         let repeated = repeated(&segments, &collapsed, &sides);
         let equal = equal(&comparer, &collapsed, &repeated);
         observer.begin(Stage::Families);
@@ -247,7 +251,7 @@ impl Detector {
             Command::Check => Asked::Drafts(first),
             Command::Compare => Asked::Texts(first),
         };
-        let accepted = &self.accepted;
+        let accepted = beside.accepted;
         let accepting = Accepting { accepted, asked, archive, segments: &segments };
         let quotations = quotations(archive, &segments, &collapsed, &graph);
         let context = Context {
@@ -262,13 +266,13 @@ impl Detector {
         };
         let refrains = refrains(&self.settings, &collapsed, &sides, &context);
         observer.begin(Stage::Report);
-        let mut limits_hit = BTreeMap::new();
-        if cut_short > 0 {
-            limits_hit.insert("max_seeds".to_owned(), cut_short);
-        }
-        if keys_left_out > 0 {
-            limits_hit.insert("max_holders".to_owned(), keys_left_out);
-        }
+        let limits_hit: BTreeMap<String, u64> =
+            [("max_seeds", cut_short), ("max_holders", keys_left_out)]
+                .into_iter()
+                .chain(cuts.named())
+                .filter(|(_, times)| *times > 0)
+                .map(|(option, times)| (option.to_owned(), times))
+                .collect();
         let date = |post: &Post| Some(post.date?.to_string().into());
         let dates = archive.posts().iter().map(date).collect();
         let findings = Findings {

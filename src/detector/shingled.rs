@@ -9,8 +9,8 @@ use rayon::prelude::*;
 
 use crate::fingerprint::Shingles;
 use crate::index::{
-    Bits, Collapsed, Grouped, Grouping, Items, Kept, Layout, Lists, RepId, Scattered, Sets, Sieve,
-    Sifted,
+    Bits, Collapsed, Grouped, Grouping, Items, Kept, Layout, Lists, Posted, Postings, RepId,
+    Scattered, Sets, Sieve, Sifted,
 };
 use crate::segment::{Segments, TermId};
 use crate::spill::{Spool, Store};
@@ -27,6 +27,9 @@ const ENTRY: usize = size_of::<u64>();
 
 /// About one of so many words of an archive begins a shingle that is kept.
 const WORDS_A_KEPT: usize = 3;
+
+/// All shingles of an archive are grouped in no more passes than this.
+const MOST_PASSES: usize = 8;
 
 /// A paragraph of more shingles than this is rid of its repeats at once, by sorting; of shorter ones
 /// the few that have any are looked at when two of their entries meet.
@@ -87,6 +90,48 @@ impl<'a> Shingled<'a> {
         this
     }
 
+    /// Keeps all shingles, those that stand once too: what an archive is asked by.
+    pub(super) fn all(
+        segments: &'a Segments,
+        collapsed: &'a Collapsed,
+        length: usize,
+        spool: &'a Spool,
+    ) -> Self {
+        let shingles = Shingles { length, short: true };
+        let (tasks, words) = tasks(segments, collapsed);
+        let passes = in_parts(words * ENTRY, MOST_PASSES);
+        let mut this =
+            Self { segments, collapsed, shingles, spool, tasks, passes, kept: Vec::new() };
+        let count = |set| this.shingles.count(this.words(set));
+        let kept = |task: &Range<u32>| Kept::all(task.clone().map(count).sum());
+        let kept: Vec<Kept> = this.tasks.iter().map(kept).collect();
+        this.kept = kept;
+        this
+    }
+
+    /// All shingles that are kept, with their sets.
+    pub(super) fn postings(&self) -> Postings {
+        let mut posted = Vec::new();
+        for pass in partitions(self.passes) {
+            let (sifted, _) = self.sifted(&pass);
+            let parts = Sifted::by_partition(sifted).into_par_iter();
+            let of = |spare: &mut Vec<u64>, (_, parts)| Posted::of(parts, spare);
+            posted.par_extend(parts.map_init(Vec::new, of));
+        }
+        Postings(posted)
+    }
+
+    /// How many shingles of different hashes each set has.
+    pub(super) fn least_sizes(&self) -> Vec<u32> {
+        let size = |hashes: &mut Vec<u64>, set| {
+            self.shingles.hashes(&self.terms(set), hashes);
+            hashes.sort_unstable();
+            hashes.dedup();
+            number(hashes.len())
+        };
+        (0..self.collapsed.len()).into_par_iter().map_init(Vec::new, size).collect()
+    }
+
     /// The sets of all shingles that may stand twice.
     pub(super) fn sets(&self, grouping: Grouping) -> Sets {
         let size = |set| number(self.shingles.count(self.words(set)));
@@ -94,12 +139,7 @@ impl<'a> Shingled<'a> {
         let mut grouped: Vec<Grouped> = Vec::new();
         let store = self.spool.store();
         for pass in partitions(self.passes) {
-            let tasks = self.tasks.par_iter().zip(&self.kept);
-            let sifted = tasks.map_init(Room::default, |room, (task, kept)| {
-                self.sift(room, task.clone(), kept, &pass);
-                (Sifted::of(&room.kept, pass.clone()), std::mem::take(&mut room.again))
-            });
-            let (sifted, again): (Vec<_>, Vec<_>) = sifted.unzip();
+            let (sifted, again) = self.sifted(&pass);
             for (set, again) in again.concat() {
                 sizes[set as usize] -= again;
             }
@@ -151,18 +191,30 @@ impl<'a> Shingled<'a> {
         self.tasks.par_iter().map_init(Vec::new, scatter).collect()
     }
 
-    /// Asks the sieve about every shingle, once.
+    /// What the sieve says of each shingle, in the order in which they stand.
     fn kept(&self, sieve: &Sieve) -> Vec<Kept> {
-        let ask = |hashes: &mut Vec<u64>, task: &Range<u32>| {
+        let ask = |hashes: &mut Vec<u64>, (part, task): (usize, &Range<u32>)| {
             let count = |set| self.shingles.count(self.words(set));
             let mut kept = Kept::with_room(task.clone().map(count).sum());
+            let mut verdicts = sieve.of_part(part, 0);
             for set in task.clone() {
                 self.shingles.hashes(&self.terms(set), hashes);
-                kept.extend(sieve, hashes);
+                kept.extend(&mut verdicts, hashes);
             }
             kept
         };
-        self.tasks.par_iter().map_init(Vec::new, ask).collect()
+        self.tasks.par_iter().enumerate().map_init(Vec::new, ask).collect()
+    }
+
+    /// The shingles of a pass that are kept, of all tasks, and for each task what `sift` leaves in
+    /// `room.again`.
+    fn sifted(&self, pass: &Range<usize>) -> (Vec<Sifted>, Vec<Vec<(u32, u32)>>) {
+        let tasks = self.tasks.par_iter().zip(&self.kept);
+        let sifted = tasks.map_init(Room::default, |room, (task, kept)| {
+            self.sift(room, task.clone(), kept, pass);
+            (Sifted::of(&room.kept, pass.clone()), std::mem::take(&mut room.again))
+        });
+        sifted.unzip()
     }
 
     /// Leaves the shingles of a pass that are kept in `room.kept`, and in `room.again` how many of

@@ -81,7 +81,8 @@ fn passages(
 ) -> Vec<PassageEntry> {
     let mut inside: Vec<Vec<Shared>> = vec![Vec::new(); findings.wide.len()];
     let mut rest = shared;
-    if !findings.wide.is_empty() {
+    // In an archive they are what no pair of paragraphs tells, and hold nothing.
+    if limits.is_some() && !findings.wide.is_empty() {
         rest.retain(|shared| {
             let mut holders = findings.wide.iter().zip(&mut inside);
             let holder = holders.find(|(wide, _)| wide.holds(findings, shared));

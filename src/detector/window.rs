@@ -30,13 +30,6 @@ pub(super) struct Window {
     pub(super) between: bool,
 }
 
-impl Window {
-    /// The window around two paragraphs.
-    pub(super) fn around(segments: &Segments, a: ParagraphId, b: ParagraphId) -> Self {
-        of_pair(segments, a, b).window()
-    }
-}
-
 /// A window as it is sorted: by its posts, then by its places.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Bounds {

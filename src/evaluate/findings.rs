@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::truth::{BadLine, Names, Place, places, rows};
+use crate::text::Map;
 
 /// All that was reported, from one report or several.
 #[derive(Debug, Default)]
@@ -49,6 +50,9 @@ struct Report {
 struct Post {
     id: u32,
     path: String,
+    url: Option<String>,
+    /// What its offsets count, if that is not the bytes of its file.
+    offsets: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -107,8 +111,17 @@ impl Findings {
         let report: Report = serde_json::from_slice(json)?;
         let most = report.posts.iter().map(|post| post.id as usize + 1).max().unwrap_or(0);
         let mut files = vec![u32::MAX; most];
+        let mut of_path: Map<&str, u32> = Map::default();
         for post in &report.posts {
-            files[post.id as usize] = self.names.id(&post.path);
+            *of_path.entry(&post.path).or_default() += 1;
+        }
+        for post in &report.posts {
+            // The offsets of records begin anew in each; its address is what tells one from another.
+            let id = match (&post.offsets, &post.url) {
+                (Some(_), Some(url)) if of_path[&*post.path] > 1 => format!("{}/{url}", post.path),
+                _ => post.path.clone(),
+            };
+            files[post.id as usize] = self.names.id(&id);
         }
         // A post that the report does not list has no path that could fit anything.
         let file = |post: u32| files.get(post as usize).copied().unwrap_or(u32::MAX);

@@ -9,6 +9,6 @@ mod truth;
 mod units;
 
 pub use findings::Findings;
-pub use score::{Evaluation, Share, evaluate};
+pub use score::{By, Evaluation, Share, evaluate};
 pub use truth::{BadLine, Pair, Place, Truth, Unit};
 pub use units::CharCount;

@@ -39,17 +39,29 @@ pub struct Evaluation {
     pub unseen_files: usize,
 }
 
+/// What has to cover a planted pair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// One reported pair alone.
+    One,
+    /// All reported pairs together that join its two stretches: a list told item by item counts.
+    Together,
+}
+
 /// Judges what was found by the truth, both in the same unit.
 ///
-/// A planted pair is found if a reported pair covers, on each side, at least the share `cover` of the
-/// shorter of its two stretches. A reported pair is true if it covers a planted pair so, or two
+/// A planted pair is found if reported pairs cover, on each side, at least the share `cover` of the
+/// shorter of its two stretches: one of them alone, or those together that touch both. A reported pair is true if it covers a planted pair so, or two
 /// stretches that planted pairs join: two copies of one source are copies of each other.
-pub fn evaluate(truth: &Truth, found: &Findings, cover: f64) -> Evaluation {
+pub fn evaluate(truth: &Truth, found: &Findings, cover: f64, by: By) -> Evaluation {
     let fits = fitting(&truth.files, &found.names.list);
     let judge = Judge { found, cover, sides: sides(found), fits: &fits };
     let (mut recall, mut missed) = (Shares::default(), Vec::new());
     for (at, pair) in truth.pairs.iter().enumerate() {
-        let is_found = judge.finds(pair);
+        let is_found = match by {
+            By::One => judge.finds(pair),
+            By::Together => judge.finds_in_parts(pair),
+        };
         recall.count(&pair.kind, is_found);
         if !is_found {
             missed.push(at);
@@ -103,7 +115,26 @@ impl Judge<'_> {
         })
     }
 
-    /// The sides that cover enough of a place, in order.
+    /// Whether the groups that touch both stretches, each in a side of its own, cover enough.
+    fn finds_in_parts(&self, pair: &Pair) -> bool {
+        let shorter = pair.a.len().min(pair.b.len());
+        let group = |side: usize| self.found.sides[side].group;
+        let sides = [pair.a, pair.b].map(|place| self.covering(place, 0));
+        [0, 1].into_iter().all(|at| {
+            let (place, other) = ([pair.a, pair.b][at], &sides[1 - at]);
+            let joins = |side: &&usize| {
+                let first = other.partition_point(|there| group(*there) < group(**side));
+                let mut same = other[first..].iter().take_while(|o| group(**o) == group(**side));
+                same.any(|there| there != *side)
+            };
+            let ranges = sides[at].iter().filter(joins).flat_map(|side| self.found.ranges(*side));
+            let ranges: Vec<(u64, u64)> = ranges.copied().collect();
+            enough(covered(&ranges, (place.start, place.end)), shorter, self.cover)
+        })
+    }
+
+    /// The sides that cover enough of a place for a pair whose shorter stretch has this length, in
+    /// order; of none, those that touch it.
     fn covering(&self, place: Place, shorter: u64) -> Vec<usize> {
         let mut sides = Vec::new();
         for file in &self.fits[place.file as usize] {
@@ -257,7 +288,7 @@ mod tests {
     fn pairs(list: &str) -> Evaluation {
         let mut found = Findings::default();
         found.add_pairs(&list.replace(' ', "\t")).unwrap();
-        evaluate(&Truth::parse(TRUTH).unwrap(), &found, 0.5)
+        evaluate(&Truth::parse(TRUTH).unwrap(), &found, 0.5, By::One)
     }
 
     fn counts(shares: &[Share]) -> Vec<(&str, usize, usize)> {
@@ -279,6 +310,20 @@ mod tests {
     }
 
     #[test]
+    fn what_is_told_item_by_item_is_found_together() {
+        let mut found = Findings::default();
+        let items = "a.md 0 30 b.md 60 30\na.md 40 30 b.md 0 30\nd.md 200 40 c.md 0 40\n\
+                     c.md 0 40 e.md 0 40";
+        found.add_pairs(&items.replace(' ', "\t")).unwrap();
+        let told =
+            |by| counts(&evaluate(&Truth::parse(TRUTH).unwrap(), &found, 0.5, by).recall)[0].1;
+        assert_eq!((told(By::One), told(By::Together)), (0, 1));
+        // Pairs that lead elsewhere join nothing.
+        let together = evaluate(&Truth::parse(TRUTH).unwrap(), &found, 0.5, By::Together);
+        assert_eq!(together.missed, [1, 2]);
+    }
+
+    #[test]
     fn two_copies_of_one_source_are_true_but_not_planted() {
         let told = pairs("b.md 0 100 c.md 50 90\nb.md 0 100 e.md 0 40");
         assert_eq!(counts(&told.precision), [("pair", 1, 2), ("all", 1, 2)]);
@@ -288,7 +333,7 @@ mod tests {
     fn report(json: &serde_json::Value) -> Evaluation {
         let mut found = Findings::default();
         found.add_report(json.to_string().as_bytes()).unwrap();
-        evaluate(&Truth::parse(TRUTH).unwrap(), &found, 0.5)
+        evaluate(&Truth::parse(TRUTH).unwrap(), &found, 0.5, By::One)
     }
 
     #[test]
@@ -328,7 +373,7 @@ mod tests {
         let truth = Truth::parse(text).unwrap().by_paragraphs().unwrap();
         let mut found = Findings::default();
         assert!(found.add_pairs("8\t3\n9\t3\n3\t5\n").unwrap());
-        let told = evaluate(&truth, &found, 0.5);
+        let told = evaluate(&truth, &found, 0.5, By::One);
         assert_eq!(counts(&told.recall), [("exact", 1, 2), ("all", 1, 2)]);
         assert_eq!(counts(&told.precision), [("pair", 2, 3), ("all", 2, 3)]);
         let wrong = Findings::default().add_pairs("1\t2\n1\n").unwrap_err();

@@ -1,6 +1,8 @@
 //! What a writer has accepted, as data: a text by its sketch, and where it may stand. Which file that is
 //! written in, and how, is `cli`'s business; the rule is in `accepted`.
 
+use std::ops::Range;
+
 use crate::fingerprint::{Runs, Sketch};
 use crate::text::PostId;
 
@@ -51,6 +53,34 @@ impl Default for Accepted {
     /// Nothing but what posts mark themselves.
     fn default() -> Self {
         Self { texts: Vec::new(), marks: true }
+    }
+}
+
+impl Accepted {
+    /// The same, for an archive that has only these posts, one range behind the other.
+    #[must_use]
+    pub fn within(&self, ranges: &[Range<usize>]) -> Self {
+        let within = |post: &PostId| {
+            let mut before = 0;
+            let mut found = Vec::new();
+            for range in ranges {
+                if let Some(at) = (post.0 as usize).checked_sub(range.start)
+                    && at < range.len()
+                {
+                    found.extend(u32::try_from(before + at).ok().map(PostId));
+                }
+                before += range.len();
+            }
+            found
+        };
+        let mut it = self.clone();
+        for text in &mut it.texts {
+            if let Scope::Posts(posts) = &mut text.scope {
+                *posts = posts.iter().flat_map(within).collect();
+                posts.sort_unstable();
+            }
+        }
+        it
     }
 }
 

@@ -12,7 +12,7 @@
 use std::cmp::Ordering;
 
 use super::acceptance::Accepted;
-use super::{Class, Refrain};
+use super::{Class, PlaceAt, Refrain};
 use crate::fingerprint::{Runs, RunsOf};
 use crate::segment::{ParagraphId, Segments, folded_words};
 use crate::text::{Archive, PostId, Span, Tok};
@@ -87,6 +87,16 @@ impl Accepting<'_> {
         refrain.class = Class::Accepted;
         refrain.reason = Some(reason.unwrap_or_else(|| MARKED.to_owned()));
         true
+    }
+
+    /// How a place of a refrain is known and wanted, once `refrain` has told, if it is.
+    pub(super) fn place(&self, refrain: &Refrain, place: &PlaceAt) -> Option<String> {
+        if self.marked(place.paragraph) {
+            return Some(MARKED.to_owned());
+        }
+        let post = self.segments.paragraph(place.paragraph).post;
+        let listed = refrain.accepted_posts.binary_search(&post).is_ok();
+        listed.then(|| "accepted in this post".to_owned())
     }
 
     /// Whether a pair is accepted; `shared` is what the two have in common, in words from the first of

@@ -25,6 +25,15 @@ pub fn classify(refrain: &mut Refrain, context: &Context<'_>) {
     }
 }
 
+/// How a place quotes, in words.
+pub(super) fn quotes(quoted: Quoted<'_>) -> String {
+    match quoted {
+        Quoted::Block => "in a block quotation".to_owned(),
+        Quoted::Marks => "between quotation marks".to_owned(),
+        Quoted::Article(name) => format!("in an article closed by its source [{name}]"),
+    }
+}
+
 impl Context<'_> {
     fn date(&self, place: &PlaceAt) -> Option<PostDate> {
         self.post(place.paragraph).date
@@ -35,13 +44,13 @@ impl Context<'_> {
         dates.is_some_and(|(one, other)| one.order(&other).is_lt())
     }
 
-    fn is_draft(&self, place: &PlaceAt) -> bool {
+    pub(super) fn is_draft(&self, place: &PlaceAt) -> bool {
         let post = self.segments.paragraph(place.paragraph).post;
         self.drafts.is_some_and(|drafts| (post.0 as usize) < drafts)
     }
 
     /// Whether and how a place is quoted: all of it, or all that others share of it.
-    fn quoted_place(&self, refrain: &Refrain, place: &PlaceAt) -> Option<Quoted<'_>> {
+    pub(super) fn quoted_place(&self, refrain: &Refrain, place: &PlaceAt) -> Option<Quoted<'_>> {
         let &PlaceAt { paragraph, span, node } = place;
         let whole = self.quoted(paragraph, span);
         let in_part = || {

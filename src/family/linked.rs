@@ -75,7 +75,6 @@ struct Said<'a>(Cow<'a, str>);
 impl Said<'_> {
     /// Whether it names a title, and speaks of something that the writer has written.
     fn names(&self, title: &str) -> bool {
-        static OF_OWN: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(OWN));
         let (text, title) = (self.0.to_lowercase(), title.trim().to_lowercase());
         if !text.contains(&title) {
             return false;
@@ -88,9 +87,18 @@ impl Said<'_> {
             (words >= MARKED_WORDS || wide >= MARKED_CHARS)
                 && text.match_indices(&title).any(marked)
         };
-        let inside = || OWN_INSIDE.iter().any(|phrase| text.contains(phrase));
-        (long || is_marked()) && (OF_OWN.count(&line(&text)) > 0 || inside())
+        (long || is_marked()) && speaks_of_own(&text)
     }
+
+    fn speaks_of_own(&self) -> bool {
+        speaks_of_own(&self.0.to_lowercase())
+    }
+}
+
+/// Whether a text, in lower case, speaks of something that its writer has written.
+fn speaks_of_own(text: &str) -> bool {
+    static OF_OWN: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(OWN));
+    OF_OWN.count(&line(text)) > 0 || OWN_INSIDE.iter().any(|phrase| text.contains(phrase))
 }
 
 impl<'a> Around<'a> {
@@ -117,6 +125,11 @@ impl<'a> Around<'a> {
         let targets = targets(&text, || post.source().slice(post.body).into_owned());
         let said = post.source().slice(Span::new(start, this.span.end()));
         Self { post, targets, said: Said(said) }
+    }
+
+    /// Whether there is neither a link nor a word of an own post, so that it refers to none.
+    pub(super) fn says_nothing(&self) -> bool {
+        self.targets.is_empty() && !self.said.speaks_of_own()
     }
 
     /// How the paragraph refers to `other`, in words, if it does.

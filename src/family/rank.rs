@@ -5,25 +5,34 @@ use std::cmp::Reverse;
 use super::{Class, PlaceAt, Refrain};
 use crate::compare::Kind;
 use crate::segment::{ParagraphId, Segments};
-use crate::text::{BlockKind, Map};
+use crate::text::{BlockKind, Map, PostId, Set};
 
 /// Fewer words than this count a quarter: so short, a text is more often a formula than a thought.
 const SHORT: u32 = 15;
 
-/// What refrains are sorted by, the first to be read first: findings before the other classes, those
-/// in which only a fact differs before the others, for one of the two facts is old or wrong, what is
-/// only an echo behind the rest, then
-/// by the words that a reader meets again (those of all places but the first, none counting for more
-/// than the first), lists and captions counting for less than prose, and short texts for less than
-/// longer ones; then by the place.
+/// What refrains are sorted by, the first to be read first: findings before the other classes; those
+/// in which only a fact differs, in running text of two posts, before the others, for one of the two
+/// facts is old or wrong; what is only an echo behind the rest; then by the words that a reader meets
+/// again: those of all places but the first that the earlier one has too, no place counting for more
+/// than the first, and one in a post that has had the text already for half. Lists and captions count
+/// for less than prose, and short texts for less than longer ones. Last by the place.
 pub fn rank(refrain: &Refrain, segments: &Segments) -> impl Ord + Send + use<> {
     let head = refrain.places[0];
-    let length = |place: &PlaceAt| u64::from(place.span.len().min(head.span.len()));
-    let again: u64 = refrain.places[1..].iter().map(length).sum();
+    let length = |place: &PlaceAt| place.span.len().min(head.span.len());
+    let mut posts: Set<PostId> = Set::default();
+    let mut again = 0;
+    for (at, place) in refrain.places.iter().enumerate() {
+        let first_here = posts.insert(segments.paragraph(place.paragraph).post);
+        if at > 0 {
+            let new = refrain.life.get(at).copied().flatten().map_or(0, |nearest| nearest.added);
+            let met = u64::from(length(place).min(place.span.len().saturating_sub(new)));
+            again += if first_here { met * 2 } else { met };
+        }
+    }
     let again = if refrain.typical_words() < SHORT { again / 4 } else { again };
     let worth = again * weight(segments.paragraph(head.paragraph).kind);
     let echo = refrain.kind >= Kind::Echo;
-    (refrain.class, !refrain.facts_differ, echo, Reverse(worth), head.paragraph, head.span)
+    (refrain.class, !refrain.facts_first, echo, Reverse(worth), head.paragraph, head.span)
 }
 
 /// How much a word counts by the block it stands in: prose is what writers mean to vary.

@@ -2,18 +2,22 @@
 //! together. Whether it is a finding is decided in `standing` and `classify`.
 
 use super::node::root;
-use super::{Class, Graph, Node, NodeId};
+use super::{Class, Graph, Label, Node, NodeId};
 use crate::compare::Kind;
 use crate::index::Collapsed;
 use crate::segment::{ParagraphId, Segments};
 use crate::text::{Map, PostId, Span, Tok};
+
+/// Texts of less than this similarity, in millionths, are no light versions of each other.
+const LIGHT: u32 = 850_000;
 
 /// A repeated text and all its places.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Refrain {
     /// The loosest kind among the links that hold it together.
     pub kind: Kind,
-    /// The similarity of the weakest of those links, in millionths.
+    /// How alike its places are at least: the weakest of those links and, once `lives` has told, the
+    /// least likeness of a place to the earlier one that it is most like; in millionths.
     pub weakest: u32,
     /// Whether it is a finding.
     pub class: Class,
@@ -29,9 +33,13 @@ pub struct Refrain {
     pub nodes: Vec<NodeId>,
     /// For each place the earlier one that it is most like, once `life` has told.
     pub life: Vec<Option<Nearest>>,
+    /// For each place what it says of itself, once `labels` has told.
+    pub labels: Vec<Option<Label>>,
     /// Whether a place says something else than the one that it is most like, and nothing but facts
     /// differ.
     pub facts_differ: bool,
+    /// Whether that is running text of two posts, which its writer should read first of all.
+    pub facts_first: bool,
 }
 
 /// One place of a refrain.
@@ -98,8 +106,27 @@ impl Refrain {
             places,
             nodes: family,
             life: Vec::new(),
+            labels: Vec::new(),
             facts_differ: false,
+            facts_first: false,
         })
+    }
+
+    /// Takes the lives of its places. From here on there is one number for how alike they are: a
+    /// link that holds the family together may lie between two later places, while a reader sees how
+    /// each differs from what came before.
+    pub fn lives(&mut self, life: Vec<Option<Nearest>>) {
+        let told = life.iter().skip(1).flatten().map(|nearest| nearest.similarity).min();
+        let all_told = life.iter().skip(1).all(Option::is_some);
+        self.weakest = match told {
+            Some(least) if all_told => least,
+            Some(least) => least.min(self.weakest),
+            None => self.weakest,
+        };
+        if self.kind == Kind::Light && self.weakest < LIGHT {
+            self.kind = Kind::Edited;
+        }
+        self.life = life;
     }
 
     /// The words at its head.

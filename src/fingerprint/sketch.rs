@@ -57,6 +57,11 @@ impl Sketch {
         &self.kept
     }
 
+    /// The hashes as files have them: eight hexadecimal digits each.
+    pub fn digits(&self) -> String {
+        self.kept.iter().map(|hash| format!("{hash:08x}")).collect::<Vec<_>>().concat()
+    }
+
     /// The share of a text's runs that this one has too, as far as the sketch tells.
     pub fn share_of(&self, text: &Runs) -> f64 {
         let largest = if self.runs as usize > KEPT { self.kept.last() } else { None };

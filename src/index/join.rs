@@ -270,7 +270,8 @@ mod tests {
         let sieve = Sieve(all.clone().map(|at| Bits::of(&scattered, at)).collect());
         let kept =
             (0u32..).zip(&hashes).flat_map(|(set, hashes)| hashes.iter().map(move |h| (*h, set)));
-        let kept: Vec<_> = kept.filter(|&(hash, _)| sieve.keeps(hash)).collect();
+        let mut verdicts = sieve.of_part(0, 0);
+        let kept: Vec<_> = kept.filter(|&(hash, _)| verdicts.keeps(hash)).collect();
         let partitions = Sifted::by_partition(vec![Sifted::of(&kept, all)]).into_iter();
         let grouped: Vec<_> = partitions
             .map(|(at, parts)| Grouped::of(parts, at, grouping, &mut Vec::new(), &store, |_, _| 1))

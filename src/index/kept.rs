@@ -1,10 +1,10 @@
-//! Which shingles of a part of the work may stand twice: a bit for each, in their order. The sieve is
-//! asked once, and is as large as the archive is long; these are small, and are read in a row.
+//! Which shingles of a part of the work may stand twice: a bit for each, in the order in which they
+//! stand.
 
 use std::iter;
 use std::ops::Range;
 
-use super::Sieve;
+use super::Verdicts;
 
 /// The bits of a word of them.
 const WORD: usize = u64::BITS as usize;
@@ -22,11 +22,15 @@ impl Kept {
         Self { words: Vec::with_capacity(count.div_ceil(WORD)), len: 0 }
     }
 
-    /// Puts behind the others whether `sieve` keeps the shingles of these hashes. No question waits
-    /// for the answer to the one before, so memory can look for many at a time.
-    pub fn extend(&mut self, sieve: &Sieve, hashes: &[u64]) {
+    /// So many shingles, all of which are kept.
+    pub fn all(count: usize) -> Self {
+        Self { words: vec![u64::MAX; count.div_ceil(WORD)], len: count }
+    }
+
+    /// Puts behind the others whether the next shingles, of these hashes, are kept.
+    pub fn extend(&mut self, verdicts: &mut Verdicts<'_>, hashes: &[u64]) {
         for &hash in hashes {
-            let bit = u64::from(sieve.keeps(hash)) << (self.len % WORD);
+            let bit = u64::from(verdicts.keeps(hash)) << (self.len % WORD);
             match self.words.last_mut() {
                 Some(last) if !self.len.is_multiple_of(WORD) => *last |= bit,
                 _ => self.words.push(bit),
@@ -60,7 +64,7 @@ impl Kept {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Bits, Scattered};
+    use super::super::{Bits, Scattered, Sieve};
     use super::*;
     use proptest::prelude::*;
 
@@ -76,13 +80,16 @@ mod tests {
             let scattered = [scattered];
             let sieve = Sieve((0..Sieve::PARTITIONS).map(|at| Bits::of(&scattered, at)).collect());
             let mut kept = Kept::with_room(0);
+            let mut verdicts = sieve.of_part(0, 0);
             for part in hashes.chunks(7) {
-                kept.extend(&sieve, part);
+                kept.extend(&mut verdicts, part);
             }
+            let mut verdicts = sieve.of_part(0, 0);
+            let keeps: Vec<bool> = hashes.iter().map(|hash| verdicts.keeps(*hash)).collect();
             let (from, to) = (from.min(hashes.len()), to.min(hashes.len()));
             let range = from.min(to)..from.max(to);
             let wanted: Vec<usize> =
-                (0..range.len()).filter(|at| sieve.keeps(hashes[range.start + at])).collect();
+                (0..range.len()).filter(|at| keeps[range.start + at]).collect();
             prop_assert_eq!(kept.within(range).collect::<Vec<_>>(), wanted);
         }
     }

@@ -3,7 +3,8 @@
 //!
 //! Hashes are parted by their first bits into partitions small enough for a processor's cache, each
 //! with a table of bits; a hash whose bit has been met before is kept. A shingle that stands twice
-//! meets its own bit, so none of those is ever lost.
+//! meets its own bit, so none of those is ever lost. What the table says is written down for each hash
+//! in its place, while the table is still near, and nobody looks into it again.
 
 use std::ops::Range;
 
@@ -47,15 +48,14 @@ impl Scattered {
     }
 }
 
-/// The bits of one partition.
+/// What the sieve says of the hashes of one partition: for each part of the work a bit for each, in the
+/// order in which they were scattered.
 #[derive(Debug)]
-pub struct Bits {
-    words: Vec<u64>,
-    bits: u32,
-}
+pub struct Bits(Vec<Vec<u64>>);
 
 impl Bits {
-    /// The bits of what stands twice in a partition, given all hashes of all parts of the work.
+    /// What stands twice in a partition, given all hashes of all parts of the work. The tables of
+    /// bits are gone when it is known, and what is left is read in a row.
     pub fn of(scattered: &[Scattered], partition: usize) -> Self {
         let parts = || scattered.iter().map(|part| &part.hashes[partition - part.first]);
         let hashes: usize = parts().map(Vec::len).sum();
@@ -67,7 +67,13 @@ impl Bits {
             twice[word] |= once[word] & bit;
             once[word] |= bit;
         }
-        Self { words: twice, bits }
+        let keeps = |rest: u32| {
+            let (word, bit) = place(rest, bits);
+            u64::from(twice[word] & bit != 0)
+        };
+        let row =
+            |row: &[u32]| row.iter().rev().fold(0, |bits: u64, &rest| bits << 1 | keeps(rest));
+        Self(parts().map(|part| part.chunks(64).map(row).collect()).collect())
     }
 }
 
@@ -79,7 +85,7 @@ fn place(rest: u32, bits: u32) -> (usize, u64) {
     ((at >> 6) as usize, 1 << (at & 63))
 }
 
-/// The bits of all partitions.
+/// The bits of all partitions, in their order.
 #[derive(Debug)]
 pub struct Sieve(pub Vec<Bits>);
 
@@ -100,20 +106,43 @@ impl Sieve {
         parted(hash).0
     }
 
-    /// Whether a hash may stand twice, of a sieve whose partitions begin with number `first`.
-    pub fn keeps_from(&self, first: usize, hash: u64) -> bool {
-        let (partition, rest) = parted(hash);
-        let bits = &self.0[partition - first];
-        let (word, bit) = place(rest, bits.bits);
-        bits.words[word] & bit != 0
+    /// What it says of the hashes of one part of the work, which must be asked for in their order, if
+    /// its partitions begin with number `first`.
+    pub fn of_part(&self, part: usize, first: usize) -> Verdicts<'_> {
+        let row = |bits| Row { rest: bits, bits: 0, left: 0 };
+        Verdicts { first, rows: self.0.iter().map(|Bits(parts)| row(&parts[part])).collect() }
     }
+}
 
-    /// Whether a hash may stand twice; if it does, then always.
-    pub fn keeps(&self, hash: u64) -> bool {
-        let (partition, rest) = parted(hash);
-        let bits = &self.0[partition];
-        let (word, bit) = place(rest, bits.bits);
-        bits.words[word] & bit != 0
+/// Where the sieve's bits of one part of the work are read: in as many places as there are partitions,
+/// all of which fit in the nearest cache.
+#[derive(Debug)]
+pub struct Verdicts<'a> {
+    first: usize,
+    rows: Vec<Row<'a>>,
+}
+
+#[derive(Debug)]
+struct Row<'a> {
+    rest: &'a [u64],
+    bits: u64,
+    left: u32,
+}
+
+impl Verdicts<'_> {
+    /// Whether the next hash of this part of the work may stand twice; if it does, then always.
+    ///
+    /// # Panics
+    /// If more hashes are asked for than were scattered, or one of a partition that is not there.
+    pub fn keeps(&mut self, hash: u64) -> bool {
+        let row = &mut self.rows[parted(hash).0 - self.first];
+        if row.left == 0 {
+            (row.bits, row.rest) = (row.rest[0], &row.rest[1..]);
+            row.left = 64;
+        }
+        let keeps = row.bits & 1 != 0;
+        (row.bits, row.left) = (row.bits >> 1, row.left - 1);
+        keeps
     }
 }
 
@@ -126,20 +155,33 @@ mod tests {
         #[test]
         fn what_stands_twice_is_kept(
             hashes in prop::collection::vec(any::<u64>(), 0..200), again in 0usize..200,
-            split in 0..=PARTITIONS,
+            one in any::<bool>(), split in 0..=PARTITIONS,
         ) {
+            // All over the partitions, or all in one.
+            let hashes: Vec<u64> =
+                hashes.iter().map(|hash| if one { hash >> 8 } else { *hash }).collect();
+            let again = &hashes[..again.min(hashes.len())];
             let mut bits = Vec::new();
             for pass in [0..split, split..PARTITIONS] {
                 let mut first = Scattered::with_room(pass.clone(), hashes.len());
                 first.extend(&hashes);
                 let mut second = Scattered::with_room(pass.clone(), 0);
-                second.extend(&hashes[..again.min(hashes.len())]);
+                second.extend(again);
                 let scattered = [first, second];
                 bits.extend(pass.map(|at| Bits::of(&scattered, at)));
             }
             let sieve = Sieve(bits);
-            for hash in &hashes[..again.min(hashes.len())] {
-                prop_assert!(sieve.keeps(*hash));
+            let verdicts = |part, hashes: &[u64]| {
+                let mut verdicts = sieve.of_part(part, 0);
+                hashes.iter().map(|hash| verdicts.keeps(*hash)).collect::<Vec<_>>()
+            };
+            prop_assert!(verdicts(1, again).into_iter().all(|keeps| keeps));
+            let first = verdicts(0, &hashes);
+            prop_assert!(first[..again.len()].iter().all(|keeps| *keeps));
+            // The same hash, the same answer.
+            for (at, hash) in hashes.iter().enumerate() {
+                let other = hashes.iter().position(|other| other == hash).unwrap();
+                prop_assert_eq!(first[at], first[other]);
             }
         }
     }

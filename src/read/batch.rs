@@ -6,7 +6,7 @@ use super::file::read_next;
 use super::found::FoundFile;
 use super::notice::{Notice, Skipped};
 use super::outcome::ReadFile;
-use super::tag_page::SplitPosts;
+use super::reading::Reading;
 use crate::error::Error;
 use crate::spill::Store;
 use crate::text::Post;
@@ -47,16 +47,18 @@ pub enum Remark {
 impl Batch {
     /// Reads these files, and puts their texts away if there is a `store`. What cannot be read is told
     /// in the remarks and stops nothing.
-    pub fn read(files: &[FoundFile], split: &SplitPosts, store: Option<&Store>) -> Self {
+    pub fn read(files: &[FoundFile], reading: &Reading, store: Option<&Store>) -> Self {
         let mut batch = Self { posts: Vec::with_capacity(files.len()), ..Self::default() };
         let mut buffer = Buffer::default();
         for file in files {
             let explicit = file.explicit;
-            match read_next(&mut buffer, file, split) {
+            match read_next(&mut buffer, file, reading) {
                 Ok(mut read) => {
                     if let Some(store) = store {
                         read.put_away(store);
                     }
+                    // A file is counted with its first part.
+                    batch.files += u64::from(file.part().is_none_or(|part| part.start == 0));
                     batch.take(read, explicit);
                 }
                 Err(error) => batch.remarks.push(Remark::Failed { error, explicit }),
@@ -66,7 +68,6 @@ impl Batch {
     }
 
     fn take(&mut self, read: ReadFile, explicit: bool) {
-        self.files += 1;
         // What is left out of an export is not the user's mistake.
         let explicit = explicit && read.posts.is_empty();
         self.posts.extend(read.posts);

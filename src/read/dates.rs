@@ -43,6 +43,12 @@ pub(super) fn parse(text: &str) -> Option<(Date, Option<Time>)> {
     })
 }
 
+/// Reads the date of a feed or a record; a wrong weekday does not spoil it.
+pub(super) fn parse_field(written: &str) -> Option<(Date, Option<Time>)> {
+    let behind = || written.split_once(',').and_then(|(_, rest)| parse(rest));
+    parse(written).or_else(behind).filter(|(day, _)| day.year() >= 1000)
+}
+
 /// The date in a file's name: at its start, as in `2018-10-07-title.md` and `2018-10-07.md`, or the
 /// only one in it that can be read in one way.
 pub(super) fn of_file_name(path: &str) -> Option<PostDate> {

@@ -3,10 +3,11 @@
 
 use std::borrow::Cow;
 use std::fs::File;
-use std::io::{self, ErrorKind::Interrupted, Read};
+use std::io::{self, ErrorKind::Interrupted, Read, Seek, SeekFrom};
 use std::path::Path;
 use std::str::Utf8Error;
 
+use super::parts::Part;
 use crate::error::{Error, ErrorKind};
 
 /// The byte order mark of UTF-8, which is no text.
@@ -25,6 +26,15 @@ const ROOM: usize = 1 << 16;
 pub(super) struct Buffer(Vec<u8>);
 
 impl Buffer {
+    /// The bytes of a part of a file.
+    pub(super) fn read_part(path: &Path, part: Part) -> io::Result<Vec<u8>> {
+        let mut file = File::open(path)?;
+        file.seek(SeekFrom::Start(part.start))?;
+        let mut bytes = Vec::with_capacity(usize::try_from(part.len).unwrap_or(0));
+        file.take(part.len).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
     /// All bytes of a file.
     pub(super) fn read(&mut self, path: &Path) -> io::Result<Cow<'_, [u8]>> {
         let mut file = File::open(path)?;
@@ -44,14 +54,26 @@ impl Buffer {
     }
 }
 
+/// The bytes of the file `name` without a byte order mark, for who looks at each line's text himself.
+pub(super) fn lines<'a>(name: &str, bytes: &'a [u8]) -> Result<&'a [u8], Error> {
+    check(name, bytes)?;
+    Ok(bytes.strip_prefix(BOM).unwrap_or(bytes))
+}
+
+/// Whether these bytes can be text.
+fn check(name: &str, bytes: &[u8]) -> Result<(), Error> {
+    if let Some(at) = memchr::memchr(0, bytes)
+        && memchr::memchr_iter(0, bytes).count() * TEXT_A_NUL > bytes.len()
+    {
+        return Err(ErrorKind::Binary { path: name.to_owned(), offset: at as u64 }.into());
+    }
+    Ok(())
+}
+
 /// The text of the file `name`, and the number of bytes before it.
 pub(super) fn decode(name: &str, bytes: Cow<'_, [u8]>) -> Result<(Box<str>, u32), Error> {
     let path = || name.to_owned();
-    if let Some(at) = memchr::memchr(0, &bytes)
-        && memchr::memchr_iter(0, &bytes).count() * TEXT_A_NUL > bytes.len()
-    {
-        return Err(ErrorKind::Binary { path: path(), offset: at as u64 }.into());
-    }
+    check(name, &bytes)?;
     let (shift, before) = if bytes.starts_with(BOM) { (BOM.len(), 3) } else { (0, 0) };
     let fault = |text: &[u8], err: Utf8Error| {
         let at = err.valid_up_to();

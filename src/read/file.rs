@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::decode::{Buffer, decode};
+use super::decode::{self, Buffer, decode};
 use super::format::Format;
 use super::found::FoundFile;
 use super::front_fields::FrontFields;
@@ -14,8 +14,10 @@ use super::marks::{self, Comment};
 use super::notice::{Notice, Skipped};
 use super::offsets::span;
 use super::outcome::{ReadFile, give_marks};
+use super::reading::Reading;
+use super::records::FieldNames;
 use super::tag_page::SplitPosts;
-use super::{dates, feed, html, markdown, markdown_post, tag_page};
+use super::{dates, feed, html, markdown, markdown_post, records, tag_page};
 use crate::error::Error;
 use crate::text::{Byte, DateOrigin, Post, PostDate, Source, Span};
 
@@ -23,21 +25,28 @@ use crate::text::{Byte, DateOrigin, Post, PostDate, Source, Span};
 ///
 /// # Errors
 /// If the system refuses, or the bytes are not text in UTF-8, or they are more than 4 GiB.
-pub fn read_file(found: &FoundFile, split: &SplitPosts) -> Result<ReadFile, Error> {
-    read_next(&mut Buffer::default(), found, split)
+pub fn read_file(found: &FoundFile, reading: &Reading) -> Result<ReadFile, Error> {
+    read_next(&mut Buffer::default(), found, reading)
 }
 
 /// Reads the next of several files, which share a buffer.
 pub(super) fn read_next(
     buffer: &mut Buffer,
     found: &FoundFile,
-    split: &SplitPosts,
+    reading: &Reading,
 ) -> Result<ReadFile, Error> {
+    if let Some(part) = found.part() {
+        let bytes = Buffer::read_part(found.location(), part);
+        let bytes = bytes.map_err(|err| Error::io(&*found.path, err))?;
+        let (name, fields) = (&found.path, &reading.fields);
+        let lines = if part.start == 0 { decode::lines(name, &bytes)? } else { &bytes };
+        return Ok(records::read_json_lines(name, lines, part.line, fields));
+    }
     let bytes = match found.piped() {
         Some(bytes) => Cow::Borrowed(bytes),
         None => buffer.read(found.location()).map_err(|err| Error::io(&*found.path, err))?,
     };
-    read(Arc::clone(&found.path), bytes, split)
+    read(Arc::clone(&found.path), bytes, reading)
 }
 
 /// Reads the bytes of a file, or of what was piped in under a file's `name`; the name tells the
@@ -45,23 +54,37 @@ pub(super) fn read_next(
 ///
 /// # Errors
 /// If the bytes are not text in UTF-8, or they are more than 4 GiB.
-pub fn read_bytes(name: &str, bytes: Vec<u8>, split: &SplitPosts) -> Result<ReadFile, Error> {
-    read(name.into(), Cow::Owned(bytes), split)
+pub fn read_bytes(name: &str, bytes: Vec<u8>, reading: &Reading) -> Result<ReadFile, Error> {
+    read(name.into(), Cow::Owned(bytes), reading)
 }
 
-fn read(name: Arc<str>, bytes: Cow<'_, [u8]>, split: &SplitPosts) -> Result<ReadFile, Error> {
+fn read(name: Arc<str>, bytes: Cow<'_, [u8]>, reading: &Reading) -> Result<ReadFile, Error> {
+    let (format, fields) = (Format::of(&name), &reading.fields);
+    // A line that is no text is one bad line.
+    if format == Format::JsonLines {
+        let lines = decode::lines(&name, &bytes)?;
+        return Ok(records::read_json_lines(&name, lines, 1, fields));
+    }
+    if format == Format::Parquet {
+        return Ok(parquet(&name, bytes, fields));
+    }
     let (text, shift) = decode(&name, bytes)?;
     if text.trim().is_empty() {
         let skipped = Skipped { path: name.to_string(), reason: "empty".to_owned() };
         return Ok(ReadFile { skipped: Some(skipped), ..ReadFile::default() });
     }
-    let format = Format::of(&name);
+    match format {
+        Format::Json => return Ok(records::read_json(&name, &text, fields)),
+        Format::Table => return Ok(records::read_table(&name, &text, fields)),
+        _ => {}
+    }
     let source = Arc::new(Source::new(name, text, shift)?);
     match format {
         Format::Feed => return Ok(feed::read(&source)),
         Format::Page => return Ok(html::read(&source)),
-        Format::Markdown | Format::Plain => {}
+        _ => {}
     }
+    let split = &reading.split;
     let matter = front_matter::cut(&source.text());
     let fields = FrontFields::new(&matter.fields);
     let mut file = ReadFile { notices: faults(&source, &matter, &fields), ..ReadFile::default() };
@@ -75,6 +98,19 @@ fn read(name: Arc<str>, bytes: Cow<'_, [u8]>, split: &SplitPosts) -> Result<Read
     file.posts = posts;
     give_marks(&source, &mut file, &comments, field);
     Ok(file)
+}
+
+#[cfg(feature = "parquet")]
+fn parquet(name: &Arc<str>, bytes: Cow<'_, [u8]>, fields: &FieldNames) -> ReadFile {
+    records::read_parquet(name, bytes.into_owned(), fields)
+}
+
+#[cfg(not(feature = "parquet"))]
+#[allow(clippy::needless_pass_by_value)] // As where it is read.
+fn parquet(name: &Arc<str>, _: Cow<'_, [u8]>, _: &FieldNames) -> ReadFile {
+    let reason = "Parquet, which this program was built without (build it with --features parquet)";
+    let skipped = Skipped { path: name.to_string(), reason: reason.to_owned() };
+    ReadFile { skipped: Some(skipped), ..ReadFile::default() }
 }
 
 fn markdown_posts(
@@ -209,7 +245,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn read(name: &str, text: &str) -> ReadFile {
-        read_bytes(name, text.as_bytes().to_vec(), &SplitPosts::Auto).unwrap()
+        read_bytes(name, text.as_bytes().to_vec(), &Reading::default()).unwrap()
     }
 
     fn only(file: &ReadFile) -> &Post {
@@ -266,7 +302,7 @@ mod tests {
     #[test]
     fn bytes_that_are_no_text_are_errors_with_a_place() {
         let fails = |bytes: &[u8]| {
-            read_bytes("a.md", bytes.to_vec(), &SplitPosts::Auto).unwrap_err().to_string()
+            read_bytes("a.md", bytes.to_vec(), &Reading::default()).unwrap_err().to_string()
         };
         assert!(fails(b"ab\0c").starts_with("a.md: binary file (NUL byte at offset 2)"));
         assert!(fails(b"ab\nc\xe9d").starts_with("a.md:2: not UTF-8 (byte offset 4)"));
@@ -378,7 +414,7 @@ mod tests {
             eprintln!("skipped: no {path}");
             return;
         };
-        let file = read_bytes("page.txt", bytes, &SplitPosts::Auto).unwrap();
+        let file = read_bytes("page.txt", bytes, &Reading::default()).unwrap();
         let line = |post: &Post| post.source().line(post.span.start());
         let lines: Vec<u32> = file.posts.iter().map(line).collect();
         assert_eq!(lines, [3, 25, 45, 61, 77, 95, 117, 128]);

@@ -5,14 +5,22 @@
 pub(super) enum Format {
     Markdown,
     Plain,
-    /// XML: an export of WordPress, RSS or Atom.
+    /// XML: an export of WordPress or Blogger, RSS or Atom.
     Feed,
     /// A page of HTML.
     Page,
+    /// JSON: records in a list, or an export of Ghost.
+    Json,
+    /// A record of JSON a line.
+    JsonLines,
+    /// A table of text.
+    Table,
+    /// A table in Parquet, which is no text.
+    Parquet,
 }
 
 /// The endings that make a file a post when a folder is walked, and what they mean.
-const ENDINGS: [(&str, Format); 9] = [
+const ENDINGS: [(&str, Format); 15] = [
     ("md", Format::Markdown),
     ("markdown", Format::Markdown),
     ("mdown", Format::Markdown),
@@ -22,6 +30,12 @@ const ENDINGS: [(&str, Format); 9] = [
     ("html", Format::Page),
     ("htm", Format::Page),
     ("xml", Format::Feed),
+    ("json", Format::Json),
+    ("jsonl", Format::JsonLines),
+    ("ndjson", Format::JsonLines),
+    ("csv", Format::Table),
+    ("tsv", Format::Table),
+    ("parquet", Format::Parquet),
 ];
 
 /// Endings that are read as XML in a file that is named itself.

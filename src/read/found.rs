@@ -5,7 +5,10 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
+use super::format::Format;
 use super::notice::{Notice, Skipped};
+use super::parts::{self, Part};
+use super::records;
 use crate::error::Error;
 use crate::text::Set;
 
@@ -19,6 +22,8 @@ pub struct FoundFile {
     pub explicit: bool,
     /// Whether the name is a symbolic link's.
     linked: bool,
+    /// Which part of the file is to be read, if not all of it.
+    part: Option<Part>,
 }
 
 /// Where the bytes of a file are.
@@ -36,7 +41,7 @@ impl FoundFile {
     /// What was piped in, as the file that its user says it is.
     pub fn of_pipe(name: &str, bytes: Vec<u8>) -> Self {
         let origin = Origin::Piped(bytes.into());
-        Self { path: name.into(), origin, explicit: true, linked: false }
+        Self { path: name.into(), origin, explicit: true, linked: false, part: None }
     }
 
     /// The same file, with other bytes in it than on the disk.
@@ -51,6 +56,11 @@ impl FoundFile {
             Origin::Location(path) => path,
             Origin::Path | Origin::Piped(_) => Path::new(&*self.path),
         }
+    }
+
+    /// Which part of the file is to be read, if not all of it.
+    pub(super) fn part(&self) -> Option<Part> {
+        self.part
     }
 
     /// The bytes that were piped in, if it is no file at all.
@@ -92,11 +102,35 @@ impl Found {
         let plain = path.strip_prefix(".").unwrap_or(path);
         let is_shown = Path::new(&shown) == plain;
         let origin = if is_shown { Origin::Path } else { Origin::Location(path.into()) };
-        self.files.push(FoundFile { path: shown.into(), origin, explicit, linked });
+        self.files.push(FoundFile { path: shown.into(), origin, explicit, linked, part: None });
     }
 
     pub(super) fn skip(&mut self, path: &Path, reason: &str) {
         self.skipped.push(Skipped { path: shown(path), reason: reason.to_owned() });
+    }
+
+    /// Parts large files of lines, so that each part is read by itself. What cannot be read is left as
+    /// it is: who reads it will tell.
+    pub(super) fn part(&mut self) {
+        let is_lines = |file: &FoundFile| {
+            file.piped().is_none() && Format::of(&file.path) == Format::JsonLines
+        };
+        if !self.files.iter().any(is_lines) {
+            return;
+        }
+        for file in std::mem::take(&mut self.files) {
+            let parts = if is_lines(&file) {
+                parts::parts(file.location(), records::is_json_lines).unwrap_or_default()
+            } else {
+                Vec::new()
+            };
+            if parts.len() < 2 {
+                self.files.push(file);
+            } else {
+                let part = |part| FoundFile { part: Some(part), ..file.clone() };
+                self.files.extend(parts.into_iter().map(part));
+            }
+        }
     }
 
     /// Sorts everything and keeps each file once; `repeats` says whether a file can be there twice.

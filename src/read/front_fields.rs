@@ -67,7 +67,7 @@ impl FrontFields {
 }
 
 /// A value as one line of text, where it is text or a number; white space is made single.
-fn text(value: &Value) -> Option<String> {
+pub(super) fn text(value: &Value) -> Option<String> {
     let text = match value {
         Value::String(text) => text.split_whitespace().collect::<Vec<_>>().join(" "),
         Value::Number(number) => number.to_string(),
@@ -90,7 +90,7 @@ fn flag(fields: &Map<String, Value>, name: &str) -> Option<bool> {
 }
 
 /// Adds the tags of a list, or of a text with commas; each tag once.
-fn add_tags(tags: &mut Vec<String>, value: Option<&Value>) {
+pub(super) fn add_tags(tags: &mut Vec<String>, value: Option<&Value>) {
     let given: Vec<String> = match value {
         Some(Value::Array(items)) => items.iter().filter_map(text).collect(),
         Some(other) => text(other)
@@ -107,7 +107,7 @@ fn add_tags(tags: &mut Vec<String>, value: Option<&Value>) {
 
 /// Adds the writers of a list or of a line, or the names of those that have more to them than a name;
 /// each once. A name can hold a comma ("Ada Byron, Jr."), so a line is one writer.
-fn add_authors(authors: &mut Vec<String>, value: Option<&Value>) {
+pub(super) fn add_authors(authors: &mut Vec<String>, value: Option<&Value>) {
     let name = |value: &Value| match value {
         Value::Object(fields) => fields.get("name").and_then(text),
         Value::Bool(_) => None,

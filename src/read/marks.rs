@@ -132,12 +132,12 @@ impl Marks {
 
 #[cfg(test)]
 mod tests {
-    use crate::read::{SplitPosts, read_bytes};
+    use crate::read::{Reading, read_bytes};
     use crate::segment::blocks;
 
     /// The blocks of a file, those that a mark reaches in brackets, and what is wrong.
     fn read(name: &str, text: &str) -> (String, Vec<String>) {
-        let file = read_bytes(name, text.into(), &SplitPosts::Auto).unwrap();
+        let file = read_bytes(name, text.into(), &Reading::default()).unwrap();
         let mut seen = Vec::new();
         for post in &file.posts {
             for block in blocks(post).iter() {

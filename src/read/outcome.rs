@@ -19,13 +19,17 @@ pub struct ReadFile {
 }
 
 impl ReadFile {
-    /// Puts the text of the file away on `store`.
+    /// Puts the texts of the file away on `store`.
     pub fn put_away(&mut self, store: &Store) {
-        if let Some(post) = self.posts.first() {
-            let source = Arc::new(post.source().put_away(store));
-            for post in &mut self.posts {
-                post.set_source(&source);
-            }
+        // Posts of one source stand together.
+        let mut last: Option<(Arc<Source>, Arc<Source>)> = None;
+        for post in &mut self.posts {
+            let put = match &last {
+                Some((source, put)) if Arc::ptr_eq(source, post.source()) => Arc::clone(put),
+                _ => Arc::new(post.source().put_away(store)),
+            };
+            last = Some((Arc::clone(post.source()), Arc::clone(&put)));
+            post.set_source(&put);
         }
     }
 }

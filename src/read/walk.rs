@@ -57,6 +57,7 @@ impl Walker {
         }
         // A folder without links holds each of its files once.
         found.settle(paths.len() > 1 || self.follow);
+        found.part();
         found
     }
 
@@ -321,7 +322,7 @@ mod tests {
         assert_eq!(found.errors.len(), 1);
         assert!(found.errors[0].to_string().contains("none.md: No such file"));
         let expected = "/empty: no posts in this folder (looked for .md, .markdown, .mdown, .mkd, \
-                        .txt, .text, .html, .htm, .xml)";
+                        .txt, .text, .html, .htm, .xml, .json, .jsonl, .ndjson, .csv, .tsv, .parquet)";
         assert_eq!(reasons(&dir, &found)[0], expected);
     }
 

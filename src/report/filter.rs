@@ -1,5 +1,6 @@
 //! What of a report is to be shown. A filter takes away and counts what it took; it finds nothing, and
-//! what is left is as it was, numbers included.
+//! what is left is as it was, numbers included. What several filters ask for, two places must have
+//! together; which places of a refrain they are is noted in it.
 
 use super::model::{MatchEntry, PostEntry, RefrainEntry, Report};
 use crate::compare::Kind;
@@ -56,11 +57,14 @@ impl Filter {
         let posts = Posts::of(self, &report.posts);
         let (matches, refrains) = (report.matches.len(), report.refrains.len());
         report.matches.retain(|it| posts.wants_match(it));
-        let of_kind: Set<u32> = report.matches.iter().filter_map(|it| it.refrain).collect();
-        report.refrains.retain(|it| {
-            let kind = self.wants_kind(it.kind) || of_kind.contains(&it.id);
-            kind && posts.wants_refrain(it)
-        });
+        let mut ties: Map<u32, Set<(u32, u32)>> = Map::default();
+        for entry in &report.matches {
+            if let Some(refrain) = entry.refrain {
+                let sides = [&entry.a, &entry.b].map(|side| (side.post, side.paragraph));
+                ties.entry(refrain).or_default().extend(sides);
+            }
+        }
+        report.refrains.retain_mut(|it| posts.wants_refrain(it, ties.get(&it.id)));
         let kept: Set<u32> = report.refrains.iter().map(|it| it.id).collect();
         for entry in &mut report.matches {
             entry.refrain = entry.refrain.filter(|id| kept.contains(id));
@@ -134,15 +138,63 @@ impl<'a> Posts<'a> {
             && ((a[0] && b[1]) || (a[1] && b[0]))
     }
 
-    fn wants_refrain(&self, it: &RefrainEntry) -> bool {
-        let late = it.places.iter().any(|place| self.get(place.post).0);
-        // A post of both groups needs another one beside it.
-        let in_group = |at: usize| {
-            it.places.iter().map(|place| place.post).filter(move |&post| self.get(post).1[at])
-        };
-        let apart = self.filter.between.is_none()
-            || in_group(0).any(|one| in_group(1).any(|other| one != other));
-        self.filter.wants_class(it.class) && late && apart
+    /// Whether a refrain is wanted; notes which of its places are the reason. `tied` are the paragraphs
+    /// of those of its matches that are wanted.
+    fn wants_refrain(&self, it: &mut RefrainEntry, tied: Option<&Set<(u32, u32)>>) -> bool {
+        if !self.filter.wants_class(it.class) {
+            return false;
+        }
+        let sides = [0, 1].map(|at| Partners::of(it, self, at));
+        // Of a large family not every pair is a match: there, its own kind speaks for all.
+        let of_kind =
+            self.filter.kinds.is_none() || (tied.is_none() && self.filter.wants_kind(it.kind));
+        for place in &mut it.places {
+            let (late, groups) = self.get(place.post);
+            let paired = [0, 1].iter().any(|&at| groups[at] && sides[1 - at].has(place.post, late));
+            // Between two groups both places say it, else the late one.
+            let says = paired && (late || self.filter.between.is_some());
+            let tie = || tied.is_some_and(|tied| tied.contains(&(place.post, place.paragraph)));
+            place.asked_for = says && (of_kind || tie());
+        }
+        it.places.iter().any(|place| place.asked_for)
+    }
+}
+
+/// The posts of a group that a refrain stands in: of all and of the late ones the first two that differ,
+/// which is enough to know whether a post has another one beside it.
+#[derive(Default)]
+struct Partners {
+    all: Vec<u32>,
+    late: Vec<u32>,
+    /// Whether a post is a partner to itself: where no groups are asked for.
+    alone: bool,
+}
+
+impl Partners {
+    fn of(refrain: &RefrainEntry, posts: &Posts<'_>, group: usize) -> Self {
+        let mut it = Self { alone: posts.filter.between.is_none(), ..Self::default() };
+        for post in refrain.places.iter().map(|place| place.post) {
+            let (late, groups) = posts.get(post);
+            if groups[group] {
+                note(&mut it.all, post);
+                if late {
+                    note(&mut it.late, post);
+                }
+            }
+        }
+        it
+    }
+
+    /// Whether a post has a partner, one of the two being late.
+    fn has(&self, post: u32, late: bool) -> bool {
+        let partners = if late { &self.all } else { &self.late };
+        partners.iter().any(|&other| self.alone || other != post)
+    }
+}
+
+fn note(posts: &mut Vec<u32>, post: u32) {
+    if posts.len() < 2 && !posts.contains(&post) {
+        posts.push(post);
     }
 }
 

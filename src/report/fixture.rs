@@ -9,7 +9,7 @@ use crate::report::model::{
     Bytes, ChangedFact, Command, Direction, FactChange, MatchEntry, PassagePair, Place, PostEntry,
     RefrainEntry, Report, SCHEMA_VERSION, Side, Stats, Tool,
 };
-use crate::text::{Archive, DateOrigin, Post};
+use crate::text::{Archive, DateOrigin, Offsets, Post};
 
 /// A report in the making.
 pub(super) struct Fixture {
@@ -46,6 +46,7 @@ impl Fixture {
         self.report.posts.push(PostEntry {
             id,
             path: path.into(),
+            offsets: Offsets::File,
             title: some(title),
             date: some(date).map(Into::into),
             date_source: (!date.is_empty()).then_some(DateOrigin::FrontMatter),
@@ -94,6 +95,9 @@ impl Fixture {
             words_added: None,
             words_dropped: None,
             days_since: None,
+            class: Class::Plain,
+            reason: None,
+            asked_for: true,
         }
     }
 

@@ -4,10 +4,14 @@ mod assemble;
 mod filter;
 #[cfg(feature = "cli")]
 mod findings;
+#[cfg(feature = "cli")]
+mod html;
 mod json;
 mod model;
 mod numbers;
 mod reporter;
+#[cfg(feature = "cli")]
+mod sketch;
 mod summary;
 #[cfg(feature = "cli")]
 mod text;
@@ -21,6 +25,8 @@ mod fixture;
 pub use filter::{Between, Filter};
 #[cfg(feature = "cli")]
 pub use findings::{Concise, Csv, GitHub, JsonFindings, Markdown, Sarif};
+#[cfg(feature = "cli")]
+pub use html::{Html, Names};
 pub use json::{Json, JsonLine};
 pub use model::{
     AcceptedEntry, Bytes, ChangedFact, Command, Direction, FactChange, MatchEntry, PassageEntry,
@@ -28,6 +34,8 @@ pub use model::{
     Stretch, Tool,
 };
 pub use reporter::Reporter;
+#[cfg(feature = "cli")]
+pub(crate) use sketch::sketch;
 pub use summary::summary;
 #[cfg(feature = "cli")]
 pub use text::Text;

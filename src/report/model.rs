@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::compare::Kind;
 use crate::family::Class;
-use crate::text::DateOrigin;
+use crate::text::{DateOrigin, Offsets};
 
 /// The version of the JSON schema: fields are added within a version, never renamed or dropped.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -78,6 +78,9 @@ pub struct PostEntry {
     pub id: u32,
     /// The path of its file.
     pub path: Arc<str>,
+    /// What its offsets count, where it is not the bytes of the file.
+    #[serde(skip_serializing_if = "Offsets::is_file")]
+    pub offsets: Offsets,
     /// Its title.
     pub title: Option<String>,
     /// Its date, as `2018-10-07`.
@@ -258,7 +261,8 @@ pub struct RefrainEntry {
     pub words: u32,
     /// In how many posts it stands.
     pub posts: u32,
-    /// The similarity of the weakest link that holds the family together.
+    /// How alike its places are at least: the least similarity of a place to its nearest earlier one
+    /// and, where a place has none, of the links that hold the family together.
     pub weakest: f64,
     /// The index into `places` of the earliest one.
     pub head: u32,
@@ -310,6 +314,27 @@ pub struct Place {
     pub words_dropped: Option<u32>,
     /// The days from the nearest earlier place to this one, if both have a date.
     pub days_since: Option<i32>,
+    /// Whether this place by itself is a finding: quoted, linked or accepted places may stand in a
+    /// refrain that is one.
+    pub class: Class,
+    /// Why this place is none, where it is not.
+    pub reason: Option<String>,
+    /// Whether it is among the places that a filter asks for; without a filter all are.
+    pub asked_for: bool,
+}
+
+impl Place {
+    /// What is said beside it where it is no finding by itself.
+    #[cfg(feature = "cli")]
+    pub(super) fn said(&self) -> Option<&str> {
+        match self.class {
+            Class::Plain | Class::Standing => None,
+            Class::Quoted => Some("quoted"),
+            Class::Linked | Class::Accepted => {
+                Some(self.reason.as_deref().unwrap_or(self.class.name()))
+            }
+        }
+    }
 }
 
 /// A text that the writer has accepted.

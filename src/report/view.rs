@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::model::{Command, MatchEntry, Place, PostEntry, RefrainEntry, Report, Side};
+use super::model::{Command, Direction, MatchEntry, Place, PostEntry, RefrainEntry, Report, Side};
 use crate::text::{Archive, Map, Position};
 
 /// A report and the archive that its numbers point into.
@@ -101,6 +101,19 @@ impl<'a> View<'a> {
     /// Whether the report is about drafts rather than about the archive as a whole.
     pub(super) fn about_drafts(&self) -> bool {
         matches!(self.report.command, Command::Check | Command::Compare)
+    }
+
+    /// Whether side a of a match of drafts has the earlier wording. A draft is later than all that is
+    /// out; of two texts the dates decide and, without them, the order in which they were given.
+    pub(super) fn a_is_earlier(&self, entry: &MatchEntry) -> bool {
+        self.report.command == Command::Compare && entry.direction != Direction::BFirst
+    }
+
+    /// The facts of a match of drafts that differ, the earlier one first.
+    pub(super) fn facts(&self, entry: &'a MatchEntry) -> Vec<[&'a str; 2]> {
+        let turned = !self.a_is_earlier(entry);
+        let said = entry.changed_facts.iter().map(|fact| [&*fact.a, &*fact.b]);
+        said.map(|[a, b]| if turned { [b, a] } else { [a, b] }).collect()
     }
 
     /// What sorts the other side of a draft's matches by age: dated before undated, then by date,

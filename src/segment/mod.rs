@@ -10,6 +10,7 @@ mod terms;
 mod token;
 mod word;
 
+pub use normalize::folded_word;
 pub use segments::{
     Paragraph, ParagraphId, Segments, Words, blocks, folded_words, folded_words_within,
 };

@@ -1,5 +1,5 @@
-//! What makes two spellings one term: compatibility forms, case, apostrophes, and characters that
-//! nobody sees. The folded text keeps, for each of its parts, where it stood in the source.
+//! What makes two spellings one term: compatibility forms, case, apostrophes, characters that nobody
+//! sees, and letters and marks that their writers set or leave out as they like. The folded text keeps, for each of its parts, where it stood in the source.
 
 use caseless::Caseless;
 use unicode_normalization::UnicodeNormalization;
@@ -55,7 +55,8 @@ impl Folded {
             self.text.push(char::from(byte.to_ascii_lowercase()));
         } else {
             let seen = cluster.chars().filter(|&c| !is_invisible(c));
-            self.text.extend(seen.nfkc().default_case_fold().nfkc().map(unify));
+            let folded = seen.nfkc().default_case_fold().nfkc();
+            self.text.extend(folded.filter(|&c| !is_pointing(c)).map(unify));
         }
         if len32(&self.text) > begins {
             self.clusters.push((begins, span));
@@ -71,10 +72,23 @@ pub(super) fn is_invisible(c: char) -> bool {
         | '\u{2060}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
 
-/// One apostrophe for all. Dashes and double quotes need nothing here: no term holds one.
+/// The marks of Arabic vowels, which are written for learners and in verse, and the stroke that draws a
+/// word out.
+fn is_pointing(c: char) -> bool {
+    matches!(c, '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{640}')
+}
+
+/// One apostrophe for all, and one letter for those that readers take for the same: the forms of alef
+/// and of yeh, teh marbuta without its dots, yo without its. Dashes and double quotes need nothing here:
+/// no term holds one.
 fn unify(c: char) -> char {
     match c {
         '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{2bc}' | '\u{b4}' | '`' => '\'',
+        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+        'ى' | 'ی' => 'ي',
+        'ک' => 'ك',
+        'ة' => 'ه',
+        'ё' => 'е',
         other => other,
     }
 }
@@ -83,4 +97,35 @@ fn unify(c: char) -> char {
 #[allow(clippy::cast_possible_truncation)] // `Source::new` has checked it.
 fn len32(text: &str) -> u32 {
     text.len() as u32
+}
+
+/// A word as terms have it.
+pub fn folded_word(word: &str) -> String {
+    let mut folded = Folded::default();
+    folded.push_source(word, 0);
+    folded.text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::folded_word;
+
+    #[test]
+    fn what_a_reader_takes_for_the_same_is_one_word() {
+        for (one, other) in [
+            ("الْمَدِينَةُ", "المدينه"),
+            ("أحمد", "احمد"),
+            ("إلى", "الي"),
+            ("آخر", "اخر"),
+            ("ســوق", "سوق"),
+            ("Ещё", "еще"),
+            ("Straße", "STRASSE"),
+            ("ｆｅｒｒｙ", "Ferry"),
+        ] {
+            assert_eq!(folded_word(one), folded_word(other), "{one}");
+        }
+        for (one, other) in [("سوق", "شوق"), ("дом", "дым"), ("schon", "schön")] {
+            assert_ne!(folded_word(one), folded_word(other), "{one}");
+        }
+    }
 }

@@ -23,6 +23,9 @@ impl Cell for TermId {
     }
 }
 
+/// So many words are kept nearest; a power of two.
+const RECENT: usize = 1 << 11;
+
 /// The words of an archive, one behind the other in one text.
 #[derive(Debug, Default)]
 pub struct Terms {
@@ -31,6 +34,9 @@ pub struct Terms {
     ends: Vec<u32>,
     /// Words that fit in a number, which is nearly all: found without a look at the text.
     packed: HashTable<([u64; 2], u32)>,
+    /// Some of these, each where its hash says, over whatever was there: a text's most common words
+    /// are nearly always here, close together, and the table is far larger than the nearest cache.
+    recent: Vec<([u64; 2], u32)>,
     long: HashTable<u32>,
     /// Room to fold a long word in.
     room: String,
@@ -44,13 +50,31 @@ impl Terms {
     pub fn intern(&mut self, word: Word<'_>) -> TermId {
         let Some(packed) = word.packed() else { return self.intern_long(word) };
         let key = halves(packed);
-        if let Some(&(_, id)) = self.packed.find(mixed(key), |(other, _)| *other == key) {
+        let hash = mixed(key);
+        if self.recent.is_empty() {
+            // No word is this: UTF-8 has no such bytes.
+            self.recent.resize(RECENT, ([u64::MAX; 2], 0));
+        }
+        #[allow(clippy::cast_possible_truncation)] // Some bits are meant.
+        let recent = (hash >> 24) as usize % RECENT;
+        if let (known, id) = self.recent[recent]
+            && known == key
+        {
             return TermId(id);
         }
+        let id = match self.packed.find(hash, |(other, _)| *other == key) {
+            Some(&(_, id)) => id,
+            None => self.push_packed(word, key),
+        };
+        self.recent[recent] = (key, id);
+        TermId(id)
+    }
+
+    fn push_packed(&mut self, word: Word<'_>, key: [u64; 2]) -> u32 {
         word.push_to(&mut self.text);
         let id = self.push_end();
         self.packed.insert_unique(mixed(key), (key, id), |(key, _)| mixed(*key));
-        TermId(id)
+        id
     }
 
     fn intern_long(&mut self, word: Word<'_>) -> TermId {

@@ -7,6 +7,7 @@ mod lines;
 mod map;
 mod mark;
 mod post;
+mod source;
 mod span;
 
 pub use archive::{Archive, PostId};
@@ -15,5 +16,6 @@ pub use date::{DateOrigin, MONTHS, PostDate};
 pub use lines::{LineIndex, Position};
 pub use map::{Map, Set};
 pub use mark::{Mark, Reach, flag};
-pub use post::{Post, Source};
+pub use post::Post;
+pub use source::{Lines, Offsets, Source};
 pub use span::{Byte, Span, Tok};

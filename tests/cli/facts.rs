@@ -36,6 +36,32 @@ fn a_text_with_a_changed_fact_comes_first() {
 }
 
 #[test]
+fn parallel_lines_of_one_post_are_no_changed_fact() {
+    let place = Place::new();
+    let line = |n: u32| {
+        format!("- The ferry of {n} o'clock stops at the pier and at the old lighthouse.\n")
+    };
+    place.write("posts/2022-01-01-times.md", format!("{}{}{}", line(7), line(9), line(11)));
+    let json = place.run("report posts --format json").json();
+    let refrains = json["refrains"].as_array().unwrap();
+    assert_eq!(refrains[0]["words"], 35, "prose of two posts comes first: {json}");
+    assert!(refrains.len() > 1);
+    assert!(refrains.iter().all(|it| it["changed_facts"].as_array().unwrap().is_empty()));
+    assert!(!place.run("report posts").out.contains("facts differ"));
+}
+
+#[test]
+fn a_fact_in_ten_words_is_told_and_not_first() {
+    let place = Place::new();
+    place.write("posts/2018-02-02-price.md", "The toll on the old bridge stands at 12 pence.\n");
+    place.write("posts/2021-02-02-price.md", "The toll on the old bridge stands at 15 pence.\n");
+    let told = place.run("report posts");
+    let lines: Vec<&str> = told.out.lines().collect();
+    assert!(lines[0].contains("exact 100%"), "{told:#?}");
+    assert!(lines[1].ends_with("; facts differ: \"12\" -> \"15\""), "{told:#?}");
+}
+
+#[test]
 fn how_much_of_a_post_is_new_is_told() {
     let place = Place::empty();
     place.write("posts/2018-01-01-one.md", HALL);

@@ -70,6 +70,28 @@ fn between_tags_or_writers() {
 }
 
 #[test]
+fn only_the_places_that_are_asked_for_are_shown() {
+    let place = archive();
+    let asked = |flags: &str| -> Vec<bool> {
+        let json = place.run(&format!("report posts --format json {flags}")).json();
+        let places = json["refrains"][0]["places"].as_array().unwrap();
+        places.iter().map(|place| place["asked_for"].as_bool().unwrap()).collect()
+    };
+    assert_eq!(asked(""), [true, true, true]);
+    assert_eq!(asked("--since 2020"), [false, false, true]);
+    assert_eq!(asked("--kinds exact --classes plain"), [true, true, false]);
+    assert_eq!(asked("--between hall,bridge"), [true, true, true]);
+    // What is asked for has to hold of two places together.
+    assert_eq!(asked("--between hall,bridge --since 2020"), [false, true, true]);
+    let told = place.run("report posts --since 2020");
+    assert_eq!(told.out.lines().count(), 1, "{told:#?}");
+    assert!(told.out.starts_with("posts/2020-03-01-four.md"), "{told:#?}");
+    let text = place.run("report posts --since 2020 --format text");
+    text.showed(&["and 1 more place that the filters do not ask for"]);
+    assert!(!text.out.contains("the one above"), "{text:#?}");
+}
+
+#[test]
 fn the_exit_code_follows_what_is_left() {
     let place = archive();
     place.write("draft.md", format!("{HALL}\n"));

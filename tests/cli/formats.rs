@@ -7,9 +7,10 @@ use serde_json::Value;
 
 use crate::place::{HALL, Place, Told};
 
-const FORMATS: [&str; 5] = ["markdown", "html", "export.xml", "rss.xml", "atom.xml"];
+const FORMATS: [&str; 7] =
+    ["markdown", "html", "export.xml", "rss.xml", "atom.xml", "blogger.xml", "takeout.xml"];
 
-fn report(format: &str) -> (Place, Value) {
+pub(crate) fn report(format: &str) -> (Place, Value) {
     let place = Place::empty();
     let from = format!("{}/tests/formats/{format}", env!("CARGO_MANIFEST_DIR"));
     let told = Told::by(place.command().args(["report", &from, "--format", "json"]));
@@ -18,7 +19,7 @@ fn report(format: &str) -> (Place, Value) {
 }
 
 /// The refrains, as kind, class, words and the dates of their places.
-fn refrains(report: &Value) -> Vec<String> {
+pub(crate) fn refrains(report: &Value) -> Vec<String> {
     let told = |it: &Value| {
         let dates: Vec<_> = it["places"].as_array().unwrap().iter().map(|at| &at["date"]).collect();
         format!("{} {} {} {dates:?}", it["kind"], it["class"], it["words"])

@@ -46,9 +46,11 @@ fn a_file_is_written_in_the_form_of_its_ending() {
     assert!(read("out.txt").contains("word for word") && !read("out.txt").contains('\u{1b}'));
     place.run("report posts -o out.md --format concise").told(0, &[]);
     assert!(read("out.md").starts_with("posts/2020"));
-    let told = place.run("report posts -o out.html");
-    told.told(2, &["--output out.html: the ending .html tells no form; name one with --format"]);
-    assert!(!place.path("out.html").exists());
+    let told = place.run("report posts -o out.pdf");
+    told.told(2, &["--output out.pdf: the ending .pdf tells no form; name one with --format"]);
+    assert!(!place.path("out.pdf").exists());
+    place.run("report posts -o out.html").told(0, &["1 refrain"]);
+    assert!(read("out.html").starts_with("<!doctype html>"));
     place.run("report posts -o -").showed(&["exact 100% like"]);
 }
 

@@ -51,6 +51,23 @@ fn each_pair_is_an_object_of_its_own_in_the_order_of_the_list() {
 }
 
 #[test]
+fn what_is_accepted_is_no_finding_of_a_pair() {
+    let place = Place::new();
+    let pair = "posts/2020-01-01-two.md\tposts/2019-01-01-one.md\n";
+    place.write("pairs.tsv", format!("draft.md\tposts/2019-01-01-one.md\n{pair}"));
+    let classes = |flags: &str| -> Vec<Value> {
+        let told = place.run(&format!("compare --pairs pairs.tsv {flags}"));
+        objects(&told.out).iter().map(|it| it["matches"][0]["class"].clone()).collect()
+    };
+    assert_eq!(classes(""), ["plain", "plain"]);
+    place.run("accept posts/2019-01-01-one.md:3 --against posts").told(0, &[]);
+    let list = "--accepted posts/.refrain/accepted.toml";
+    // The draft's place is not on the list.
+    assert_eq!(classes(list), ["plain", "accepted"]);
+    assert_eq!(classes(&format!("{list} --no-accepted")), ["plain", "plain"]);
+}
+
+#[test]
 fn what_cannot_be_read_is_told_and_the_other_pairs_are_compared() {
     let place = place();
     place.write("pairs.tsv", "keeper.txt\tgone.txt\nkeeper.txt\tagain.txt\n");

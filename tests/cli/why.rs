@@ -67,6 +67,41 @@ fn spellings_of_a_path_and_a_column_are_understood() {
 }
 
 #[test]
+fn the_verdict_is_that_of_the_archive() {
+    let place = Place::new();
+    let told = place.run(&format!("why {ONE}:3 {TWO}:3 --against posts"));
+    told.told(0, &[]).showed(&[
+        "   plain: nothing says that it is no finding",
+        "   in refrain 0 (its id in --format json): 35 words in 2 places, exact, plain",
+        "Judged as a report on all of the 2 posts does.",
+    ]);
+    let told = place.run(&format!("why draft.md:3 {TWO}:3 --against posts"));
+    told.told(0, &[])
+        .showed(&["Judged as `check` does: draft.md is the draft, and 2 posts are out."]);
+    // A text that closes every post is standing text, which two posts alone do not tell.
+    for year in 2014..2019 {
+        place.write(
+            &format!("posts/{year}-05-05-post.md"),
+            format!("The year {year} had its own weather.\n\nNobody minded it much.\n\n{HALL}\n"),
+        );
+    }
+    let [a, b] = ["posts/2014-05-05-post.md:5", "posts/2015-05-05-post.md:5"];
+    place.run(&format!("why {a} {b}")).showed(&[
+        "=> a match, exact",
+        "   plain",
+        "these files alone",
+    ]);
+    let told = place.run(&format!("why {a} {b} --against posts"));
+    told.showed(&["=> a match, exact", "   standing: in 7 of 7 posts"]);
+    let json = place.run("report posts --format json").json();
+    let matches = json["matches"].as_array().unwrap();
+    assert!(matches.iter().all(|found| found["class"] == "standing"), "{json}");
+    place.run(&format!("accept {ONE}:3 --against posts --note hall")).told(0, &[]);
+    place.run(&format!("why {a} {b} --against posts")).showed(&["   accepted: hall"]);
+    place.run(&format!("why {a} {b} --against posts --no-accepted")).showed(&["   standing"]);
+}
+
+#[test]
 fn two_paragraphs_of_one_file_can_be_asked_for() {
     let place = Place::empty();
     place.write("a.md", format!("{HALL}\n\n{HALL}\n"));

@@ -29,6 +29,10 @@ pub(in crate::cli) struct BenchArgs {
     /// from 0 in the order of the archive
     #[arg(long, value_name = "FILE", requires = "join")]
     pub(in crate::cli) pairs: Option<PathBuf>,
+    /// Hold the archive in memory instead, ask it by N new drafts of 1,000 words and by N stitched from
+    /// its own paragraphs, and tell how long an answer takes
+    #[arg(long, value_name = "N", conflicts_with = "join")]
+    pub(in crate::cli) drafts: Option<usize>,
     /// The form of the result
     #[arg(short = 'f', long = "format", value_name = "FORMAT", default_value = "text")]
     pub(in crate::cli) form: BenchFormat,

@@ -10,19 +10,22 @@ use crate::Options;
 #[command(next_help_heading = "What counts as a match (any one of the first three)")]
 #[allow(clippy::struct_excessive_bools)] // Each is a flag.
 pub(in crate::cli) struct FindArgs {
-    /// Share of the shorter paragraph's shingles that the other has [default: 0.5]
+    /// Share of the shorter paragraph's shingles that the other has; a lower one tells looser edits,
+    /// and more that is alike by chance [default: 0.5]
     #[arg(long, value_name = "SHARE")]
     threshold: Option<f64>,
-    /// Distinct shingles in common [default: 10]
+    /// Distinct shingles in common: about two sentences, wherever they stand in long paragraphs
+    /// [default: 10]
     #[arg(long, value_name = "N")]
     min_shared: Option<u32>,
-    /// Words of a run in common [default: 12]
+    /// Words of a run in common: one sentence; fewer tell formulas too [default: 12]
     #[arg(long, value_name = "N")]
     min_run: Option<u32>,
     /// Words in a shingle [default: 5]
     #[arg(long, value_name = "N")]
     shingle: Option<u32>,
-    /// Repeated text of fewer words is called standing text [default: 8]
+    /// Repeated text of fewer words is standing text, which is no finding; 1 tells every line that
+    /// comes back [default: 8]
     #[arg(long, value_name = "N")]
     min_words: Option<u32>,
     /// Compare program text too
@@ -48,6 +51,17 @@ pub(in crate::cli) struct FindArgs {
     /// rewriting [default: 32]
     #[arg(long, value_name = "N")]
     max_holders: Option<u32>,
+    /// A word in more sentences of one of two texts than this is no sign that any two of them are alike
+    /// [default: 200]
+    #[arg(long, value_name = "N")]
+    max_units: Option<u32>,
+    /// How often two texts are looked through again for what was rewritten, once stretches were found
+    /// and taken out [default: 4]
+    #[arg(long, value_name = "N")]
+    max_rounds: Option<u32>,
+    /// The most pairs of words of two rewritten stretches that are paired word by word [default: 262144]
+    #[arg(long, value_name = "N")]
+    max_cells: Option<u64>,
     /// Threads; the result is the same for any number [default: one a processor]
     #[arg(short = 'j', long, value_name = "N")]
     threads: Option<u32>,
@@ -74,6 +88,9 @@ impl FindArgs {
             sensitive: self.sensitive.then_some(true),
             digest: None,
             max_holders: self.max_holders,
+            max_units: self.max_units,
+            max_rounds: self.max_rounds,
+            max_cells: self.max_cells,
             threads: self.threads,
             memory: self.memory.map(|size| size.as_u64()),
         }

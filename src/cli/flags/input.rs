@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use super::fields::FieldArgs;
 use super::pre::PreArgs;
 
 /// How files are found and read.
@@ -12,6 +13,8 @@ pub(in crate::cli) struct InputArgs {
     /// or a regular expression that matches title lines
     #[arg(long, value_name = "auto|never|REGEX", default_value = "auto")]
     pub(in crate::cli) split_posts: String,
+    #[command(flatten)]
+    pub(in crate::cli) fields: FieldArgs,
     /// Follow symbolic links inside folders
     #[arg(long)]
     pub(in crate::cli) follow: bool,

@@ -1,15 +1,20 @@
 //! Flags as data, by what they are about.
 
+mod accept;
 mod bench;
 mod config;
+mod corpus;
+mod fields;
 mod find;
 mod input;
 mod listed;
 mod pre;
 mod set_up;
 
+pub(super) use accept::{AcceptedArgs, ScopeArg, ToAccept};
 pub(super) use bench::{BenchArgs, BenchFormat};
 pub(super) use config::{ConfigArgs, ConfigCommand};
+pub(super) use corpus::{EvaluateArgs, EvaluateFormat, FormArg, GenerateArgs, TrapArg, UnitArg};
 pub(super) use find::FindArgs;
 pub(super) use input::InputArgs;
 pub(super) use listed::ListedArgs;

@@ -1,5 +1,6 @@
-//! WordPress exports, RSS and Atom: their XML to entries, and entries to posts.
+//! Exports of WordPress and Blogger, RSS and Atom: their XML to entries, and entries to posts.
 
+mod blogger;
 mod post;
 mod xml;
 

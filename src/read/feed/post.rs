@@ -8,6 +8,7 @@ use super::super::dates;
 use super::super::html::{self, Layout, plain};
 use super::super::offsets::span;
 use super::super::outcome::{Entries, ReadFile};
+use super::blogger;
 use super::xml::{self, Entry, Feed, Field, Form};
 use crate::text::{DateOrigin, Post, PostDate, Source};
 
@@ -34,9 +35,7 @@ fn posts(source: &Arc<Source>, feed: Feed) -> Entries {
     let mut all = Entries { faults: feed.faults, ..Entries::default() };
     let mut left_out: Vec<(String, u64)> = Vec::new();
     for entry in &feed.entries {
-        if feed.form == Form::Wxr
-            && let Some(why) = no_post(entry)
-        {
+        if let Some(why) = no_post(entry, feed.form) {
             match left_out.iter_mut().find(|(known, _)| *known == why) {
                 Some((_, n)) => *n += 1,
                 None => left_out.push((why, 1)),
@@ -59,7 +58,12 @@ fn posts(source: &Arc<Source>, feed: Feed) -> Entries {
 }
 
 /// Of what kind an item of an export is, if it is no post and no page, or was thrown away.
-fn no_post(entry: &Entry) -> Option<String> {
+fn no_post(entry: &Entry, form: Form) -> Option<String> {
+    match form {
+        Form::Wxr => {}
+        Form::Atom => return blogger::no_post(entry),
+        Form::Rss => return None,
+    }
     let kind = entry.text("wp:post_type").unwrap_or("post");
     if kind != "post" && kind != "page" {
         return Some(kind.chars().take(40).collect());
@@ -83,8 +87,11 @@ impl Entries {
         }
         post.title = entry.text("title").map(plain).filter(|title| !title.is_empty());
         post.url = url(entry);
-        post.draft = form == Form::Wxr
-            && entry.text("wp:status").is_some_and(|status| !OUT.contains(&status));
+        post.draft = match form {
+            Form::Wxr => entry.text("wp:status").is_some_and(|status| !OUT.contains(&status)),
+            Form::Atom => blogger::is_draft(entry),
+            Form::Rss => false,
+        };
         post.date = self.date(entry, post.draft, post.url.as_deref());
         post.tags = tags(entry);
         post.authors = authors(entry);
@@ -94,7 +101,7 @@ impl Entries {
     fn date(&mut self, entry: &Entry, draft: bool, url: Option<&str>) -> Option<PostDate> {
         for field in DATES.iter().filter_map(|name| entry.field(name)) {
             let written = field.value.text().trim();
-            if let Some((day, time)) = parse(written) {
+            if let Some((day, time)) = dates::parse_field(written) {
                 return Some(PostDate { day, time, origin: DateOrigin::Field });
             }
             // A draft has not got its date yet.
@@ -107,12 +114,6 @@ impl Entries {
         }
         url.and_then(dates::of_url)
     }
-}
-
-/// The date of a feed; a wrong weekday does not spoil it.
-fn parse(written: &str) -> Option<(jiff::civil::Date, Option<jiff::civil::Time>)> {
-    let behind = || written.split_once(',').and_then(|(_, rest)| dates::parse(rest));
-    dates::parse(written).or_else(behind).filter(|(day, _)| day.year() >= 1000)
 }
 
 fn layout(content: &Field, form: Form) -> Layout {
@@ -136,12 +137,12 @@ fn url(entry: &Entry) -> Option<String> {
         let address = name.value.text().trim();
         address.starts_with("http").then(|| address.to_owned())
     };
-    written.or_else(linked).or_else(named)
+    written.or_else(linked).or_else(|| blogger::path(entry)).or_else(named)
 }
 
 fn tags(entry: &Entry) -> Vec<String> {
     let mut tags = Vec::new();
-    for field in entry.fields.iter().filter(|field| field.name == "category") {
+    for field in entry.fields.iter().filter(|it| it.name == "category" && !blogger::is_kind(it)) {
         let written = field.attribute("label").or(field.attribute("term"));
         let tag = plain(written.unwrap_or(field.value.text()));
         if !tag.is_empty() && !tags.contains(&tag) {

@@ -53,7 +53,7 @@ pub(super) struct Field {
 }
 
 /// The fields that are asked for; all others, comments and their texts among them, are read over.
-const ASKED: [&str; 20] = [
+const ASKED: [&str; 25] = [
     "title",
     "link",
     "guid",
@@ -74,6 +74,11 @@ const ASKED: [&str; 20] = [
     "wp:status",
     "wp:post_type",
     "wp:post_name",
+    "app:control",
+    "blogger:type",
+    "blogger:status",
+    "blogger:trashed",
+    "blogger:filename",
 ];
 
 /// So many faults are told one by one.

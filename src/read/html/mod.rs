@@ -1,7 +1,10 @@
 //! HTML, wherever it stands: taken apart, and made blocks of.
 
 mod blocks;
+mod elements;
 mod page;
+mod part;
+mod said;
 mod scan;
 mod shortcode;
 

@@ -1,7 +1,6 @@
-//! A page of HTML to its post: which part of it is the text, and what it says of itself. How text becomes
-//! blocks is in `blocks`.
+//! A page of HTML to its post. Which part of it is the text is told in `part`, what it says of itself in
+//! `said`, and how text becomes blocks in `blocks`.
 
-use std::ops::Range;
 use std::sync::Arc;
 
 use super::super::dates;
@@ -9,62 +8,37 @@ use super::super::offsets::span;
 use super::super::outcome::{Entries, ReadFile};
 use super::super::unescaped::Unescaped;
 use super::blocks::{Builder, Layout};
-use super::scan::{Html, plain, scan};
-use crate::text::{DateOrigin, Post, PostDate, Source};
-
-/// The elements around and beside the text that are none of it.
-const BESIDE: [&str; 9] =
-    ["nav", "footer", "aside", "form", "button", "select", "textarea", "template", "title"];
-
-/// The words in an `id` or a `class` that mean the readers' comments.
-const COMMENTS: [&str; 7] = [
-    "comments",
-    "comment-list",
-    "commentlist",
-    "comments-area",
-    "comment-respond",
-    "respond",
-    "disqus_thread",
-];
-
-/// The elements that hold nothing, whatever is said of them.
-const EMPTY: [&str; 6] = ["img", "br", "hr", "meta", "link", "input"];
-
-/// So many elements that are never closed are looked for to the end of the page.
-const UNCLOSED: u32 = 8;
+use super::elements::Elements;
+use super::part::Part;
+use super::said::Said;
+use super::scan::Html;
+use crate::text::{Post, Source};
 
 /// Reads a page.
 pub(in crate::read) fn read(source: &Arc<Source>) -> ReadFile {
     let text = source.text();
-    let page = Page { text: &text, pieces: scan(&text, 0..text.len()) };
-    let said = page.said();
-    let tagged = page.pieces.iter().any(|piece| matches!(piece, Html::Open(..)));
+    let elements = Elements::of(&text);
+    let said = Said::of(&elements);
+    let tagged = elements.pieces().iter().any(|piece| matches!(piece, Html::Open(..)));
     let layout = if tagged { Layout::Html } else { Layout::Plain };
-    let region = page.region();
-    let heading = page.inside(&region, "h1");
-    let top = heading.as_ref().map(|at| page.shown(at)).filter(|top| !top.is_empty());
+    let part = Part::of(&elements);
+    let top = part.heading.as_ref().map(|at| elements.shown(at)).filter(|top| !top.is_empty());
     let title = match (said.title, top.clone()) {
-        // The rest of it is the site's name.
-        (Some(title), Some(top)) if title.starts_with(&top) => Some(top),
+        // What else the title holds is the site's name, before or behind.
+        (Some(title), Some(top)) if title.starts_with(&top) || title.ends_with(&top) => Some(top),
         (title, top) => title.or(top),
     };
     let content = Unescaped::of(&text, 0..text.len());
     let mut builder = Builder::new(&text, &content, layout);
-    let mut unclosed = 0;
-    let mut at = region.start;
-    while at < region.end {
-        let is_title = heading.as_ref().is_some_and(|it| it.start == at) && top == title;
-        if is_title || page.is_beside(at, region.start > 0) && unclosed < UNCLOSED {
-            match page.end_of(at, region.end) {
-                Some(end) => {
-                    at = end + 1;
-                    continue;
-                }
-                None => unclosed += 1,
-            }
+    let mut at = part.pieces.start;
+    while at < part.pieces.end {
+        let is_title = part.heading.as_ref().is_some_and(|it| it.start == at) && top == title;
+        if let Some(behind) = part.behind(&elements, at, is_title) {
+            at = behind;
+        } else {
+            builder.take(elements.pieces()[at].clone());
+            at += 1;
         }
-        builder.take(page.pieces[at].clone());
-        at += 1;
     }
     let (blocks, comments) = builder.finish();
     let mut post = Post::within(Arc::clone(source), source.span());
@@ -83,174 +57,13 @@ pub(in crate::read) fn read(source: &Arc<Source>) -> ReadFile {
     entries.into_file(source, "no text in it")
 }
 
-/// A page, taken apart.
-struct Page<'a> {
-    text: &'a str,
-    pieces: Vec<Html>,
-}
-
-/// What a page says of itself.
-#[derive(Default)]
-struct Said {
-    title: Option<String>,
-    date: Option<PostDate>,
-    url: Option<String>,
-    tags: Vec<String>,
-    authors: Vec<String>,
-}
-
-impl Page<'_> {
-    /// The pieces that hold the text: the only article, or else the main part, or else the body.
-    fn region(&self) -> Range<usize> {
-        let all = 0..self.pieces.len();
-        let within = self.inside(&all, "main").or_else(|| self.inside(&all, "body"));
-        let within = within.unwrap_or(all);
-        let Some(article) = self.inside(&within, "article") else { return within };
-        match self.inside(&(article.end..within.end), "article") {
-            Some(_) => within,
-            None => article,
-        }
-    }
-
-    /// The pieces of the first element of that name among these, its opening tag first.
-    fn inside(&self, range: &Range<usize>, name: &str) -> Option<Range<usize>> {
-        let opens = |at: &usize| matches!(&self.pieces[*at], Html::Open(it, _) if it == name);
-        let start = range.clone().find(opens)?;
-        Some(start..self.end_of(start, range.end).unwrap_or(range.end))
-    }
-
-    /// The closing tag of the element that opens at `start`.
-    fn end_of(&self, start: usize, end: usize) -> Option<usize> {
-        let Html::Open(name, _) = &self.pieces[start] else { return None };
-        let mut depth = 0_usize;
-        (start..end).find(|&at| {
-            match &self.pieces[at] {
-                Html::Open(it, _) if it == name => depth += 1,
-                Html::Close(it) if it == name => depth -= 1,
-                _ => return false,
-            }
-            depth == 0
-        })
-    }
-
-    /// Whether an element opens here that is none of the text. What heads a page is not its text; what
-    /// heads an article is.
-    fn is_beside(&self, at: usize, in_part: bool) -> bool {
-        let Html::Open(name, range) = &self.pieces[at] else { return false };
-        let name = name.as_str();
-        if EMPTY.contains(&name) {
-            return false;
-        }
-        if BESIDE.contains(&name) || name == "header" && !in_part {
-            return true;
-        }
-        let tag = &self.text[range.clone()];
-        let may_be = ["omment", "respond", "disqus"].iter().any(|word| tag.contains(word));
-        may_be
-            && name != "body"
-            && attributes(tag).iter().any(|(key, value)| {
-                matches!(key.as_str(), "id" | "class")
-                    && value.split_whitespace().any(|word| COMMENTS.contains(&word))
-            })
-    }
-
-    /// The text of these pieces on one line.
-    fn shown(&self, range: &Range<usize>) -> String {
-        let mut line = String::new();
-        for piece in &self.pieces[range.clone()] {
-            match piece {
-                Html::Text(at) => line.push_str(&self.text[at.clone()]),
-                Html::Entity(_, shown) => line.push_str(shown),
-                Html::Open(name, _) if name == "br" => line.push(' '),
-                _ => {}
-            }
-        }
-        line.split_whitespace().collect::<Vec<_>>().join(" ")
-    }
-
-    fn said(&self) -> Said {
-        let mut said = Said::default();
-        let (mut published, mut time) = (None, None);
-        for piece in &self.pieces {
-            let Html::Open(name, range) = piece else { continue };
-            if !matches!(name.as_str(), "meta" | "link" | "time") {
-                continue;
-            }
-            let fields = attributes(&self.text[range.clone()]);
-            let field = |name: &str| {
-                let found = fields.iter().find(|(key, _)| key == name);
-                found.map(|(_, value)| plain(value)).filter(|value| !value.is_empty())
-            };
-            let called = ["property", "name", "itemprop"].iter().find_map(|key| field(key));
-            let called = called.unwrap_or_default().to_ascii_lowercase();
-            match (name.as_str(), called.as_str()) {
-                ("meta", "og:title") => said.title = said.title.or(field("content")),
-                ("meta", "article:published_time" | "datepublished") => {
-                    published = published.or(field("content").as_deref().and_then(date));
-                }
-                ("meta", "og:url") => said.url = said.url.or(field("content")),
-                ("meta", "article:tag") => said.tags.extend(field("content")),
-                ("meta", "author") => said.authors.extend(field("content")),
-                ("link", _) if field("rel").as_deref() == Some("canonical") => {
-                    said.url = field("href").or(said.url);
-                }
-                ("time", _) => time = time.or(field("datetime").as_deref().and_then(date)),
-                _ => {}
-            }
-        }
-        if said.title.is_none() {
-            let title = self.inside(&(0..self.pieces.len()), "title");
-            said.title = title.map(|at| self.shown(&at)).filter(|title| !title.is_empty());
-        }
-        said.date = published.or(time).or_else(|| self.linked_date());
-        said
-    }
-
-    /// The date in a page's JSON-LD, where it is written as text.
-    fn linked_date(&self) -> Option<PostDate> {
-        let rest = self.text.split_once("\"datePublished\"")?.1.trim_start();
-        let value = rest.strip_prefix(':')?.trim_start().strip_prefix('"')?;
-        date(value.split_once('"')?.0)
-    }
-}
-
-fn date(written: &str) -> Option<PostDate> {
-    let (day, time) = dates::parse(written)?;
-    Some(PostDate { day, time, origin: DateOrigin::Field })
-}
-
-/// The attributes of a tag, their names in lower case.
-fn attributes(tag: &str) -> Vec<(String, &str)> {
-    let tag = tag.trim_start_matches('<').trim_end_matches('>');
-    let mut rest = tag.find(|c: char| c.is_whitespace()).map_or("", |at| &tag[at..]);
-    let mut found = Vec::new();
-    loop {
-        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/' || c == '=');
-        if rest.is_empty() {
-            return found;
-        }
-        let is_end = |c: char| c.is_whitespace() || c == '=' || c == '/';
-        let (name, behind) = rest.split_at(rest.find(is_end).unwrap_or(rest.len()));
-        rest = behind;
-        let Some(value) = behind.trim_start().strip_prefix('=') else { continue };
-        let value = value.trim_start();
-        let quoted = value.chars().next().filter(|c| matches!(c, '"' | '\''));
-        let (value, behind) = match quoted {
-            Some(mark) => value[1..].split_once(mark).unwrap_or((&value[1..], "")),
-            None => value.split_at(value.find(char::is_whitespace).unwrap_or(value.len())),
-        };
-        found.push((name.to_ascii_lowercase(), value));
-        rest = behind;
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use crate::read::{SplitPosts, read_bytes};
+    use crate::read::{Reading, read_bytes};
     use crate::text::Post;
 
     fn post(html: &str) -> Post {
-        let mut file = read_bytes("a.html", html.into(), &SplitPosts::Auto).unwrap();
+        let mut file = read_bytes("a.html", html.into(), &Reading::default()).unwrap();
         assert!(file.notices.is_empty());
         file.posts.remove(0)
     }
@@ -277,6 +90,93 @@ mod tests {
         ] {
             assert_eq!(shown(&post(page)).join("|"), expected, "{page}");
         }
+    }
+
+    /// Pages in the shapes that the makers of most pages give them; each has the same three paragraphs.
+    #[test]
+    fn the_text_is_found_in_the_pages_of_common_themes() {
+        let one = "The committee met on Tuesday and decided that the early boat leaves at six.";
+        let two =
+            "Nobody in the hall had asked for an early boat, and two would have the late one.";
+        let three = "What nobody has said is who pays for a second crew, with the levy as it is.";
+        let menu = "<a href=/>Home</a> <a href=/all>All the years of this paper</a>";
+        let long = "I have lived here for forty years, and this is the worst of all. ".repeat(9);
+        for page in [
+            // A theme of WordPress.
+            format!(
+                "<body class=\"single single-post\"><div id=page><nav>{menu}</nav><main><article>\
+                 <header class=entry-header><h1>Boat</h1><div class=entry-meta>April 20</div>\
+                 </header><div class=entry-content><p>{one}<p>{two}<blockquote><p>{three}\
+                 </blockquote><div class=\"sharedaddy sd-sharing-enabled\"><h3>Share this:</h3>\
+                 </div><div id=jp-relatedposts><p>The night the lamp went out</p></div></div>\
+                 <footer>Tagged boats</footer></article><div id=comments><p>{long}</div></main>\
+                 <aside>Subscribe</aside>"
+            ),
+            // Blogger.
+            format!(
+                "<div class='header section'>{menu}</div><div class='main section' id='main'>\
+                 <h2 class='date-header'>Tuesday</h2><div class='post hentry'><h3>Boat</h3>\
+                 <div class='post-body entry-content'>{one}<br/><br/>{two}<div><br/></div>\
+                 <div>{three}</div></div><div class='post-footer'>Posted by Ada</div></div></div>\
+                 <div class='sidebar section'>{long}</div>"
+            ),
+            // Substack.
+            format!(
+                "<div class=main-menu>{menu}</div><article><h1>Boat</h1><div class=body-of>\
+                 <div class=available-content><p>{one}</p><p>{two}</p>\
+                 <div class=subscription-widget-wrap><p>Thanks for reading!</p></div>\
+                 <p>{three}</p></div></div></article><div class=comments-page>{long}</div>"
+            ),
+            // Nothing but boxes, and a table for a page of the last century.
+            format!(
+                "<body><div class=x1>{menu}</div><div class=x2><div>{one} {one}</div>\
+                 <div>{two} {two}</div><div>{three} {three}</div></div><div>Call us.</div>"
+            )
+            .replace(&format!("{one} {one}"), &format!("{one}<br><br>{one}"))
+            .replace(&format!("{two} {two}"), &format!("{two}<br><br>{two}"))
+            .replace(&format!("{three} {three}"), &format!("{three}<br><br>{three}")),
+            format!(
+                "<table><tr><td>{menu}</td><td><p>{one}<p>{one}<p>{two}<p>{two}<p>{three}<p>{three}\
+                 </td></tr></table>"
+            ),
+        ] {
+            let mut found = shown(&post(&page));
+            found.dedup();
+            assert_eq!(found, [one, two, three], "{page}");
+        }
+    }
+
+    #[test]
+    fn labels_do_not_take_away_the_post_itself() {
+        for page in [
+            "<body class=menu><div class=sidebar><p>One two three.</div>",
+            "<div class='content with-sidebar'><p>One two three.</div>",
+            "<article class=related><p>One two three.</article>",
+            "<main><p class=share>One two three.</main>",
+        ] {
+            assert_eq!(shown(&post(page)), ["One two three."], "{page}");
+        }
+    }
+
+    #[test]
+    fn linked_data_and_saved_pages_say_what_the_head_does_not() {
+        let page = "<!-- saved from url=(0034)https://bay.example/2021/04/20/boat -->\
+            <title>Boat</title><p>One.</p>";
+        let saved = post(page);
+        assert_eq!(saved.url.as_deref(), Some("https://bay.example/2021/04/20/boat"));
+        assert_eq!(saved.date.unwrap().to_string(), "2021-04-20");
+        let page = "<script type='application/ld+json'>{\"@graph\": [{\"@type\": \"WebSite\", \
+            \"url\": \"https://no.example\"}, {\"@type\": \"Article\", \"headline\": \"R&amp;D\", \
+            \"datePublished\": \"2021-04-20T08:15:00Z\", \"author\": [{\"name\": \"Ada\"}, \"Bo\"], \
+            \"mainEntityOfPage\": {\"@id\": \"https://bay.example/boat\"}}]}</script>\
+            <script type='application/ld+json'>{broken</script><p>One.";
+        let linked = post(page);
+        assert_eq!(linked.title.as_deref(), Some("R&D"));
+        assert_eq!(linked.url.as_deref(), Some("https://bay.example/boat"));
+        assert_eq!(linked.date.unwrap().to_string(), "2021-04-20");
+        assert_eq!(linked.authors, ["Ada", "Bo"]);
+        let old = post("<abbr class='published' title='2021-04-20T08:15:00-07:00'>8:15</abbr><p>A");
+        assert_eq!(old.date.unwrap().to_string(), "2021-04-20");
     }
 
     #[test]
@@ -309,8 +209,8 @@ mod tests {
         assert_eq!(shown(&post(&deep)), ["One"]);
         for page in ["<", "<p", "<!--", "<article", "</p></nav>x", "<meta content=", "<a b='>\u{1}"]
         {
-            let _ = read_bytes("a.html", page.into(), &SplitPosts::Auto).unwrap();
+            let _ = read_bytes("a.html", page.into(), &Reading::default()).unwrap();
         }
-        let _ = read_bytes("a.html", "<script>".into(), &SplitPosts::Auto).unwrap();
+        let _ = read_bytes("a.html", "<script>".into(), &Reading::default()).unwrap();
     }
 }

@@ -122,6 +122,7 @@ impl Findings<'_> {
                 PostEntry {
                     id,
                     path: source.shared_path(),
+                    offsets: source.offsets(),
                     title: post.title.clone(),
                     date: self.date(id),
                     date_source: post.date.map(|date| date.origin),

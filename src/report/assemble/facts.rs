@@ -3,7 +3,7 @@
 use super::super::{ChangedFact, FactChange};
 use super::Findings;
 use crate::compare::Fact;
-use crate::family::{Edge, Refrain};
+use crate::family::{Edge, Refrain, are_parallel};
 use crate::segment::ParagraphId;
 use crate::text::{Byte, Span};
 
@@ -32,6 +32,10 @@ impl Findings<'_> {
             let edge = &self.edges[edge as usize];
             let later_first = edge.a == self.graph.node(place.node).rep;
             let places = [nearest, at];
+            let sides = places.map(|at| refrain.places[at as usize].paragraph);
+            if are_parallel(self.segments, sides) {
+                continue;
+            }
             let facts = self.changed_facts(edge, later_first).into_iter();
             changes.extend(facts.map(|ChangedFact { a, b }| FactChange { places, a, b }));
         }

@@ -7,7 +7,7 @@ use super::Findings;
 use super::pairs::Pair;
 use super::parts::Parts;
 use crate::compare::{Match, Passage};
-use crate::family::{Class, Quoted, Shared};
+use crate::family::{Class, Quoted, Shared, are_parallel};
 use crate::text::{Span, Tok};
 
 impl Findings<'_> {
@@ -23,8 +23,10 @@ impl Findings<'_> {
         }
         let (class, reason) = self.class(pair, &passages);
         let changed_facts = match self.edge(pair) {
-            Some(edge) => self.changed_facts(edge, swap),
-            None => Vec::new(),
+            Some(edge) if !are_parallel(self.segments, [pair.a, pair.b]) => {
+                self.changed_facts(edge, swap)
+            }
+            _ => Vec::new(),
         };
         let in_bytes = |passage: &Passage| PassagePair {
             a: self.file_bytes(parts, pair.a, passage.a),

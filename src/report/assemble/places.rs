@@ -8,7 +8,7 @@ use super::super::{Bytes, Direction, Place, Side};
 use super::Findings;
 use super::matches::rounded;
 use super::parts::Parts;
-use crate::family::{PlaceAt, Refrain};
+use crate::family::{Class, Label, PlaceAt, Refrain};
 use crate::segment::ParagraphId;
 use crate::text::{Byte, Post, Span, Tok};
 
@@ -25,8 +25,10 @@ impl Findings<'_> {
     /// The places of a refrain, each with what it changed of the earlier one that it is most like.
     pub(super) fn lived(&self, parts: &Parts, refrain: &Refrain) -> Vec<Place> {
         let day = |place: &PlaceAt| self.post_of(place.paragraph).date.map(|date| date.day);
-        let told = refrain.places.iter().zip(&refrain.life).map(|(at, nearest)| {
+        let places = refrain.places.iter().zip(&refrain.life).zip(&refrain.labels);
+        let told = places.map(|((at, nearest), label)| {
             let mut place = self.place(parts, at);
+            (place.class, place.reason) = class_of(refrain, label.as_ref());
             if let Some(nearest) = nearest {
                 let before = &refrain.places[nearest.place as usize];
                 let days =
@@ -61,6 +63,9 @@ impl Findings<'_> {
             words_added: None,
             words_dropped: None,
             days_since: None,
+            class: Class::Plain,
+            reason: None,
+            asked_for: true,
         }
     }
 
@@ -103,5 +108,14 @@ impl Findings<'_> {
         let source = self.post_of(id).source();
         let span = source.in_file(self.bytes(parts, id, stretch));
         Bytes { start: span.start(), end: span.end() }
+    }
+}
+
+/// What is told of a place by itself: what it says, or what holds of all places of its refrain.
+fn class_of(refrain: &Refrain, label: Option<&Label>) -> (Class, Option<String>) {
+    match (label, refrain.class) {
+        (Some(label), _) => (label.class, Some(label.reason.clone())),
+        (None, class @ (Class::Standing | Class::Accepted)) => (class, None),
+        (None, _) => (Class::Plain, None),
     }
 }

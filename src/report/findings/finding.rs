@@ -14,7 +14,8 @@ use crate::report::view::{Link, View, one_line};
 /// Of an archive, it is each place but the first of every refrain, the refrains in the report's
 /// order. `like` is the earliest place that a match ties it to; the kind and the numbers are that
 /// match's. Large families leave matches out: where none ties a place to an earlier one, `like`
-/// is the refrain's first place, and there is no number, since none was measured.
+/// is the refrain's first place, and there is no number, since none was measured. Of what a filter has
+/// let through, only the places that it asks for are findings.
 ///
 /// Of a draft, or of two texts, it is the draft's (the first text's) places from top to bottom,
 /// once for each refrain that a paragraph is in.
@@ -120,7 +121,7 @@ fn of_refrain<'a>(
     let links = view.links(refrain);
     let head = refrain.head as usize;
     for (index, place) in refrain.places.iter().enumerate() {
-        if index == head {
+        if index == head || !place.asked_for {
             continue;
         }
         let tie = links[index].iter().find(|link| link.other < index || link.other == head);
@@ -128,14 +129,20 @@ fn of_refrain<'a>(
         if accepted.is_some() && !wants(Class::Accepted) {
             continue;
         }
+        let (class, reason) = match accepted {
+            Some(link) => (link.entry.class, &link.entry.reason),
+            // One place of a finding may be quoted, or link to the earlier post.
+            None if refrain.class == Class::Plain => (place.class, &place.reason),
+            None => (refrain.class, &refrain.reason),
+        };
         let facts = refrain.changed_facts.iter();
         let facts = facts.filter(|fact| fact.places[1] as usize == index);
         found.push(Finding {
             place: Spot::place(place),
             like: Spot::place(&refrain.places[tie.map_or(head, |link| link.other)]),
             kind: tie.map_or(refrain.kind, |link| link.entry.kind),
-            class: accepted.map_or(refrain.class, |link| link.entry.class),
-            reason: accepted.map_or(refrain.reason.as_deref(), |link| link.entry.reason.as_deref()),
+            class,
+            reason: reason.as_deref(),
             similarity: tie.map(|link| link.entry.similarity),
             share: tie.map(Link::share),
             facts: facts.map(|fact| [&*fact.a, &*fact.b]).collect(),
@@ -166,7 +173,7 @@ fn of_draft<'a>(
             reason: entry.reason.as_deref(),
             similarity: Some(entry.similarity),
             share: Some(entry.a_in_b),
-            facts: entry.changed_facts.iter().map(|fact| [&*fact.b, &*fact.a]).collect(),
+            facts: view.facts(entry),
             refrain: view.refrain(entry),
         });
     }

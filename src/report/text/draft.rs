@@ -42,7 +42,7 @@ pub(super) fn write(page: &mut Page, view: &View, entries: &[&MatchEntry]) -> io
         let told = format!("Its text is accepted in {posts}, but not in this one.");
         page.block(INDENT, INDENT, &Marked::new(&told, Tone::Plain))?;
     }
-    if let Some(facts) = differing(best) {
+    if let Some(facts) = differing(view, best) {
         page.block(INDENT, INDENT, &Marked::new(&facts, Tone::Alert))?;
     }
     page.blank()?;
@@ -104,24 +104,24 @@ fn location(side: &Side) -> String {
     format!("{}:{}", printable(&side.path), side.line)
 }
 
-/// The facts that differ, the published one before the draft's.
-fn differing(entry: &MatchEntry) -> Option<String> {
-    let said: Vec<[&str; 2]> =
-        entry.changed_facts.iter().map(|fact| [&*fact.b, &*fact.a]).collect();
-    Some(format!("Facts differ: {}", facts(&said)?))
+/// The facts that differ, the earlier one before the later one.
+fn differing(view: &View, entry: &MatchEntry) -> Option<String> {
+    Some(format!("Facts differ: {}", facts(&view.facts(entry))?))
 }
 
-/// The draft's text with what it changed of the published one.
+/// The later text, such as the draft's, with what it changed of the earlier one.
 fn text(view: &View, entry: &MatchEntry) -> Marked {
     let (a, b) = shared(entry);
-    let old = units(&view.text(entry.b.post, b.start, b.end));
-    let new = units(&view.text(entry.a.post, a.start, a.end));
+    let [old, new] = [(&entry.b, b), (&entry.a, a)];
+    let [old, new] = if view.a_is_earlier(entry) { [new, old] } else { [old, new] };
+    let words = |(side, part): (&Side, Bytes)| units(&view.text(side.post, part.start, part.end));
+    let (side, part) = new;
     let mut text = Marked::default();
-    if a.start > entry.a.start {
+    if part.start > side.start {
         text.push("... ", Tone::Quiet);
     }
-    text.append(&changed(&old, &new));
-    if a.end < entry.a.end {
+    text.append(&changed(&words(old), &words(new)));
+    if part.end < side.end {
         text.push(" ...", Tone::Quiet);
     }
     text
@@ -165,7 +165,14 @@ fn others(page: &mut Page, view: &View, entries: &[&MatchEntry]) -> io::Result<(
         for place in &refrain.places {
             if seen.insert((place.post, place.paragraph)) {
                 let location = format!("{}:{}", printable(&place.path), place.line);
-                rows.push(Row::new(view.post(place.post), location));
+                let mut row = Row::new(view.post(place.post), location);
+                if let Some(said) = place.said() {
+                    row.title = match &*row.title {
+                        "" => format!("({said})"),
+                        title => format!("{title} ({said})"),
+                    };
+                }
+                rows.push(row);
             }
         }
     }

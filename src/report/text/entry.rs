@@ -109,6 +109,18 @@ impl<'a> Entry<'a> {
         self.stretch(nth)[0]
     }
 
+    /// What is said beside its n-th place, if all parts of it say so.
+    pub(super) fn said(&self, nth: usize) -> Option<&'a str> {
+        let mut parts = self.stretch(nth).into_iter().map(|place| (place.class, place.said()));
+        let (class, said) = parts.next()?;
+        parts.all(|(other, _)| other == class).then_some(said).flatten()
+    }
+
+    /// Whether a filter asks for its n-th place.
+    pub(super) fn is_asked_for(&self, nth: usize) -> bool {
+        self.stretch(nth).iter().any(|place| place.asked_for)
+    }
+
     /// Its n-th place as `path:line`, or `path:first-last` where it runs over several paragraphs.
     pub(super) fn location(&self, view: &View, nth: usize) -> String {
         let stretch = self.stretch(nth);

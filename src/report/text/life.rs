@@ -34,19 +34,24 @@ pub(super) fn write(
     sources: &[Option<Source>],
     names: &[String],
 ) -> io::Result<()> {
-    let all = entry.len();
+    let asked = |nth: &usize| *nth == entry.head() || entry.is_asked_for(*nth);
+    let listed: Vec<usize> = (0..entry.len()).filter(asked).collect();
+    let all = listed.len();
     let left_out = if all > FIRST + LAST + SPARE { FIRST..all - LAST } else { all..all };
-    let row = |nth: usize| {
+    // The place in the row above, if that is shown.
+    let above = |at: usize| (at > 0 && at != left_out.end).then(|| listed[at - 1]);
+    let row = |at: usize| {
+        let nth = listed[at];
         let place = entry.place(nth);
         let title = view.post(place.post).and_then(|post| post.title.as_deref());
         Row {
             date: place.date.as_deref().unwrap_or("undated").to_owned(),
-            note: note(entry, sources[nth].as_ref(), nth, names),
+            note: note(entry, sources[nth].as_ref(), nth, above(at), names),
             title: title.map(one_line).unwrap_or_default(),
             location: entry.location(view, nth),
         }
     };
-    let rows: Vec<Row> = (0..all).filter(|nth| !left_out.contains(nth)).map(row).collect();
+    let rows: Vec<Row> = (0..all).filter(|at| !left_out.contains(at)).map(row).collect();
     let widths = Widths::of(page.width, &rows);
     for (at, row) in rows.iter().enumerate() {
         if at == left_out.start {
@@ -55,6 +60,12 @@ pub(super) fn write(
             page.line(&[(&more, Tone::Quiet)])?;
         }
         line(page, row, &widths)?;
+    }
+    let more = (entry.len() - all) as u64;
+    if more > 0 {
+        let more = counted(more, "more place", "more places");
+        let more = format!("{INDENT}and {more} that the filters do not ask for");
+        page.line(&[(&more, Tone::Quiet)])?;
     }
     Ok(())
 }
@@ -107,7 +118,29 @@ fn line(page: &mut Page, row: &Row, widths: &Widths) -> io::Result<()> {
 }
 
 /// `9 months later, 98 % like 2018-03-15: 1 word changed`.
-fn note(entry: &Entry, source: Option<&Source>, nth: usize, names: &[String]) -> String {
+/// What the place says of itself stands behind it.
+fn note(
+    entry: &Entry,
+    source: Option<&Source>,
+    nth: usize,
+    above: Option<usize>,
+    names: &[String],
+) -> String {
+    let note = change_of(entry, source, nth, above, names);
+    match entry.said(nth) {
+        None => note,
+        Some(said) if note.is_empty() => said.to_owned(),
+        Some(said) => format!("{note}; {said}"),
+    }
+}
+
+fn change_of(
+    entry: &Entry,
+    source: Option<&Source>,
+    nth: usize,
+    above: Option<usize>,
+    names: &[String],
+) -> String {
     let dated = entry.place(nth).date.is_some();
     let Some(source) = source else {
         return match (nth == entry.head(), dated) {
@@ -116,7 +149,7 @@ fn note(entry: &Entry, source: Option<&Source>, nth: usize, names: &[String]) ->
             (false, _) => "like a later place only".to_owned(),
         };
     };
-    let above = source.place + 1 == nth;
+    let above = above == Some(source.place);
     let name = match names[source.place].as_str() {
         // A path in the middle of a line is hard to read, and the place is in sight.
         path if above && entry.place(source.place).date.as_deref() != Some(path) => "the one above",

@@ -117,7 +117,8 @@ fn changes(
 ) -> io::Result<()> {
     let (mut shown, mut more) = (0, 0);
     for (nth, source) in sources.iter().enumerate() {
-        if nth == entry.head() || source.as_ref().is_some_and(|source| source.exact) {
+        let exact = source.as_ref().is_some_and(|source| source.exact);
+        if nth == entry.head() || exact || !entry.is_asked_for(nth) {
             continue;
         }
         let from = source.as_ref().map_or(entry.head(), |source| source.place);

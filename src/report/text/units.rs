@@ -1,9 +1,9 @@
 //! A text as a row of words, each with the punctuation that hangs on it and the folded form by which
 //! words are compared. It only cuts; `diff` compares.
 
-use caseless::Caseless as _;
-use unicode_normalization::UnicodeNormalization as _;
 use unicode_segmentation::UnicodeSegmentation as _;
+
+use crate::segment::folded_word;
 
 /// A word and what hangs on it. Put together, the units are the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -114,13 +114,9 @@ fn split_gap(gap: &str) -> (&str, Gap, &str) {
     (trail, Gap::None, lead)
 }
 
-/// Apostrophes and the characters that nobody sees say nothing about which word it is.
+/// The word as it is compared; an apostrophe says nothing about which word it is.
 fn folded(word: &str) -> String {
-    let seen = |c: &char| {
-        let hidden = matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}');
-        !hidden && !matches!(c, '\'' | '\u{2019}' | '\u{2bc}')
-    };
-    word.nfkc().default_case_fold().nfkc().filter(seen).collect()
+    folded_word(word).replace('\'', "")
 }
 
 #[cfg(test)]

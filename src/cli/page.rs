@@ -1,0 +1,27 @@
+//! What a page can say of the posts' files: the way to each from where the page will be, and its name in
+//! the list of accepted texts.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::input::Input;
+use super::paths::relative;
+use crate::report::{Html, Names};
+use crate::text::Map;
+
+/// The page that is written to `file`, or to standard output.
+pub(super) fn page(limit: Option<usize>, file: Option<&Path>, input: &Input) -> Html {
+    // The file need not be there, but its folder is.
+    let folder = file.and_then(|file| {
+        let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+        fs::canonicalize(folder.unwrap_or(Path::new("."))).ok()
+    });
+    let root = input.root.as_deref().and_then(|root| fs::canonicalize(root).ok());
+    let reals: Map<&str, PathBuf> = input.real_paths().collect();
+    let names = input.archive.posts().iter().map(|post| {
+        let from =
+            |folder: &Option<PathBuf>| Some(relative(folder.as_deref()?, reals.get(post.path())?));
+        Names { href: from(&folder), accepted: from(&root) }
+    });
+    Html { limit: limit.unwrap_or(Html::LIMIT), names: names.collect() }
+}

@@ -1,0 +1,142 @@
+//! What a page says of itself in its head, its times and its linked data: title, date, address, tags and
+//! authors.
+
+use serde_json::Value;
+
+use super::super::dates;
+use super::elements::{Elements, attributes, labels};
+use super::scan::{Html, plain};
+use crate::text::{DateOrigin, PostDate};
+
+/// The comment in which browsers write where a page was saved from.
+const SAVED_FROM: &str = "saved from url=(";
+
+/// What a page says of itself.
+#[derive(Default)]
+pub(super) struct Said {
+    pub(super) title: Option<String>,
+    pub(super) date: Option<PostDate>,
+    pub(super) url: Option<String>,
+    pub(super) tags: Vec<String>,
+    pub(super) authors: Vec<String>,
+}
+
+impl Said {
+    pub(super) fn of(elements: &Elements<'_>) -> Self {
+        let mut said = Self::default();
+        let (mut published, mut time, mut saved) = (None, None, None);
+        for piece in elements.pieces() {
+            let (name, range) = match piece {
+                Html::Open(name, range) => (name.as_str(), range),
+                Html::Comment(range) => {
+                    saved = saved.or_else(|| saved_from(&elements.text()[range.clone()]));
+                    continue;
+                }
+                _ => continue,
+            };
+            if !matches!(name, "meta" | "link" | "time" | "abbr") {
+                continue;
+            }
+            let tag = &elements.text()[range.clone()];
+            let fields = attributes(tag);
+            let field = |name: &str| {
+                let found = fields.iter().find(|(key, _)| key == name);
+                found.map(|(_, value)| plain(value)).filter(|value| !value.is_empty())
+            };
+            let called = ["property", "name", "itemprop"].iter().find_map(|key| field(key));
+            let called = called.unwrap_or_default().to_ascii_lowercase();
+            match (name, called.as_str()) {
+                ("meta", "og:title") => said.title = said.title.or(field("content")),
+                ("meta", "article:published_time" | "datepublished") => {
+                    published = published.or(field("content").as_deref().and_then(date));
+                }
+                ("meta", "og:url") => said.url = said.url.or(field("content")),
+                ("meta", "article:tag") => said.tags.extend(field("content")),
+                ("meta", "author") => said.authors.extend(field("content")),
+                ("link", _) if field("rel").as_deref() == Some("canonical") => {
+                    said.url = field("href").or(said.url);
+                }
+                ("time", _) => time = time.or(field("datetime").as_deref().and_then(date)),
+                // The older microformat has the machine's date in a title.
+                ("abbr", _) if labels(tag).any(|label| label == "published") => {
+                    time = time.or(field("title").as_deref().and_then(date));
+                }
+                _ => {}
+            }
+        }
+        if let Some(linked) = linked_data(elements.text()) {
+            let text = |key: &str| linked[key].as_str().map(plain).filter(|it| !it.is_empty());
+            published = published.or_else(|| text("datePublished").as_deref().and_then(date));
+            said.title = said.title.or_else(|| text("headline"));
+            let address = linked["mainEntityOfPage"]["@id"].as_str().or(linked["url"].as_str());
+            said.url = said.url.or_else(|| address.map(plain));
+            if said.authors.is_empty() {
+                said.authors = names(&linked["author"]);
+            }
+        }
+        if said.title.is_none() {
+            let title = elements.first(&(0..elements.pieces().len()), |name, _| name == "title");
+            said.title = title.map(|at| elements.shown(&at)).filter(|title| !title.is_empty());
+        }
+        said.url = said.url.or(saved);
+        said.date = published.or(time);
+        said
+    }
+}
+
+fn date(written: &str) -> Option<PostDate> {
+    let (day, time) = dates::parse(written)?;
+    Some(PostDate { day, time, origin: DateOrigin::Field })
+}
+
+/// The address that a browser has saved a page from; `file:` is none.
+fn saved_from(comment: &str) -> Option<String> {
+    let rest = comment.split_once(SAVED_FROM)?.1.split_once(')')?.1;
+    let address = rest.trim_end_matches("-->").trim();
+    address.starts_with("http").then(|| address.to_owned())
+}
+
+/// The object of a page's JSON-LD that tells of a post: the first that has a date of publication.
+fn linked_data(text: &str) -> Option<Value> {
+    let mut rest = text;
+    while let Some((_, behind)) = rest.split_once("application/ld+json") {
+        let (_, behind) = behind.split_once('>')?;
+        let (script, behind) = behind.split_once("</script").unwrap_or((behind, ""));
+        rest = behind;
+        let told = serde_json::from_str(script).ok().and_then(|value| published(value, 0));
+        if told.is_some() {
+            return told;
+        }
+    }
+    None
+}
+
+/// Objects in lists and graphs are looked at so deep.
+const DEEPEST: u32 = 4;
+
+fn published(value: Value, depth: u32) -> Option<Value> {
+    match value {
+        Value::Array(all) if depth < DEEPEST => {
+            all.into_iter().find_map(|one| published(one, depth + 1))
+        }
+        Value::Object(mut fields) if !fields.contains_key("datePublished") => {
+            let graph = fields.remove("@graph").filter(|_| depth < DEEPEST)?;
+            published(graph, depth + 1)
+        }
+        Value::Object(_) => Some(value),
+        _ => None,
+    }
+}
+
+/// The names of people: a text, an object with a name, or a list of them.
+fn names(value: &Value) -> Vec<String> {
+    match value {
+        Value::String(name) => vec![plain(name)],
+        Value::Object(_) => value["name"].as_str().map(plain).into_iter().collect(),
+        Value::Array(all) => {
+            let one = |it: &Value| it.as_str().or(it["name"].as_str()).map(plain);
+            all.iter().filter_map(one).collect()
+        }
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,9 @@
+//! The report as one page of HTML that needs nothing but a browser. The page itself is made from
+//! `web/`; what it shows is put into it here.
+
+mod data;
+mod paragraphs;
+mod reporter;
+mod shown;
+
+pub use reporter::{Html, Names};

@@ -1,0 +1,98 @@
+// The refrains that the filters let through, and the figures of the threshold.
+import { asked, blockText, command, posts, refrains, stats, type Place, type Post, type Refrain } from "./data";
+import type { Filters } from "./state";
+
+/** How alike a place and its nearest earlier one are; of a place tied to later ones only, the weakest link. */
+export const alike = (refrain: Refrain, place: Place): number => place.similarity ?? refrain.weakest;
+
+/** Whether a place says again what was said before. */
+const isDraft = new Set(asked.map((post) => post.id));
+export const repeats = (refrain: Refrain, place: Place): boolean =>
+    command === "report" ? place.at !== refrain.head : isDraft.has(place.post.id);
+
+/** The places of a refrain at a threshold. */
+export const kept = (refrain: Refrain, min: number): Place[] =>
+    refrain.places.filter((place) => place.at === refrain.head || alike(refrain, place) * 100 >= min);
+
+const lower = (text: string): string => text.normalize("NFKC").toLowerCase();
+const found = new Map<number, string>();
+function searched(refrain: Refrain): string {
+    let text = found.get(refrain.id);
+    if (text === undefined) {
+        const distinct = new Set(refrain.places.flatMap((it) => [blockText(it.post, it.block).slice(it.from, it.to), it.post.heading, it.post.path]));
+        found.set(refrain.id, (text = lower([...distinct].join("\n")).replace(/\s+/g, " ")));
+    }
+    return text;
+}
+
+function passes(refrain: Refrain, of: Filters, words: string[]): boolean {
+    if (of.class !== "all" && refrain.class !== of.class) return false;
+    if (of.kind && (of.kind === "facts" ? refrain.facts.length === 0 : refrain.kind !== of.kind)) return false;
+    const places = kept(refrain, of.min);
+    if (places.length < 2) return false;
+    const some = (is: (post: Post) => boolean): boolean => places.some((place) => is(place.post));
+    if (of.year && !some((post) => post.year === of.year)) return false;
+    if (of.tag && !some((post) => post.tags.includes(of.tag))) return false;
+    if (of.author && !some((post) => post.authors.includes(of.author))) return false;
+    if (of.from || of.to) {
+        const inside = (date: string): boolean => (!of.from || date >= of.from) && (!of.to || date <= of.to);
+        if (!places.some((place) => repeats(refrain, place) && place.post.date !== undefined && inside(place.post.date))) return false;
+    }
+    return words.every((word) => searched(refrain).includes(word));
+}
+
+const newest = (refrain: Refrain): string => refrain.places.reduce((last, it) => (it.post.date && it.post.date > last ? it.post.date : last), "");
+const orders: Record<string, (a: Refrain, b: Refrain) => number> = {
+    words: (a, b) => b.words - a.words,
+    places: (a, b) => b.places.length - a.places.length,
+    newest: (a, b) => newest(b).localeCompare(newest(a)),
+    least: (a, b) => a.weakest - b.weakest,
+};
+
+export function filtered(of: Filters): Refrain[] {
+    const phrase = /^"(.+)"$/.exec(of.q.trim());
+    const words = phrase ? [lower(phrase[1] ?? "")] : lower(of.q).split(/\s+/).filter(Boolean);
+    const list = refrains.filter((refrain) => passes(refrain, of, words));
+    const order = orders[of.sort];
+    return order ? list.sort((a, b) => order(a, b) || a.id - b.id) : list;
+}
+
+interface Stretch { post: number; block: number; from: number; to: number; alike: number }
+const stretches: Stretch[] = refrains
+    .filter((it) => it.class !== "standing" && it.class !== "accepted" && it.kind !== "echo" && it.kind !== "digest")
+    .flatMap((it) => it.places.filter((place) => repeats(it, place)).map((place) => ({
+        post: place.post.id, block: place.block, from: place.words[0], to: place.words[1], alike: alike(it, place) * 100,
+    })))
+    .sort((a, b) => a.post - b.post || a.block - b.block || a.from - b.from);
+
+/** The words of each post that stood in an earlier one, each once, at a threshold. */
+export function reused(min: number): Map<number, number> {
+    const words = new Map<number, number>();
+    let [post, block, end] = [-1, -1, 0];
+    for (const it of stretches) {
+        if (it.alike < min) continue;
+        if (it.post !== post || it.block !== block) [post, block, end] = [it.post, it.block, 0];
+        const more = it.to - Math.max(it.from, end);
+        if (more > 0) { words.set(it.post, (words.get(it.post) ?? 0) + more); end = it.to; }
+    }
+    return words;
+}
+
+export interface Figures { reused: number; words: number; byYear: Map<string, { reused: number; words: number; posts: number }>; worst: { post: Post; reused: number }[] }
+export function figures(min: number): Figures {
+    const of = reused(min);
+    const whose = command === "report" ? posts : asked;
+    const byYear: Figures["byYear"] = new Map();
+    for (const post of posts) {
+        if (!post.year) continue;
+        const year = byYear.get(post.year) ?? { reused: 0, words: 0, posts: 0 };
+        year.reused += of.get(post.id) ?? 0;
+        year.words += post.words;
+        year.posts += 1;
+        byYear.set(post.year, year);
+    }
+    const worst = whose.map((post) => ({ post, reused: of.get(post.id) ?? 0 })).filter((it) => it.reused > 0)
+        .sort((a, b) => b.reused / b.post.words - a.reused / a.post.words || b.reused - a.reused);
+    const total = [...of.values()].reduce((sum, n) => sum + n, 0);
+    return { reused: min === 0 ? (stats["reused_words"] ?? total) : total, words: command === "report" ? (stats["words"] ?? 0) : asked.reduce((sum, it) => sum + it.words, 0), byYear: new Map([...byYear].sort()), worst };
+}

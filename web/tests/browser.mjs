@@ -1,0 +1,56 @@
+// A browser and reports for the tests: Debian's Chromium, started so that it looks nothing up, and pages
+// opened from the disk as a reader opens them.
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+
+export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
+const newest = () => {
+    const built = ["debug", "quick", "release"].map((it) => join(root, "target", it, "refrain")).filter(existsSync);
+    return built.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0];
+};
+const program = process.env.REFRAIN ? resolve(process.env.REFRAIN) : newest();
+if (!program) throw new Error("no refrain to test: build it with cargo build, or name one in REFRAIN");
+
+export const folder = mkdtempSync(join(tmpdir(), "refrain-web-"));
+export const cleanUp = () => rmSync(folder, { recursive: true, force: true });
+
+/** Runs refrain; exit codes 0 and 1 are answers. */
+export function refrain(args, cwd = root) {
+    try {
+        return execFileSync(program, args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], maxBuffer: 1 << 28 });
+    } catch (err) {
+        if (err.status === 1) return err.stdout;
+        throw new Error(`refrain ${args.join(" ")}: ${err.stderr}`);
+    }
+}
+
+/** A copy of a sample that a test may write to. */
+export function sample(name) {
+    const to = join(folder, name);
+    if (!existsSync(to)) { mkdirSync(to, { recursive: true }); cpSync(join(root, "samples", name), to, { recursive: true }); }
+    return to;
+}
+
+export const launch = () => chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+});
+
+/** Opens a report and keeps account of what goes wrong in it. */
+export async function open(browser, path, { hash = "", ...options } = {}) {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, colorScheme: "light", ...options });
+    const page = await context.newPage();
+    const faults = [];
+    page.on("console", (it) => { if (["error", "warning"].includes(it.type())) faults.push(`console: ${it.text()}`); });
+    page.on("pageerror", (it) => faults.push(`error: ${it.message}`));
+    page.on("dialog", (it) => { faults.push(`dialog: ${it.message()}`); void it.dismiss(); });
+    page.on("request", (it) => { if (!/^(file|data|blob):/.test(it.url())) faults.push(`request: ${it.url()}`); });
+    await page.goto(pathToFileURL(path).href + hash);
+    await page.waitForSelector("html[data-ready]");
+    const at = async (to) => { await page.evaluate((it) => { location.hash = it; }, to); await page.waitForTimeout(60); };
+    return { page, context, faults, at };
+}
