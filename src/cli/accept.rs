@@ -21,7 +21,7 @@ use super::progress::Progress;
 use super::spot::Spot;
 use crate::error::Error;
 use crate::family::{Class, are_one_text};
-use crate::report::{Command, Place, RefrainEntry, Report, sketch};
+use crate::report::{Command, Place, RefrainEntry, Report};
 use crate::segment::blocks;
 use crate::text::PostId;
 
@@ -243,7 +243,7 @@ fn add(
     args: &ToAccept,
     date: &str,
 ) -> anyhow::Result<String> {
-    let sketch = sketch(refrain, &input.archive);
+    let sketch = refrain.sketch(&input.archive);
     let text = first_words(&refrain.places[refrain.head as usize], input);
     let mut posts = Vec::new();
     for place in &refrain.places {

@@ -19,9 +19,8 @@ pub(super) fn page(limit: Option<usize>, file: Option<&Path>, input: &Input) -> 
     let root = input.root.as_deref().and_then(|root| fs::canonicalize(root).ok());
     let reals: Map<&str, PathBuf> = input.real_paths().collect();
     let names = input.archive.posts().iter().map(|post| {
-        let from =
-            |folder: &Option<PathBuf>| Some(relative(folder.as_deref()?, reals.get(post.path())?));
-        Names { href: from(&folder), accepted: from(&root) }
+        let from = |folder: Option<&Path>| Some(relative(folder?, reals.get(post.path())?));
+        Names { href: from(folder.as_deref()), accepted: from(root.as_deref()) }
     });
     Html { limit: limit.unwrap_or(Html::LIMIT), names: names.collect() }
 }

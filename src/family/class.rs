@@ -35,3 +35,12 @@ impl Class {
         }
     }
 }
+
+/// What a place says of itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// Quoted, linked or accepted.
+    pub class: Class,
+    /// How, in words.
+    pub reason: String,
+}

@@ -1,16 +1,21 @@
 //! Refrains to classes: what the writer has accepted first, for he knows best; then standing text, for
 //! its reason holds whoever is quoted; then quotations; then what its writer links to himself; what is
-//! none of these is plain.
+//! none of these is plain. And what each place says of itself: a refrain is a finding if one place is, and
+//! a reader wants to know which.
 
 use super::context::shared;
 use super::linked::Around;
 use super::quotations::Quoted;
 use super::standing::standing;
-use super::{Class, Context, PlaceAt, Refrain};
+use super::{Class, Context, Label, PlaceAt, Refrain};
 use crate::text::PostDate;
 
 /// Where less than this share of a place is quoted, what leads in the quotation is no mere lead.
 const QUOTED_PART: f64 = 0.4;
+
+/// In a larger family a place is asked for its links to the first place's post and to the one that
+/// it is most like: to hold each against each would cost the square of the family.
+const ASKED_IN_FULL: usize = 64;
 
 /// Gives a refrain its class and, if it is no finding, the reason.
 pub fn classify(refrain: &mut Refrain, context: &Context<'_>) {
@@ -26,7 +31,7 @@ pub fn classify(refrain: &mut Refrain, context: &Context<'_>) {
 }
 
 /// How a place quotes, in words.
-pub(super) fn quotes(quoted: Quoted<'_>) -> String {
+fn quotes(quoted: Quoted<'_>) -> String {
     match quoted {
         Quoted::Block => "in a block quotation".to_owned(),
         Quoted::Marks => "between quotation marks".to_owned(),
@@ -44,13 +49,13 @@ impl Context<'_> {
         dates.is_some_and(|(one, other)| one.order(&other).is_lt())
     }
 
-    pub(super) fn is_draft(&self, place: &PlaceAt) -> bool {
+    fn is_draft(&self, place: &PlaceAt) -> bool {
         let post = self.segments.paragraph(place.paragraph).post;
         self.drafts.is_some_and(|drafts| (post.0 as usize) < drafts)
     }
 
     /// Whether and how a place is quoted: all of it, or all that others share of it.
-    pub(super) fn quoted_place(&self, refrain: &Refrain, place: &PlaceAt) -> Option<Quoted<'_>> {
+    fn quoted_place(&self, refrain: &Refrain, place: &PlaceAt) -> Option<Quoted<'_>> {
         let &PlaceAt { paragraph, span, node } = place;
         let whole = self.quoted(paragraph, span);
         let in_part = || {
@@ -118,4 +123,39 @@ impl Context<'_> {
         }
         reasons.into_iter().next()
     }
+}
+
+/// For each place of a refrain what it says of itself; `life` must have told. Standing text and what is
+/// accepted as a whole have nothing to add.
+pub fn labels(refrain: &Refrain, context: &Context<'_>) -> Vec<Option<Label>> {
+    if matches!(refrain.class, Class::Standing | Class::Accepted) {
+        return vec![None; refrain.places.len()];
+    }
+    let all = refrain.places.iter().enumerate();
+    all.map(|(at, place)| {
+        let accepted = context.accepting.place(refrain, place);
+        let label = |class| move |reason| Label { class, reason };
+        accepted
+            .map(label(Class::Accepted))
+            .or_else(|| context.quoted_place(refrain, place).map(quotes).map(label(Class::Quoted)))
+            .or_else(|| refers(refrain, context, at, place).map(label(Class::Linked)))
+    })
+    .collect()
+}
+
+/// How a place refers to the post of an earlier one.
+fn refers(refrain: &Refrain, context: &Context<'_>, at: usize, place: &PlaceAt) -> Option<String> {
+    let places = &refrain.places;
+    let before = if context.is_draft(place) { places.len() } else { at };
+    let around = Around::of(context.archive, context.segments, place.paragraph);
+    if before == 0 || around.says_nothing() {
+        return None;
+    }
+    let known = |other: &&PlaceAt| other.paragraph != place.paragraph && !context.is_draft(other);
+    let refers = |other: &PlaceAt| around.refers_to(context.post(other.paragraph));
+    if before <= ASKED_IN_FULL {
+        return places[..before].iter().filter(known).find_map(refers);
+    }
+    let nearest = refrain.life[at].map(|nearest| &places[nearest.place as usize]);
+    std::iter::once(&places[0]).chain(nearest).filter(known).find_map(refers)
 }

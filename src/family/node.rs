@@ -6,6 +6,7 @@ use std::cmp::Reverse;
 
 use serde::Serialize;
 
+use super::Lists;
 use crate::compare::{Kind, Match};
 use crate::index::RepId;
 use crate::segment::TermId;
@@ -282,4 +283,28 @@ fn stretches(number: u32, edge: &Edge, mut visit: impl FnMut(StretchPair)) {
 
 fn same(a: Span<Tok>, b: Span<Tok>) -> bool {
     f64::from(a.overlap(b)) >= SAME_STRETCH * f64::from(a.cover(b).len())
+}
+
+/// The components of a graph in the order of their first nodes; the nodes of each rise. What no chain of
+/// links and bonds ties together has nothing to say to each other, so each can be grouped by itself.
+pub fn components(graph: &Graph) -> Lists<NodeId> {
+    let nodes = graph.nodes().len();
+    let ids = || (0u32..).take(nodes).map(NodeId);
+    let mut parent: Vec<usize> = ids().map(|id| graph.bond(id).0 as usize).collect();
+    for link in graph.links() {
+        let [a, b] = link.nodes.map(|id| root(&mut parent, id.0 as usize));
+        parent[a.max(b)] = a.min(b);
+    }
+    // A root is the lowest node of its component, so it is met first.
+    let mut count = 0;
+    let mut component = vec![0usize; nodes];
+    for at in 0..nodes {
+        let root = root(&mut parent, at);
+        if root == at {
+            component[at] = count;
+            count += 1;
+        }
+        component[at] = component[root];
+    }
+    Lists::of(count, || component.iter().copied().zip(ids()))
 }

@@ -1,4 +1,6 @@
-//! What is worth reading first, and which refrains run on from each other.
+//! What is worth reading first, and which refrains run on from each other. Of two places that differ in
+//! nothing but facts, one is old or wrong, and worth reading first of all; if they are not parallel
+//! lines, a table's, a schedule's, a list's, which are meant to differ.
 
 use std::cmp::Reverse;
 
@@ -9,6 +11,31 @@ use crate::text::{BlockKind, Map, PostId, Set};
 
 /// Fewer words than this count a quarter: so short, a text is more often a formula than a thought.
 const SHORT: u32 = 15;
+
+/// Inside one post a paragraph of fewer words is a line of a list, whatever it is set as.
+const LINE: u32 = 40;
+
+/// What comes first of all has at least so many words on both sides: in fewer, a number makes
+/// another sentence more often than another version.
+const PARAGRAPH: u32 = 15;
+
+/// Whether two paragraphs are parallel lines, so that their facts are no news.
+pub fn are_parallel(segments: &Segments, sides: [ParagraphId; 2]) -> bool {
+    let [a, b] = sides.map(|id| segments.paragraph(id));
+    let prose = a.kind == BlockKind::Prose && b.kind == BlockKind::Prose;
+    a.post == b.post && (!prose || a.tokens.len().min(b.tokens.len()) < LINE)
+}
+
+/// Whether two paragraphs that differ in a fact are the first thing that their writer should read:
+/// running text of different posts.
+pub fn is_first_news(segments: &Segments, sides: [ParagraphId; 2]) -> bool {
+    let [a, b] = sides.map(|id| segments.paragraph(id));
+    let running = |kind| matches!(kind, BlockKind::Prose | BlockKind::Quotation);
+    a.post != b.post
+        && running(a.kind)
+        && running(b.kind)
+        && a.tokens.len().min(b.tokens.len()) >= PARAGRAPH
+}
 
 /// What refrains are sorted by, the first to be read first: findings before the other classes; those
 /// in which only a fact differs, in running text of two posts, before the others, for one of the two

@@ -10,7 +10,6 @@ mod json;
 mod model;
 mod numbers;
 mod reporter;
-#[cfg(feature = "cli")]
 mod sketch;
 mod summary;
 #[cfg(feature = "cli")]
@@ -34,8 +33,6 @@ pub use model::{
     Stretch, Tool,
 };
 pub use reporter::Reporter;
-#[cfg(feature = "cli")]
-pub(crate) use sketch::sketch;
 pub use summary::summary;
 #[cfg(feature = "cli")]
 pub use text::Text;

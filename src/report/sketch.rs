@@ -5,10 +5,13 @@ use crate::fingerprint::{Runs, RunsOf, Sketch};
 use crate::segment::{blocks, folded_words_within};
 use crate::text::{Archive, PostId};
 
-/// The sketch of what comes back in all wordings of a refrain.
-pub(crate) fn sketch(refrain: &RefrainEntry, archive: &Archive) -> Sketch {
-    let runs: Vec<Runs> = refrain.places.iter().map(|place| runs(place, archive)).collect();
-    Sketch::of(&Runs::repeated(&runs))
+impl RefrainEntry {
+    /// The sketch of what comes back in all its wordings; `archive` holds the posts that its places
+    /// are in.
+    pub fn sketch(&self, archive: &Archive) -> Sketch {
+        let runs: Vec<Runs> = self.places.iter().map(|place| runs(place, archive)).collect();
+        Sketch::of(&Runs::repeated(&runs))
+    }
 }
 
 /// The runs of a place's words.

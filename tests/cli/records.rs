@@ -91,7 +91,7 @@ fn bad_lines_of_json_are_told_and_lose_nothing_else() {
     place
         .run("report a.jsonl")
         .told(0, &["a.jsonl:3: not JSON (EOF while parsing a value at column"])
-        .showed(&["a.jsonl:4:1: exact 100% like a.jsonl:1"]);
+        .showed(&["exact 100% like", "a.jsonl:4", "a.jsonl:1"]);
     lines.extend(vec!["{\"id\": }\n".to_owned(); 10_000]);
     place.write("a.jsonl", lines.concat());
     let told = place.run("report a.jsonl");
@@ -108,7 +108,7 @@ fn a_list_cut_in_the_middle_keeps_the_records_before() {
     place
         .run("report a.json")
         .told(0, &["a.json:13: the file ends in the middle; the record that begins here is lost; the 3 before are read"])
-        .showed(&["a.json:11:1: exact 100% like a.json:5"]);
+        .showed(&["exact 100% like", "a.json:11", "a.json:5"]);
 }
 
 #[test]
@@ -135,7 +135,7 @@ fn odd_json_is_read_or_told() {
     place.write("open.json", "[".repeat(100_000));
     place
         .run("report deep.json open.json")
-        .told(2, &["deep.json: JSON without records", "open.json"]);
+        .told(0, &["deep.json: JSON without records", "open.json"]);
 }
 
 #[test]
@@ -154,7 +154,7 @@ fn json_that_is_no_post_is_left_out_quietly() {
     let report: Value = serde_json::from_str(&told.out).unwrap();
     assert_eq!(report["skipped"].as_array().unwrap().len(), 4);
     let told = place.run("report posts/cities.csv");
-    told.told(2, &["a table without a column of texts; its columns are city, people"]);
+    told.told(0, &["a table without a column of texts (columns: city, people;"]);
 }
 
 #[test]
@@ -171,7 +171,7 @@ fn fields_are_named_by_flags() {
     place.write("b.jsonl", json!({"lead": HALL, "n": 1}).to_string());
     place
         .run("report b.jsonl")
-        .told(2, &["their fields are lead, n (name one: --text-field FIELD)"]);
+        .told(0, &["no text in its records (fields: lead, n; name one: --text-field FIELD)"]);
 }
 
 #[test]

@@ -46,7 +46,7 @@ function ties(list: Refrain[]): { dots: Dot[]; ties: Tie[]; left: number } {
     return { dots: [...dots.values()], ties: links, left: weight.size - dots.size };
 }
 
-const radius = (dot: Dot): number => 3 + Math.min(9, Math.sqrt(dot.weight) / 6);
+const radius = (dot: Dot): number => 3.5 + Math.min(9, Math.sqrt(dot.weight) / 5);
 
 export function graphPage(query: URLSearchParams): View {
     const list = filtered(filters);
@@ -123,7 +123,7 @@ export function graphPage(query: URLSearchParams): View {
         ink.textAlign = "center";
         // Names where there is room: the heaviest first, none over another.
         const taken: [number, number, number, number][] = [];
-        const named = [...dots].sort((a, b) => Number(b === near) - Number(a === near) || b.weight - a.weight).slice(0, 60);
+        const named = [...dots].sort((a, b) => Number(b === near) - Number(a === near) || b.weight - a.weight).slice(0, Math.min(80, Math.round(14 * Math.max(view.k, 1) ** 2)));
         for (const dot of named) {
             const name = dot.post.heading.length > 28 ? `${dot.post.heading.slice(0, 27)}\u2026` : dot.post.heading;
             const half = ink.measureText(name).width / 2;

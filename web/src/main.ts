@@ -102,4 +102,6 @@ const only = asked.length > 0 && !location.hash && command === "check" ? asked.f
 if (only) history.replaceState(null, "", `#/post/${only.id}`);
 addEventListener("hashchange", show);
 show();
+// What is drawn is drawn again once the letters are there.
+void document.fonts.ready.then(() => dispatchEvent(new Event("theme")));
 document.documentElement.dataset["ready"] = String(Math.round(performance.now()));

@@ -38,7 +38,12 @@ function markdown(a: Side, b: Side, sides: Sides): string {
     for (const run of sides.b) {
         if (run.to <= b.from || run.from >= b.to) continue;
         out += b.whole.slice(at, run.from);
-        if (run.mark === "same") flushTo(link.get(run.link) ?? k);
+        // What was taken out stands before what came in its place.
+        if (run.mark === "same") {
+            const nth = link.get(run.link) ?? k;
+            flushTo(nth);
+            k = Math.max(k, nth + 1);
+        } else { let nth = k; while (sides.a[nth] && sides.a[nth]?.mark !== "same") nth++; flushTo(nth); }
         const words = b.whole.slice(Math.max(run.from, b.from), Math.min(run.to, b.to));
         out += run.mark === "only" ? `{+${words}+}` : words;
         at = Math.min(run.to, b.to);

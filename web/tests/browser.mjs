@@ -13,13 +13,13 @@ const newest = () => {
     return built.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0];
 };
 const program = process.env.REFRAIN ? resolve(process.env.REFRAIN) : newest();
-if (!program) throw new Error("no refrain to test: build it with cargo build, or name one in REFRAIN");
 
 export const folder = mkdtempSync(join(tmpdir(), "refrain-web-"));
 export const cleanUp = () => rmSync(folder, { recursive: true, force: true });
 
 /** Runs refrain; exit codes 0 and 1 are answers. */
 export function refrain(args, cwd = root) {
+    if (!program) throw new Error("no refrain to test: build it with cargo build, or name one in REFRAIN");
     try {
         return execFileSync(program, args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], maxBuffer: 1 << 28 });
     } catch (err) {

@@ -54,9 +54,9 @@ impl<'a> Cell<'a> {
         match raw.get().as_bytes().first()? {
             b'{' => {
                 let fields = json::fields(raw.get()).ok()?;
-                let exact = fields.iter().find(|(key, _)| key == name);
+                let exact = fields.iter().rfind(|(key, _)| key == name);
                 let found = exact
-                    .or_else(|| fields.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)))?;
+                    .or_else(|| fields.iter().rfind(|(key, _)| key.eq_ignore_ascii_case(name)))?;
                 Some(Self::Json(found.1))
             }
             b'[' => {
@@ -129,6 +129,6 @@ fn value_of(raw: &RawValue, depth: u32) -> Value {
 /// What an object is there for.
 fn inner(raw: &RawValue) -> Option<&RawValue> {
     let fields = json::fields(raw.get()).ok()?;
-    let of = |name: &&str| fields.iter().find(|(key, _)| key == name).map(|(_, raw)| *raw);
+    let of = |name: &&str| fields.iter().rfind(|(key, _)| key == name).map(|(_, raw)| *raw);
     INNER.iter().find_map(of)
 }

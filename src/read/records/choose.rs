@@ -40,7 +40,8 @@ pub(super) fn choose<'a>(fields: &[Field<'a>], names: &FieldNames) -> Record<'a>
             found.push((role, at, name.to_owned().into(), cell));
         }
     }
-    for (name, cell) in fields {
+    // Of two fields of one name the later counts, as it does to most who read JSON.
+    for (name, cell) in fields.iter().rev() {
         if let Some((role, rank)) = guess(name)
             && !names.names(role)
         {
@@ -79,8 +80,8 @@ pub(super) fn choose<'a>(fields: &[Field<'a>], names: &FieldNames) -> Record<'a>
 /// What stands where a name with dots in it leads.
 fn follow<'a>(fields: &[Field<'a>], name: &str) -> Option<Cell<'a>> {
     let field = |name: &str| {
-        let exact = fields.iter().find(|(key, _)| key == name);
-        exact.or_else(|| fields.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)))
+        let exact = fields.iter().rfind(|(key, _)| key == name);
+        exact.or_else(|| fields.iter().rfind(|(key, _)| key.eq_ignore_ascii_case(name)))
     };
     if let Some((_, cell)) = field(name) {
         return Some(cell.clone());

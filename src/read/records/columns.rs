@@ -14,7 +14,7 @@ const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 const ROWS: usize = 50;
 const HEAD: usize = 1 << 18;
 
-/// A column without a name is one of texts if they are so many bytes long on the average.
+/// A column without a name is one of texts if most of them are so many bytes long.
 const TEXT: usize = 160;
 /// The longest name of a column, in bytes.
 const NAME: usize = 64;
@@ -52,7 +52,8 @@ impl Columns {
         let names: Vec<String> = if has_header {
             first.iter().map(|cell| cell.trim().to_owned()).collect()
         } else {
-            (1..=first.len()).map(|n| n.to_string()).collect()
+            let most = rows.iter().map(StringRecord::len).max().unwrap_or(0);
+            (1..=most).map(|n| n.to_string()).collect()
         };
         let mut fields = given.clone();
         let has_text = !given.text.is_empty()
@@ -60,8 +61,7 @@ impl Columns {
         if !has_text {
             let Some(at) = text_column(&rows, has_header) else {
                 return Err(format!(
-                    "a table without a column of texts; its columns are {} (name one: --text-field \
-                     COLUMN)",
+                    "a table without a column of texts (columns: {}; name one: --text-field COLUMN)",
                     first.iter().take(20).collect::<Vec<_>>().join(", ")
                 ));
             };
@@ -131,11 +131,13 @@ fn rows(head: &str, delimiter: u8) -> Vec<StringRecord> {
     reader(head, delimiter, true).into_records().map_while(Result::ok).take(ROWS).collect()
 }
 
-/// The column whose cells are longest, if they are long enough to be texts.
+/// The column whose cells are longest, if most of them are long enough to be texts.
 fn text_column(rows: &[StringRecord], has_header: bool) -> Option<usize> {
-    let rows = &rows[usize::from(has_header)..];
     let columns = rows.iter().map(StringRecord::len).max()?;
+    let columns = if has_header { rows[0].len() } else { columns };
+    let rows = &rows[usize::from(has_header)..];
     let len = |at: usize| rows.iter().filter_map(|row| row.get(at)).map(str::len).sum::<usize>();
     let longest = (0..columns).rev().max_by_key(|&at| len(at))?;
-    (len(longest) / rows.len() >= TEXT).then_some(longest)
+    let long = |row: &&StringRecord| row.get(longest).is_some_and(|cell| cell.len() >= TEXT);
+    (rows.iter().filter(long).count() * 2 > rows.len()).then_some(longest)
 }

@@ -121,7 +121,7 @@ impl Posts {
         }
         let reason = match (&self.without, self.found.is_empty()) {
             (Some(names), true) => Some(format!(
-                "no text in its records; their fields are {names} (name one: --text-field FIELD)"
+                "no text in its records (fields: {names}; name one: --text-field FIELD)"
             )),
             (None, true) => Some(none.to_owned()),
             (Some(_), false) => {

@@ -2,8 +2,10 @@
 //! `web/`; what it shows is put into it here.
 
 mod data;
+mod names;
 mod paragraphs;
 mod reporter;
 mod shown;
 
-pub use reporter::{Html, Names};
+pub use names::Names;
+pub use reporter::Html;

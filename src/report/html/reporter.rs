@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use super::names::Names;
 use super::shown::Shown;
 use crate::report::model::Report;
 use crate::report::reporter::Reporter;
@@ -26,15 +27,6 @@ pub struct Html {
     pub names: Vec<Names>,
 }
 
-/// What the page can say of a post's file.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Names {
-    /// The way to it from the folder that the page is in.
-    pub href: Option<String>,
-    /// Its name in the list of accepted texts.
-    pub accepted: Option<String>,
-}
-
 impl Html {
     /// More refrains than these make a page that is slow to open.
     pub const LIMIT: usize = 10_000;
@@ -48,9 +40,10 @@ impl Default for Html {
 
 impl Reporter for Html {
     fn write(&self, report: &Report, archive: &Archive, out: &mut dyn Write) -> io::Result<()> {
+        let data = Shown::data(report, archive, self.limit, &self.names);
         let (head, tail) = PAGE.split_once(DATA).unwrap_or((PAGE, ""));
         out.write_all(head.as_bytes())?;
-        serde_json::to_writer(Unmarked(&mut *out), &Shown::data(report, archive, self))?;
+        serde_json::to_writer(Unmarked(&mut *out), &data)?;
         out.write_all(tail.as_bytes())
     }
 }
@@ -76,13 +69,17 @@ impl<W: Write> Write for Unmarked<W> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
+    use serde_json::Value;
+
     use super::*;
     use crate::compare::Kind;
     use crate::family::Class;
     use crate::report::fixture::{Fixture, MILL, MILL_LATER, village};
     use crate::report::model::Command;
 
-    fn page(of: Fixture, html: &Html) -> (String, serde_json::Value) {
+    fn page(of: Fixture, html: &Html) -> (String, Value) {
         let (report, archive) = of.done();
         let mut out = Vec::new();
         html.write(&report, &archive, &mut out).unwrap();
@@ -91,6 +88,10 @@ mod tests {
         let data = data.split_once("</script>").unwrap().0;
         let data = serde_json::from_str(data).unwrap();
         (page, data)
+    }
+
+    fn index(number: &Value) -> usize {
+        usize::try_from(number.as_u64().unwrap()).unwrap()
     }
 
     #[test]
@@ -102,13 +103,12 @@ mod tests {
         let (_, data) = page(it, &Html::default());
         let place = &data["refrains"][0]["places"][1];
         assert_eq!(place[0], 2);
-        let number = |value: &serde_json::Value| usize::try_from(value.as_u64().unwrap()).unwrap();
-        let block = &data["posts"][2]["blocks"][number(&place[1])];
-        let text = data["texts"][number(&block[0])].as_str().unwrap();
-        let units = |at: usize| number(&place[2][at]);
+        let block = &data["posts"][2]["blocks"][index(&place[1])];
+        let text = data["texts"][index(&block[0])].as_str().unwrap();
+        let units = |at: usize| index(&place[2][at]);
         assert_eq!(&text[units(0)..units(1)], MILL_LATER);
         let texts = data["texts"].as_array().unwrap();
-        let distinct: std::collections::BTreeSet<_> = texts.iter().map(|it| it.as_str()).collect();
+        let distinct: BTreeSet<_> = texts.iter().map(Value::as_str).collect();
         assert_eq!(distinct.len(), texts.len());
         assert_eq!(data["matches"][0]["b"][0], 2);
         assert!(data["refrains"][0]["fingerprint"].as_str().unwrap().len() >= 8);

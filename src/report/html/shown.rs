@@ -2,17 +2,16 @@
 //! once, and every place as a range of one.
 
 use super::data::{Data, MatchData, PlaceData, PostData, RefrainData};
+use super::names::Names;
 use super::paragraphs::Paragraphs;
-use super::reporter::Html;
 use crate::report::model::{MatchEntry, Place, RefrainEntry, Report, Side};
-use crate::report::sketch::sketch;
 use crate::text::{Archive, Map, Set};
 
 /// Puts the data of a page together.
 pub(super) struct Shown<'a> {
     report: &'a Report,
     archive: &'a Archive,
-    page: &'a Html,
+    names: &'a [Names],
     texts: Vec<String>,
     numbers: Map<String, u32>,
     cut: Map<u32, Paragraphs<'a>>,
@@ -20,8 +19,13 @@ pub(super) struct Shown<'a> {
 
 impl<'a> Shown<'a> {
     /// The data of `report`.
-    pub(super) fn data(report: &'a Report, archive: &'a Archive, page: &'a Html) -> Data<'a> {
-        let most = page.limit.min(report.refrains.len());
+    pub(super) fn data(
+        report: &'a Report,
+        archive: &'a Archive,
+        limit: usize,
+        names: &'a [Names],
+    ) -> Data<'a> {
+        let most = limit.min(report.refrains.len());
         let refrains = &report.refrains[..most];
         let told: Set<u32> = refrains.iter().map(|refrain| refrain.id).collect();
         let matches: Vec<&MatchEntry> = report
@@ -30,7 +34,7 @@ impl<'a> Shown<'a> {
             .filter(|it| it.refrain.is_none_or(|id| told.contains(&id)))
             .collect();
         let (texts, numbers) = (Vec::new(), Map::default());
-        let mut it = Self { report, archive, page, texts, numbers, cut: Map::default() };
+        let mut it = Self { report, archive, names, texts, numbers, cut: Map::default() };
         it.cut_posts(refrains, &matches);
         let posts = it.posts();
         let is_told = |sequence: &&Vec<u32>| sequence.iter().all(|id| told.contains(id));
@@ -71,7 +75,7 @@ impl<'a> Shown<'a> {
                 let (text, kind, line) = (paragraph.text(), paragraph.kind(), paragraph.line());
                 blocks.push((self.number(text), kind, line));
             }
-            let named = self.page.names.get(post.id as usize);
+            let named = self.names.get(post.id as usize);
             posts.push(PostData {
                 id: post.id,
                 path: &post.path,
@@ -105,7 +109,7 @@ impl<'a> Shown<'a> {
     }
 
     fn refrain(&self, refrain: &'a RefrainEntry) -> RefrainData<'a> {
-        let sketch = sketch(refrain, self.archive);
+        let sketch = refrain.sketch(self.archive);
         let facts = refrain.changed_facts.iter();
         RefrainData {
             id: refrain.id,
