@@ -29,3 +29,10 @@ ci:
 fresh:
     cat docs/configuration.head.md > docs/configuration.md
     cargo run --quiet --locked -- config keys >> docs/configuration.md
+    rm -f man/*.1
+    cargo run --quiet --locked -- man --out man
+    cargo run --quiet --locked -- completions bash > completions/refrain.bash
+    cargo run --quiet --locked -- completions zsh > completions/_refrain
+    cargo run --quiet --locked -- completions fish > completions/refrain.fish
+    cargo run --quiet --locked -- completions powershell > completions/_refrain.ps1
+    cargo run --quiet --locked -- completions elvish > completions/refrain.elv

@@ -13,7 +13,7 @@ pub struct Error(Box<ErrorKind>);
 #[non_exhaustive]
 pub enum ErrorKind {
     /// The operating system refused.
-    #[error("{path}: {}{}", said(err), remedy(path, err))]
+    #[error("{path}: {}{}", said(err), remedy(err))]
     Io {
         /// The file or folder.
         path: String,
@@ -50,6 +50,16 @@ pub enum ErrorKind {
         len: u64,
         /// The longest that is possible.
         max: u64,
+    },
+    /// A command that was to make text of a file failed.
+    #[error("{path}: `{command}`: {what}")]
+    Command {
+        /// The file.
+        path: String,
+        /// The command, with its arguments.
+        command: String,
+        /// What became of it.
+        what: String,
     },
     /// A temporary file could not be written or read.
     #[error(
@@ -101,7 +111,8 @@ impl Error {
             ErrorKind::Io { path, .. }
             | ErrorKind::Binary { path, .. }
             | ErrorKind::Utf8 { path, .. }
-            | ErrorKind::TooLarge { path, .. } => Some(path),
+            | ErrorKind::TooLarge { path, .. }
+            | ErrorKind::Command { path, .. } => Some(path),
             ErrorKind::Temporary(_) | ErrorKind::InvalidOptions(_) => None,
         }
     }
@@ -116,6 +127,9 @@ impl Error {
                 format!("not UTF-8 (line {line}, byte offset {offset})")
             }
             ErrorKind::TooLarge { len, .. } => format!("too large ({len} bytes)"),
+            ErrorKind::Command { what, .. } => {
+                format!("command failed ({})", what.lines().next().unwrap_or_default())
+            }
             ErrorKind::Temporary(_) => "no temporary file".to_owned(),
             ErrorKind::InvalidOptions(_) => "invalid options".to_owned(),
         }
@@ -162,16 +176,13 @@ fn said(err: &io::Error) -> String {
 }
 
 /// What to do about what the system said; errors that were put into words here have theirs already.
-fn remedy(path: &str, err: &io::Error) -> &'static str {
+fn remedy(err: &io::Error) -> &'static str {
     let Some(code) = err.raw_os_error() else { return "" };
     // ELOOP, which the standard library has no stable name for: 40 on Linux, 62 on macOS.
     if matches!(code, 40 | 62) {
         return "; a symbolic link leads back to itself: mend or remove it";
     }
     match err.kind() {
-        io::ErrorKind::NotFound if path.contains(['*', '?']) => {
-            "; wildcards are the shell's: leave out the quotes around them, or give the folder"
-        }
         io::ErrorKind::NotFound => "; check the spelling, and the folder you are in",
         io::ErrorKind::PermissionDenied => "; make it readable, or leave it out",
         _ => "",

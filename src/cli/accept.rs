@@ -6,13 +6,13 @@ use std::path::Path;
 
 use anyhow::{Context, bail};
 
-use super::accept_args::{ScopeArg, ToAccept};
 use super::accepted::{Known, above, beside};
 use super::accepted_block::{Entry, Scope};
 use super::accepted_file::AcceptedFile;
 use super::args::{AcceptArgs, Cli};
 use super::clock::today;
 use super::config;
+use super::flags::{ScopeArg, ToAccept};
 use super::input::{Input, STDIN};
 use super::messages::Messages;
 use super::output::{CLEAN, TROUBLE};

@@ -6,10 +6,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::accept_args::AcceptedArgs;
 use super::accepted_block::Scope;
 use super::accepted_file::{AcceptedFile, FOLDER, NAME};
 use super::config;
+use super::flags::AcceptedArgs;
 use super::input::{Input, STDIN};
 use crate::error::Error;
 use crate::family::{self, Acceptance, Accepted, Class};

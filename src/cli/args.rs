@@ -4,14 +4,13 @@ use std::path::PathBuf;
 
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum, ValueHint};
 
-use super::accept_args::{AcceptedArgs, ToAccept};
-use super::bench::BenchArgs;
 use super::config::Origins;
-use super::config_args::ConfigArgs;
-use super::corpus_args::{EvaluateArgs, GenerateArgs};
-use super::filter_args::FilterArgs;
+use super::flags::{
+    AcceptedArgs, BenchArgs, CompletionsArgs, ConfigArgs, EvaluateArgs, FilterArgs, FindArgs,
+    GenerateArgs, InitArgs, InputArgs, ListedArgs, ManArgs, ToAccept,
+};
 use super::inspect::InspectArgs;
-pub(super) use super::run_args::{FindArgs, InputArgs};
+use super::pager::PagerWish;
 use crate::Options;
 use crate::compare::Kind;
 
@@ -87,10 +86,31 @@ pub(super) enum Command {
     Evaluate(EvaluateArgs),
     /// Time a report stage by stage, on posts of your own
     Bench(BenchArgs),
+    /// Write a first file of settings, with a guess where the posts are
+    Init(InitArgs),
     /// Tell what is set, by which file or variable
     Config(ConfigArgs),
+    /// Print the completions for a shell
+    Completions(CompletionsArgs),
+    /// Print the manual, or write all its pages
+    Man(ManArgs),
     /// Print the JSON Schema of --format json
     Schema,
+}
+
+impl Command {
+    /// How the command's files are read, if it reads any that a file of settings is for.
+    pub(super) fn input(&mut self) -> Option<&mut InputArgs> {
+        match self {
+            Self::Report(args) => Some(&mut args.run.input),
+            Self::Check(args) => Some(&mut args.run.input),
+            Self::Compare(args) => Some(&mut args.run.input),
+            Self::Why(args) => Some(&mut args.input),
+            Self::Accept(args) => Some(&mut args.input),
+            Self::Bench(args) => Some(&mut args.input),
+            _ => None,
+        }
+    }
 }
 
 #[derive(Debug, Args)]
@@ -98,6 +118,8 @@ pub(super) struct ReportArgs {
     /// Files and folders of posts; `-` reads standard input [default: `against` of refrain.toml]
     #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub(super) paths: Vec<String>,
+    #[command(flatten)]
+    pub(super) listed: ListedArgs,
     #[command(flatten)]
     pub(super) run: RunArgs,
     /// The loosest kind of plain finding that makes the exit code 1
@@ -108,8 +130,14 @@ pub(super) struct ReportArgs {
 #[derive(Debug, Args)]
 pub(super) struct CheckArgs {
     /// The drafts; `-` reads one from standard input
-    #[arg(required = true, value_name = "DRAFT", value_hint = ValueHint::AnyPath)]
+    #[arg(required_unless_present_any = ["files_from", "changed_since"], value_name = "DRAFT", value_hint = ValueHint::AnyPath)]
     pub(super) drafts: Vec<String>,
+    #[command(flatten)]
+    pub(super) listed: ListedArgs,
+    /// Check the posts that are new or changed since a commit, branch or tag of git: those below DRAFT,
+    /// or of the archive
+    #[arg(long, value_name = "REF", conflicts_with = "files_from")]
+    pub(super) changed_since: Option<String>,
     /// Files and folders of the posts that are already out [default: `against` of refrain.toml]
     #[arg(long, num_args = 1.., value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub(super) against: Vec<String>,
@@ -217,6 +245,9 @@ pub(super) struct OutputArgs {
     /// Columns of the text form [default: the terminal's, at most 100]
     #[arg(long, value_name = "COLUMNS")]
     pub(super) width: Option<usize>,
+    /// When the text form goes through a pager: `REFRAIN_PAGER`, `PAGER` or `less`
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub(super) pager: PagerWish,
     /// Findings in the text form [default: all], refrains in the page [default: 10000]
     #[arg(short = 'n', long, value_name = "N")]
     pub(super) limit: Option<usize>,

@@ -9,7 +9,7 @@ use anyhow::bail;
 
 use super::accepted::Known;
 use super::args::{Cli, CompareArgs, Format};
-use super::filter_args::has_groups;
+use super::flags::has_groups;
 use super::input::Input;
 use super::messages::Messages;
 use super::output::{CLEAN, FINDINGS, TROUBLE, Told, write_lines};

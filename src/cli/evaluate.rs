@@ -8,7 +8,7 @@ use anyhow::Context;
 use serde_json::{Value, json};
 
 use super::args::Cli;
-use super::corpus_args::{EvaluateArgs, EvaluateFormat, UnitArg};
+use super::flags::{EvaluateArgs, EvaluateFormat, UnitArg};
 use super::input::STDIN;
 use super::messages::Messages;
 use super::output::CLEAN;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 
 use super::args::Cli;
-use super::corpus_args::{FormArg, GenerateArgs, TrapArg};
+use super::flags::{FormArg, GenerateArgs, TrapArg};
 use super::interrupt::{Held, hold};
 use super::messages::Messages;
 use super::output::CLEAN;

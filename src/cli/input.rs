@@ -5,7 +5,8 @@ use std::fs;
 use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
-use super::args::InputArgs;
+use super::flags::InputArgs;
+use super::pre::Pre;
 use super::progress::{Line, Progress};
 use crate::error::{Error, ErrorKind, InvalidOption};
 use crate::read::{
@@ -85,6 +86,7 @@ pub(super) struct Reader {
     reading: Reading,
     /// Whether a post that was met twice is two posts.
     pub(super) keep_copies: bool,
+    pre: Pre,
     /// Whether words are cut while files are read.
     ahead: bool,
     /// The bytes of memory that a run may take, if that is limited.
@@ -121,12 +123,19 @@ impl Reader {
                 }])
             })?),
         };
-        let walker = Walker { follow: args.follow, hidden: args.hidden, no_ignore: args.no_ignore };
+        let pre = Pre::of(&args.pre)?;
+        let walker = Walker {
+            follow: args.follow,
+            hidden: args.hidden,
+            no_ignore: args.no_ignore,
+            also: pre.patterns().clone(),
+        };
         let (input, line) = (Input::default(), Line::hidden());
         Ok(Self {
             walker,
             reading: Reading { split, fields: args.fields.names() },
             keep_copies: args.keep_copies,
+            pre,
             ahead: true,
             memory: None,
             input,
@@ -191,9 +200,16 @@ impl Reader {
         self.read(detector, paths, found, None);
     }
 
+    /// Whether a file would be taken from a folder.
+    pub(super) fn takes(&self, path: &str) -> bool {
+        self.walker.takes(Path::new(path))
+    }
+
     /// Adds a hint if one of `paths` is not there.
     pub(super) fn hint_if_missing(&mut self, paths: &[String], hint: &str) {
-        let missing = |path: &String| path != STDIN && fs::symlink_metadata(path).is_err();
+        let wild = |path: &String| path.contains(['*', '?', '[', '{']);
+        let missing =
+            |path: &String| path != STDIN && !wild(path) && fs::symlink_metadata(path).is_err();
         if paths.iter().any(missing) {
             self.input.hints.push(hint.to_owned());
         }
@@ -256,13 +272,13 @@ impl Reader {
             }
         }
         let store = self.store(&found);
-        let (reading, line, ahead) =
-            (&self.reading, &self.line, self.ahead && self.memory.is_none());
+        let (reading, pre, line) = (&self.reading, &self.pre, &self.line);
+        let ahead = self.ahead && self.memory.is_none();
         line.begin("reading files", Some(found.len() as u64));
         let tasks: Vec<&[FoundFile]> = tasks(&found).collect();
         for wave in tasks.chunks(TASKS_A_WAVE) {
             let batches = detector.map(wave, |files| {
-                let batch = Batch::read(files, reading, store.as_ref());
+                let batch = pre.read(files, reading, store.as_ref());
                 // While the text is still in the processor's cache, and other files are being read.
                 let words = if ahead { Cut::of(&batch.posts) } else { None };
                 line.advance(files.len() as u64);

@@ -1,7 +1,6 @@
 //! The command line: parse, call the detector, print, exit code. It analyses nothing.
 
 mod accept;
-mod accept_args;
 mod accepted;
 mod accepted_block;
 mod accepted_file;
@@ -11,24 +10,25 @@ mod clock;
 mod colour;
 mod compare_pairs;
 mod config;
-mod config_args;
 mod copied;
-mod corpus_args;
 mod evaluate;
-mod field_args;
-mod filter_args;
+mod flags;
 mod generate;
+mod init;
 mod input;
 mod inspect;
 mod interrupt;
+mod listed;
 mod messages;
 mod output;
 mod page;
+mod pager;
 mod paths;
+mod pre;
 mod prepare;
 mod progress;
 mod run;
-mod run_args;
+mod shell;
 mod spot;
 mod status_line;
 #[cfg(target_os = "linux")]

@@ -15,6 +15,7 @@ use super::input::Input;
 use super::interrupt::hold;
 use super::messages::Messages;
 use super::page::page;
+use super::pager::{Pager, PagerWish};
 use super::progress::Progress;
 use super::whole_file::WholeFile;
 use crate::error::Error;
@@ -61,6 +62,7 @@ pub(super) struct Output {
     sinks: Vec<Sink>,
     /// Whether what is no finding is told in forms that leave it out else.
     all_classes: bool,
+    pager: PagerWish,
 }
 
 /// One form of a report, and where it goes.
@@ -110,7 +112,7 @@ impl Output {
             sinks.push(Sink { format, file, text, html });
         }
         // Who names classes wants to see them.
-        Ok(Self { sinks, all_classes: cli.verbose || filter.classes.is_some() })
+        Ok(Self { sinks, all_classes: cli.verbose || filter.classes.is_some(), pager: args.pager })
     }
 
     /// Shows a report and what was left out of it, and returns the exit code.
@@ -151,6 +153,12 @@ impl Output {
             // Where nothing was compared, prose that says "nothing found" would mislead.
             let untold = format == Format::Text && input.archive.posts().is_empty();
             let reporter = reporter(format, text, html, all_classes, report.command);
+            let paged = format == Format::Text && file.is_none() && !untold;
+            if let Some(pager) = paged.then(|| Pager::start(self.pager)).flatten() {
+                let done = pager.page(|out| reporter.write(report, &input.archive, out));
+                done.map_err(|err| Error::io("the pager", err))?;
+                continue;
+            }
             written(file, |out| {
                 if !untold {
                     reporter.write(report, &input.archive, out)?;

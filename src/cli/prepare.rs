@@ -1,6 +1,7 @@
 //! The flags that most commands share, to a detector and a reader; all that is wrong told at once.
 
-use super::args::{InputArgs, RunArgs};
+use super::args::RunArgs;
+use super::flags::InputArgs;
 use super::input::Reader;
 use crate::error::{Error, ErrorKind};
 use crate::report::Filter;

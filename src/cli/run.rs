@@ -14,18 +14,19 @@ use super::args::{CheckArgs, Cli, Command, CompareArgs, ReportArgs};
 use super::clock::Clock;
 use super::compare_pairs::compare_pairs;
 use super::config;
-use super::config_args::ConfigCommand;
 use super::evaluate;
-use super::filter_args::has_groups;
+use super::flags::ConfigCommand;
+use super::flags::has_groups;
 use super::generate;
 use super::input::{Input, STDIN};
 use super::inspect::inspect;
 use super::interrupt;
+use super::listed::{changed_since, with_listed};
 use super::messages::Messages;
 use super::output::{CLEAN, Output, TROUBLE};
 use super::prepare::prepare_run;
 use super::progress::Progress;
-use super::{bench, why};
+use super::{bench, init, shell, why};
 use crate::Detector;
 use crate::error::Error;
 use crate::report::{Command as Asked, Json, Report};
@@ -91,28 +92,32 @@ fn run(cli: &Cli) -> anyhow::Result<u8> {
         Command::Generate(args) => generate::generate(cli, args),
         Command::Evaluate(args) => evaluate::evaluate(cli, args),
         Command::Bench(args) => bench::bench(cli, args),
+        Command::Init(args) => init::init(args),
+        Command::Completions(args) => print(&shell::completions(args.shell)),
+        Command::Man(args) => print(&shell::manual(args)?),
         Command::Config(args) => match args.what {
-            ConfigCommand::Show { .. } => print(&config::show(&cli.origins)),
-            ConfigCommand::Keys => print(&config::table()),
+            ConfigCommand::Show { .. } => print(config::show(&cli.origins).as_bytes()),
+            ConfigCommand::Keys => print(config::table().as_bytes()),
         },
-        Command::Schema => print(Json::SCHEMA),
+        Command::Schema => print(Json::SCHEMA.as_bytes()),
     }
 }
 
 /// Prints an answer that is no report.
-fn print(text: &str) -> anyhow::Result<u8> {
-    io::stdout().lock().write_all(text.as_bytes())?;
+fn print(text: &[u8]) -> anyhow::Result<u8> {
+    io::stdout().lock().write_all(text)?;
     Ok(CLEAN)
 }
 
 fn report(cli: &Cli, args: &ReportArgs) -> anyhow::Result<u8> {
     let clock = Clock::start();
-    config::named("report", "PATH", &args.paths)?;
-    let mut known = Known::find(&args.run.accepted, &args.paths)?;
+    let paths = with_listed(&args.listed, &args.paths)?;
+    config::named("report", "PATH", &paths)?;
+    let mut known = Known::find(&args.run.accepted, &paths)?;
     let mut progress = Progress::start(cli);
     let (detector, mut reader, filter) = prepare_run(&args.run.find.options(), &args.run)?;
     reader.show(&progress);
-    reader.archive(&detector, &args.paths);
+    reader.archive(&detector, &paths);
     let mut input = reader.finish();
     has_groups(&filter, &input.archive)?;
     input.root = known.root(&args.paths);
@@ -129,15 +134,21 @@ fn report(cli: &Cli, args: &ReportArgs) -> anyhow::Result<u8> {
 fn check(cli: &Cli, args: &CheckArgs) -> anyhow::Result<u8> {
     let clock = Clock::start();
     let name = args.stdin_filename.as_deref();
-    if name.is_some() && !args.drafts.iter().any(|draft| draft == STDIN) {
+    let mut drafts = with_listed(&args.listed, &args.drafts)?;
+    if name.is_some() && !drafts.iter().any(|draft| draft == STDIN) {
         anyhow::bail!("--stdin-filename names standard input; give - as the draft to read it");
     }
     config::named("check", "--against PATH", &args.against)?;
     let mut known = Known::find(&args.run.accepted, &args.against)?;
     let mut progress = Progress::start(cli);
     let (detector, mut reader, filter) = prepare_run(&args.run.find.options(), &args.run)?;
+    if let Some(reference) = &args.changed_since {
+        let below = if drafts.is_empty() { &args.against } else { &drafts };
+        drafts = changed_since(reference, below)?;
+        drafts.retain(|path| reader.takes(path));
+    }
     reader.show(&progress);
-    reader.first(&detector, &args.drafts, name, "the draft itself");
+    reader.first(&detector, &drafts, name, "the draft itself");
     reader.archive(&detector, &args.against);
     reader.hint_if_missing(&args.against, AGAINST);
     let mut input = reader.finish();

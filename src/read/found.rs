@@ -43,6 +43,12 @@ impl FoundFile {
         Self { path: name.into(), origin, explicit: true, linked: false, part: None }
     }
 
+    /// The same file, with other bytes in it than on the disk.
+    #[must_use]
+    pub fn holding(&self, bytes: Vec<u8>) -> Self {
+        Self { explicit: self.explicit, ..Self::of_pipe(&self.path, bytes) }
+    }
+
     /// The path to open.
     pub fn location(&self) -> &Path {
         match &self.origin {

@@ -19,6 +19,7 @@ mod name_dates;
 mod notice;
 mod offsets;
 mod outcome;
+mod patterns;
 mod reading;
 mod records;
 mod tag_line;
@@ -32,6 +33,7 @@ pub use file::{read_bytes, read_file};
 pub use found::{Found, FoundFile, RealPaths};
 pub use notice::{Notice, Skipped};
 pub use outcome::ReadFile;
+pub use patterns::Patterns;
 pub use reading::{FieldNames, Reading, SplitPosts};
 #[cfg(feature = "cli")]
 pub(crate) use walk::NO_POSTS;

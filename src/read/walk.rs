@@ -10,6 +10,7 @@ use ignore::{DirEntry, WalkBuilder};
 use super::format;
 use super::found::{Found, shown};
 use super::notice::Notice;
+use super::patterns::{Patterns, Wild};
 use crate::error::Error;
 
 /// The file of ignore rules that only refrain reads, beside `.gitignore` and `.ignore`.
@@ -19,7 +20,7 @@ const IGNORE_FILE: &str = ".refrainignore";
 pub(crate) const NO_POSTS: &str = "no posts in this folder";
 
 /// How folders are walked.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Walker {
     /// Whether symbolic links inside folders are followed.
     pub follow: bool,
@@ -27,12 +28,14 @@ pub struct Walker {
     pub hidden: bool,
     /// Whether ignore files are left unread.
     pub no_ignore: bool,
+    /// What is taken from folders beside posts.
+    pub also: Patterns,
 }
 
 impl Walker {
-    /// Finds the files that `paths`, each a file or a folder, stand for. What cannot be reached is
-    /// told in the answer and stops nothing.
-    pub fn find(self, paths: &[String]) -> Found {
+    /// Finds the files that `paths`, each a file, a folder or a pattern with wildcards, stand for. What
+    /// cannot be reached is told in the answer and stops nothing.
+    pub fn find(&self, paths: &[String]) -> Found {
         let mut found = Found::default();
         for path in paths {
             match fs::metadata(path) {
@@ -44,7 +47,12 @@ impl Walker {
                     let fault = "neither a file nor a folder; give its text as -, standard input";
                     found.errors.push(Error::io(shown(Path::new(path)), io::Error::other(fault)));
                 }
-                Err(err) => found.errors.push(unreachable(Path::new(path), err)),
+                Err(err) => {
+                    match Wild::of(path).filter(|_| err.kind() == io::ErrorKind::NotFound) {
+                        Some(wild) => self.expand(path, &wild, &mut found),
+                        None => found.errors.push(unreachable(Path::new(path), err)),
+                    }
+                }
             }
         }
         // A folder without links holds each of its files once.
@@ -53,11 +61,34 @@ impl Walker {
         found
     }
 
-    fn walk(self, folder: &str, found: &mut Found) {
+    /// Whether a file of a folder is taken, by its name.
+    pub fn takes(&self, path: &Path) -> bool {
+        ending(path).as_deref().is_some_and(format::is_walked) || self.also.first(path).is_some()
+    }
+
+    /// Finds what a pattern means that the shell has left as it is. Ignore files hold, as in a folder; the
+    /// ending need be none of a post, since the user has named it.
+    fn expand(&self, path: &str, wild: &Wild, found: &mut Found) {
+        let (files, errors) = (found.files.len(), found.errors.len());
+        for entry in self.entries(&wild.folder) {
+            match entry {
+                Ok(entry) if wild.matches(entry.path()) => found.meet(&entry, |_| true),
+                Ok(_) => {}
+                Err(err) => found.errors.push(to_error(&err, &wild.folder)),
+            }
+        }
+        if found.files.len() == files && found.errors.len() == errors {
+            let fault = "no file matches; check the wildcards, and the folder you are in";
+            let err = io::Error::new(io::ErrorKind::NotFound, fault);
+            found.errors.push(Error::io(path, err));
+        }
+    }
+
+    fn walk(&self, folder: &str, found: &mut Found) {
         let (files, errors) = (found.files.len(), found.errors.len());
         for entry in self.entries(Path::new(folder)) {
             match entry {
-                Ok(entry) => found.meet(&entry),
+                Ok(entry) => found.meet(&entry, |path| self.takes(path)),
                 Err(err) => found.errors.push(to_error(&err, Path::new(folder))),
             }
         }
@@ -69,7 +100,7 @@ impl Walker {
 
     /// The user's global ignore file is not asked: the same archive must give the same posts on
     /// every machine.
-    fn entries(self, folder: &Path) -> ignore::Walk {
+    fn entries(&self, folder: &Path) -> ignore::Walk {
         let obey = !self.no_ignore;
         let mut builder = WalkBuilder::new(folder);
         builder
@@ -89,7 +120,8 @@ impl Walker {
 }
 
 impl Found {
-    fn meet(&mut self, entry: &DirEntry) {
+    /// Takes a file of a walk, or says why not.
+    fn meet(&mut self, entry: &DirEntry, taken: impl Fn(&Path) -> bool) {
         if let Some(fault) = entry.error() {
             self.complain(fault, entry.path());
         }
@@ -97,15 +129,15 @@ impl Found {
         if kind.is_dir() || entry.depth() == 0 {
             return;
         }
-        let ending = entry.path().extension().map(|ending| ending.to_string_lossy().to_lowercase());
         if kind.is_symlink() {
             self.skip(entry.path(), "symbolic link (use --follow)");
         } else if !kind.is_file() {
             self.skip(entry.path(), "not a regular file");
-        } else if ending.as_deref().is_some_and(format::is_walked) {
+        } else if taken(entry.path()) {
             self.add_walked(entry.path(), entry.path_is_symlink());
         } else {
-            let shown = ending.map_or("no extension".to_owned(), |ending| format!(".{ending}"));
+            let shown = ending(entry.path())
+                .map_or("no extension".to_owned(), |ending| format!(".{ending}"));
             self.skip(entry.path(), &format!("not a post format ({shown})"));
         }
     }
@@ -115,6 +147,11 @@ impl Found {
         let message = format!("{message}; this rule is left out");
         self.notices.push(Notice { path: shown(path.unwrap_or(near)), line, message });
     }
+}
+
+/// A file's ending, in lower case.
+fn ending(path: &Path) -> Option<String> {
+    path.extension().map(|ending| ending.to_string_lossy().to_lowercase())
 }
 
 /// A pipe that the shell has opened, as in `refrain check <(pandoc draft.docx -t plain)`. A pipe on

@@ -14,11 +14,6 @@ fn a_missing_path_is_told_once_and_the_rest_is_read() {
 }
 
 #[test]
-fn a_wildcard_that_no_shell_opened_is_told() {
-    Place::new().run("report posts/*.mdx").told(2, &["posts/*.mdx", "wildcards are the shell's"]);
-}
-
-#[test]
 fn when_nothing_could_be_read_no_result_is_claimed() {
     let told = Place::empty().run("report gone --format text");
     told.told(2, &["error: gone: ", "no post was read, so nothing was compared"]);

@@ -13,9 +13,12 @@ use toml::de::{DeTable, DeValue};
 use super::keys::{COMMANDS, Key, Takes};
 use super::origin::{Origin, Setting};
 use super::snippet::{line_of, told};
+use crate::cli::flags::PreRule;
 use crate::cli::input::STDIN;
 use crate::cli::paths::{relative, shown};
+use crate::cli::pre;
 use crate::error::Error;
+use crate::read::Patterns;
 
 /// A file of settings that was read.
 #[derive(Debug)]
@@ -23,6 +26,8 @@ pub(super) struct File {
     /// As it is shown.
     pub(super) path: String,
     pub(super) settings: Vec<Setting>,
+    /// The commands that make text of files.
+    pub(super) pre: Vec<PreRule>,
 }
 
 /// Reads a file of settings.
@@ -32,8 +37,8 @@ pub(super) fn read(path: &Path, keys: &[Key]) -> anyhow::Result<File> {
     let real = fs::canonicalize(path)?;
     let folder = real.parent().map(Path::to_owned).unwrap_or_default();
     let reader = Reader { path: &name, text: &text, folder, keys };
-    let settings = reader.settings()?;
-    Ok(File { path: name, settings })
+    let (settings, pre) = reader.settings()?;
+    Ok(File { path: name, settings, pre })
 }
 
 struct Reader<'a> {
@@ -44,18 +49,26 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn settings(&self) -> anyhow::Result<Vec<Setting>> {
+    fn settings(&self) -> anyhow::Result<(Vec<Setting>, Vec<PreRule>)> {
         let parsed = DeTable::parse(self.text).map_err(|err| {
             let span = err.span().unwrap_or(0..0);
             anyhow::anyhow!(self.fault(span, &format!("not valid TOML: {}", err.message())))
         })?;
-        let mut settings = Vec::new();
+        let (mut settings, mut pre) = (Vec::new(), Vec::new());
         let mut faults = Vec::new();
         let mut entries: Vec<_> = parsed.get_ref().iter().collect();
         entries.sort_by_key(|(name, _)| name.span().start);
         for (name, value) in entries {
             let command = COMMANDS.iter().find(|command| *command == name.get_ref());
             match (command, value.get_ref()) {
+                (None, DeValue::Array(list)) if name.get_ref() == "pre" => {
+                    for rule in list {
+                        match self.pre(rule) {
+                            Ok(rule) => pre.push(rule),
+                            Err(err) => faults.push(err.to_string()),
+                        }
+                    }
+                }
                 (Some(&command), DeValue::Table(table)) => {
                     for (name, value) in table {
                         match self.setting(name, value, Some(command)) {
@@ -72,7 +85,50 @@ impl Reader<'_> {
         }
         // What is for one command goes over what is for all.
         settings.sort_by_key(|setting: &Setting| setting.command.is_some());
-        if faults.is_empty() { Ok(settings) } else { bail!(faults.join("\n")) }
+        if faults.is_empty() { Ok((settings, pre)) } else { bail!(faults.join("\n")) }
+    }
+
+    /// A rule, as `[[pre]]` with a `glob` and a `command`, of one text or of a list of words.
+    fn pre(&self, rule: &Spanned<DeValue<'_>>) -> anyhow::Result<PreRule> {
+        let wrong = |span, what: &str| anyhow::anyhow!(self.fault(span, &format!("pre: {what}")));
+        let expected = "expected [[pre]] with glob = \"*.pdf\" and command = \"pdftotext {} -\"";
+        let table = rule.get_ref().as_table().ok_or_else(|| wrong(rule.span(), expected))?;
+        let (mut glob, mut command) = (None, None);
+        for (name, value) in table {
+            let text = value.get_ref().as_str();
+            match (&**name.get_ref(), value.get_ref()) {
+                ("glob", _) => glob = text.map(str::to_owned),
+                ("command", DeValue::Array(words)) => {
+                    let words = words.iter().map(|word| scalar(word.get_ref()));
+                    let words: Option<Vec<String>> = words.collect();
+                    if let Some(fault) = words.as_deref().and_then(|it| pre::sound(it).err()) {
+                        return Err(wrong(value.span(), &format!("command: expected {fault}")));
+                    }
+                    command = words.filter(|words| !words.is_empty());
+                }
+                ("command", _) => {
+                    let parts = text.map(pre::split).transpose();
+                    command = parts.map_err(|what| {
+                        wrong(value.span(), &format!("command: expected {what}"))
+                    })?;
+                }
+                (other, _) => {
+                    let what = format!("unknown key '{other}'; it has glob and command");
+                    return Err(wrong(name.span(), &what));
+                }
+            }
+        }
+        let (Some(glob), Some(mut command)) = (glob, command) else {
+            return Err(wrong(rule.span(), expected));
+        };
+        if let Err(fault) = Patterns::new([&*glob]) {
+            return Err(wrong(rule.span(), &fault));
+        }
+        // A program beside the file of settings is named from there on, as all paths in it are.
+        if command[0].contains('/') {
+            command[0] = self.seen_from_here(&command[0]);
+        }
+        Ok(PreRule { glob, command })
     }
 
     fn setting(

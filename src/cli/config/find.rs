@@ -11,10 +11,10 @@ use crate::cli::spot::Spot;
 /// The file's name.
 const NAME: &str = "refrain.toml";
 
-/// The file `name` that lies in the folder `path`, or beside the file `path`, or above: what lies beyond
-/// the top of a repository is about other writing.
+/// The file `name` that lies in the folder `path`, or beside the file `path`, or above; of a pattern, from
+/// the folder above its wildcards on. What lies beyond the top of a repository is about other writing.
 pub(in crate::cli) fn above(path: &Path, name: &Path) -> Option<PathBuf> {
-    let real = fs::canonicalize(path).ok()?;
+    let real = fs::canonicalize(there(path)?).ok()?;
     for folder in real.ancestors() {
         let list = folder.join(name);
         if list.is_file() {

@@ -8,7 +8,7 @@ pub(super) const COMMANDS: [&str; 6] = ["report", "check", "compare", "why", "ac
 
 /// Flags that belong to one run and would be a trap in a file: they name its input, its output, or the
 /// file of settings itself.
-const OF_ONE_RUN: [&str; 19] = [
+const OF_ONE_RUN: [&str; 21] = [
     "config",
     "no-config",
     "help",
@@ -27,6 +27,8 @@ const OF_ONE_RUN: [&str; 19] = [
     "drafts",
     "join",
     "runs",
+    "pre",
+    "pre-glob",
     "no-pre",
 ];
 

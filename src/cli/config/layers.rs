@@ -79,7 +79,9 @@ pub(in crate::cli) fn layered(
     let (variables, warnings) = variables::settings(&keys, env::vars_os())?;
     let file = the_file(cli)?.map(|path| file::read(&path, &keys)).transpose()?;
     let mut origins = Origins { warnings, ..Origins::default() };
-    if let Some(File { path, settings }) = file {
+    let mut rules = Vec::new();
+    if let Some(File { path, settings, pre }) = file {
+        rules = pre;
         origins.file = Some(path);
         origins.all.extend(settings);
     }
@@ -110,7 +112,11 @@ pub(in crate::cli) fn layered(
         origins.used.insert(key.name.clone(), setting.origin);
     }
     let matches = parser.try_get_matches_from(argv)?;
-    Ok(Cli { origins, ..Cli::from_arg_matches(&matches)? })
+    let mut cli = Cli { origins, ..Cli::from_arg_matches(&matches)? };
+    if let Some(input) = cli.command.input() {
+        input.pre.rules = rules;
+    }
+    Ok(cli)
 }
 
 /// The argument that a key sets in a command, if it sets one. An archive that is known need not be

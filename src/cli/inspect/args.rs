@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use super::super::args::InputArgs;
+use super::super::flags::InputArgs;
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct InspectArgs {

@@ -9,28 +9,28 @@ use crate::generate::{Corpus, Form, Trap};
 
 #[derive(Debug, Args)]
 #[command(after_help = GENERATE_HELP)]
-pub(super) struct GenerateArgs {
+pub(in crate::cli) struct GenerateArgs {
     /// How many paragraphs, of 80 words on the average; a million are some 490 MB
     #[arg(value_name = "N", value_parser = clap::value_parser!(u32).range(1..=i64::from(Corpus::MOST)))]
-    pub(super) paragraphs: u32,
+    pub(in crate::cli) paragraphs: u32,
     /// The folder to fill, or the file to write
     #[arg(value_name = "OUT")]
-    pub(super) out: PathBuf,
+    pub(in crate::cli) out: PathBuf,
     /// The number that the corpus is made from; the same gives the same bytes everywhere
     #[arg(long, value_name = "NUMBER", default_value_t = 1)]
-    pub(super) seed: u64,
+    pub(in crate::cli) seed: u64,
     /// The form of the corpus [default: by the ending of OUT: .jsonl, .txt, else markdown]
     #[arg(long, value_name = "FORM")]
-    pub(super) form: Option<FormArg>,
+    pub(in crate::cli) form: Option<FormArg>,
     /// Where the truth goes [default: truth.tsv in the folder, or OUT with the ending .truth.tsv]
     #[arg(long, value_name = "FILE")]
-    pub(super) truth: Option<PathBuf>,
+    pub(in crate::cli) truth: Option<PathBuf>,
     /// Make a corpus that is hard on a careless detector instead of a mixed one
     #[arg(long, value_name = "TRAP")]
-    pub(super) trap: Option<TrapArg>,
+    pub(in crate::cli) trap: Option<TrapArg>,
     /// Write into a folder that is not empty, and over files; other files stay as they are
     #[arg(long)]
-    pub(super) force: bool,
+    pub(in crate::cli) force: bool,
 }
 
 /// What the corpus holds, as `generate --help` prints it.
@@ -43,7 +43,7 @@ the truth file says what its columns are.";
 
 /// The forms of a corpus.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum FormArg {
+pub(in crate::cli) enum FormArg {
     /// A folder of posts with front matter
     Markdown,
     /// One file, a post a line: id, date, title, text
@@ -54,7 +54,7 @@ pub(super) enum FormArg {
 
 impl FormArg {
     /// What the word means.
-    pub(super) fn form(self) -> Form {
+    pub(in crate::cli) fn form(self) -> Form {
         match self {
             Self::Markdown => Form::Markdown,
             Self::Jsonl => Form::Jsonl,
@@ -65,7 +65,7 @@ impl FormArg {
 
 /// The traps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum TrapArg {
+pub(in crate::cli) enum TrapArg {
     /// One paragraph, N times
     Same,
     /// N paragraphs that share one sentence of 40 words
@@ -78,7 +78,7 @@ pub(super) enum TrapArg {
 
 impl TrapArg {
     /// What the word means.
-    pub(super) fn trap(self) -> Trap {
+    pub(in crate::cli) fn trap(self) -> Trap {
         match self {
             Self::Same => Trap::Same,
             Self::Sentence => Trap::Sentence,
@@ -90,33 +90,33 @@ impl TrapArg {
 
 #[derive(Debug, Args)]
 #[command(after_help = EVALUATE_HELP)]
-pub(super) struct EvaluateArgs {
+pub(in crate::cli) struct EvaluateArgs {
     /// Reports of refrain in JSON; `-` reads one from standard input
     #[arg(required_unless_present = "pairs", value_name = "REPORT.json")]
-    pub(super) reports: Vec<String>,
+    pub(in crate::cli) reports: Vec<String>,
     /// The planted pairs, a line each: path, start, length, path, start, length, kind
     #[arg(long, value_name = "TSV")]
-    pub(super) truth: PathBuf,
+    pub(in crate::cli) truth: PathBuf,
     /// What another tool found, a line each: path, start, length, path, start, length, in the
     /// truth's unit; or the numbers of two paragraphs
     #[arg(long, value_name = "FILE", conflicts_with = "reports")]
-    pub(super) pairs: Option<PathBuf>,
+    pub(in crate::cli) pairs: Option<PathBuf>,
     /// What the truth's offsets count [default: what its header says, else chars]
     #[arg(long, value_name = "UNIT")]
-    pub(super) unit: Option<UnitArg>,
+    pub(in crate::cli) unit: Option<UnitArg>,
     /// The share of the shorter stretch that must be covered on both sides
     #[arg(long, value_name = "SHARE", default_value_t = 0.5)]
-    pub(super) cover: f64,
+    pub(in crate::cli) cover: f64,
     /// Count a planted pair as found if reported pairs that join its two stretches cover it together:
     /// a list or a table that is told item by item
     #[arg(long)]
-    pub(super) together: bool,
+    pub(in crate::cli) together: bool,
     /// The form of the result
     #[arg(short, long, value_name = "FORMAT", default_value = "text")]
-    pub(super) format: EvaluateFormat,
+    pub(in crate::cli) format: EvaluateFormat,
     /// List the pairs that were missed and those that are wrong, too
     #[arg(short, long)]
-    pub(super) list: bool,
+    pub(in crate::cli) list: bool,
 }
 
 /// What counts, as `evaluate --help` prints it.
@@ -129,7 +129,7 @@ read.";
 
 /// What offsets count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum UnitArg {
+pub(in crate::cli) enum UnitArg {
     /// Bytes
     Bytes,
     /// Unicode code points; the files that were reported on are read to count them
@@ -138,7 +138,7 @@ pub(super) enum UnitArg {
 
 impl UnitArg {
     /// What the word means.
-    pub(super) fn unit(self) -> Unit {
+    pub(in crate::cli) fn unit(self) -> Unit {
         match self {
             Self::Bytes => Unit::Bytes,
             Self::Chars => Unit::Chars,
@@ -148,7 +148,7 @@ impl UnitArg {
 
 /// The forms of an evaluation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum EvaluateFormat {
+pub(in crate::cli) enum EvaluateFormat {
     /// Two small tables
     Text,
     /// One object

@@ -7,7 +7,7 @@ use crate::read::FieldNames;
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Input")]
 #[allow(clippy::struct_field_names, clippy::doc_markdown)] // They are the flags, and their help.
-pub(super) struct FieldArgs {
+pub(in crate::cli) struct FieldArgs {
     /// Of records (JSON, CSV ...), a field that holds text, in place of the first that is there of text,
     /// body, content, content_html, html, markdown and kin; several are joined in order; dots lead into
     /// a record, numbers count the columns of a table without names
@@ -32,7 +32,7 @@ pub(super) struct FieldArgs {
 
 impl FieldArgs {
     /// The fields that the flags name.
-    pub(super) fn names(&self) -> FieldNames {
+    pub(in crate::cli) fn names(&self) -> FieldNames {
         FieldNames {
             text: self.text_field.clone(),
             title: self.title_field.clone(),

@@ -1,41 +1,15 @@
-//! The flags of every command that compares: how files are read, and what makes a match.
+//! The flags about what makes a match, as data, and the options that they set.
 
 use bytesize::ByteSize;
 use clap::Args;
 
-use super::field_args::FieldArgs;
 use crate::Options;
-
-/// How files are found and read.
-#[derive(Debug, Args)]
-#[command(next_help_heading = "Input")]
-#[allow(clippy::struct_excessive_bools)] // Each is a flag.
-pub(super) struct InputArgs {
-    /// How a plain text file is split into posts: `auto` (a page that begins `Tag: ...`), `never`,
-    /// or a regular expression that matches title lines
-    #[arg(long, value_name = "auto|never|REGEX", default_value = "auto")]
-    pub(super) split_posts: String,
-    #[command(flatten)]
-    pub(super) fields: FieldArgs,
-    /// Follow symbolic links inside folders
-    #[arg(long)]
-    pub(super) follow: bool,
-    /// Read hidden files and folders too
-    #[arg(long)]
-    pub(super) hidden: bool,
-    /// Compare a post that is met twice (in an export and a feed, on a tag page) like two posts
-    #[arg(long)]
-    pub(super) keep_copies: bool,
-    /// Do not obey .gitignore, .ignore and .refrainignore
-    #[arg(long)]
-    pub(super) no_ignore: bool,
-}
 
 /// What makes a match. The same names as in `Options`.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "What counts as a match (any one of the first three)")]
 #[allow(clippy::struct_excessive_bools)] // Each is a flag.
-pub(super) struct FindArgs {
+pub(in crate::cli) struct FindArgs {
     /// Share of the shorter paragraph's shingles that the other has; a lower one tells looser edits,
     /// and more that is alike by chance [default: 0.5]
     #[arg(long, value_name = "SHARE")]
@@ -99,7 +73,7 @@ pub(super) struct FindArgs {
 
 impl FindArgs {
     /// The options that the flags set.
-    pub(super) fn options(&self) -> Options {
+    pub(in crate::cli) fn options(&self) -> Options {
         Options {
             shingle: self.shingle,
             min_shared: self.min_shared,

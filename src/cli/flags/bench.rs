@@ -1,12 +1,14 @@
-//! The command line of `bench`, as data.
+//! The flags of `refrain bench`, as data.
 
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum, ValueHint};
 
-use super::super::run_args::{FindArgs, InputArgs};
+use super::find::FindArgs;
+use super::input::InputArgs;
 use crate::Criterion;
 
+/// What is timed, and how it is told.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct BenchArgs {
     /// Files and folders of posts [default: `against` of refrain.toml]

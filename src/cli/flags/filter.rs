@@ -11,7 +11,7 @@ use crate::text::Archive;
 /// What is shown of what was found. The exit code follows what is left.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Filters (what is shown of what was found)")]
-pub(super) struct FilterArgs {
+pub(in crate::cli) struct FilterArgs {
     /// Only these kinds of match, such as exact,light, and of a repeated text the places that they tie
     /// [default: all]
     #[arg(long, value_name = "KIND,...")]
@@ -35,7 +35,7 @@ impl FilterArgs {
     ///
     /// # Errors
     /// `ErrorKind::InvalidOptions` with all that cannot be meant.
-    pub(super) fn filter(&self) -> Result<Filter, Error> {
+    pub(in crate::cli) fn filter(&self) -> Result<Filter, Error> {
         let mut wrong = Vec::new();
         let kinds = named("kinds", self.kinds.as_deref(), &Kind::ALL, Kind::name, &mut wrong);
         let classes =
@@ -120,7 +120,7 @@ fn between(given: &str) -> Option<Between> {
 
 /// Makes sure that there are posts of both groups: else nothing could be shown, and nobody would know
 /// why.
-pub(super) fn has_groups(filter: &Filter, archive: &Archive) -> anyhow::Result<()> {
+pub(in crate::cli) fn has_groups(filter: &Filter, archive: &Archive) -> anyhow::Result<()> {
     let Some(between) = &filter.between else { return Ok(()) };
     let (names, what) = match between {
         Between::Tags(names) => (names, "has the tag or category"),

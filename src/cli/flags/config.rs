@@ -4,13 +4,13 @@ use clap::{Args, Subcommand, ValueHint};
 
 /// What to do with settings.
 #[derive(Debug, Args)]
-pub(super) struct ConfigArgs {
+pub(in crate::cli) struct ConfigArgs {
     #[command(subcommand)]
-    pub(super) what: ConfigCommand,
+    pub(in crate::cli) what: ConfigCommand,
 }
 
 #[derive(Debug, Subcommand)]
-pub(super) enum ConfigCommand {
+pub(in crate::cli) enum ConfigCommand {
     /// Tell every setting, its value, and where it was set
     Show {
         /// The input whose settings are told [default: the folder that it runs in]
@@ -23,7 +23,7 @@ pub(super) enum ConfigCommand {
 
 impl ConfigArgs {
     /// The input whose settings are asked for.
-    pub(super) fn paths(&self) -> &[String] {
+    pub(in crate::cli) fn paths(&self) -> &[String] {
         match &self.what {
             ConfigCommand::Show { path } => path,
             ConfigCommand::Keys => &[],
