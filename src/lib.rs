@@ -57,6 +57,7 @@ pub mod cli;
 pub mod compare;
 pub mod copies;
 mod detector;
+pub mod disk;
 mod error;
 pub mod evaluate;
 pub mod family;
@@ -70,6 +71,8 @@ pub mod segment;
 pub mod spill;
 pub mod text;
 
-pub use detector::{Answer, Criterion, Cut, Detector, Explanation, Held, Observer, Pairs, Stage};
+pub use detector::{
+    Answer, Criterion, Cut, Detector, Explanation, Held, Observer, Pairs, Stage, Whole,
+};
 pub use error::{Error, ErrorKind, InvalidOption};
 pub use options::Options;

@@ -7,7 +7,7 @@ use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum, ValueHint};
 use super::config::Origins;
 use super::flags::{
     AcceptedArgs, BenchArgs, CompletionsArgs, ConfigArgs, EvaluateArgs, FilterArgs, FindArgs,
-    GenerateArgs, InitArgs, InputArgs, ListedArgs, ManArgs, ToAccept,
+    GenerateArgs, IndexArgs, InitArgs, InputArgs, ListedArgs, ManArgs, ToAccept,
 };
 use super::inspect::InspectArgs;
 use super::pager::PagerWish;
@@ -86,6 +86,8 @@ pub(super) enum Command {
     Evaluate(EvaluateArgs),
     /// Time a report stage by stage, on posts of your own
     Bench(BenchArgs),
+    /// Make, look after or look at the index of an archive, which `check` keeps by itself
+    Index(IndexArgs),
     /// Write a first file of settings, with a guess where the posts are
     Init(InitArgs),
     /// Tell what is set, by which file or variable
@@ -108,6 +110,7 @@ impl Command {
             Self::Why(args) => Some(&mut args.input),
             Self::Accept(args) => Some(&mut args.input),
             Self::Bench(args) => Some(&mut args.input),
+            Self::Index(args) => Some(&mut args.input),
             _ => None,
         }
     }
@@ -141,6 +144,9 @@ pub(super) struct CheckArgs {
     /// Files and folders of the posts that are already out [default: `against` of refrain.toml]
     #[arg(long, num_args = 1.., value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub(super) against: Vec<String>,
+    /// Read all posts of the archive, and neither ask an index nor write one
+    #[arg(long)]
+    pub(super) no_index: bool,
     /// The name that standard input is to have: it decides the format, and the archive's post of
     /// that name is left out
     #[arg(long, value_name = "NAME")]

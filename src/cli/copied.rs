@@ -2,14 +2,19 @@
 //! already out. Which they are is found in `copies`.
 
 use super::input::Input;
-use crate::copies::{Copy, fold};
+use crate::copies::{Copy, out_already, same_posts, take_out};
 use crate::report::{Skipped, THE_SAME};
-use crate::text::Map;
+use crate::text::{Archive, Map};
 
 impl Input {
     /// Takes those posts out that another is the same as.
     pub(super) fn fold_copies(&mut self) {
         let copies = fold(&mut self.archive, self.first);
+        self.tell_copies(&copies);
+    }
+
+    /// Says which posts were taken out.
+    pub(super) fn tell_copies(&mut self, copies: &[Copy]) {
         if copies.is_empty() {
             return;
         }
@@ -26,7 +31,7 @@ impl Input {
             ));
         }
         let mut pages: Map<&str, Vec<&Copy>> = Map::default();
-        for copy in &copies {
+        for copy in copies {
             if copy.paged && copy.whole_file {
                 pages.entry(&copy.path).or_default().push(copy);
             } else {
@@ -47,6 +52,39 @@ impl Input {
         self.details.push(skipped.clone());
         self.skipped.push(skipped);
     }
+}
+
+/// Folds the copies of an archive, and takes out what its first `drafts` posts are the drafts of.
+fn fold(archive: &mut Archive, drafts: usize) -> Vec<Copy> {
+    let mut own = archive.split(drafts);
+    let instead = same_posts(archive.posts());
+    let counts = counts(archive);
+    let mut copies = take_out(archive, &instead, 0, |path| counts.get(path).copied().unwrap_or(0));
+    own.append(std::mem::take(archive).into_posts());
+    *archive = own;
+    copies.extend(take_drafts_out(archive, drafts, |path| counts.get(path).copied().unwrap_or(0)));
+    copies.sort();
+    copies
+}
+
+/// Takes those posts out that the first `drafts` posts are the drafts of.
+pub(super) fn take_drafts_out(
+    archive: &mut Archive,
+    drafts: usize,
+    posts_of: impl Fn(&str) -> usize,
+) -> Vec<Copy> {
+    let mut instead = vec![None; drafts];
+    instead.extend(out_already(archive.posts(), drafts));
+    take_out(archive, &instead, drafts, posts_of)
+}
+
+/// How many posts each file has.
+fn counts(archive: &Archive) -> Map<String, usize> {
+    let mut counts: Map<String, usize> = Map::default();
+    for post in archive.posts() {
+        *counts.entry_ref(post.path()).or_default() += 1;
+    }
+    counts
 }
 
 /// Why a copy is not compared.

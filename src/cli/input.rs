@@ -14,7 +14,7 @@ use crate::read::{
 };
 use crate::report::Skipped;
 use crate::spill::{Spool, Store};
-use crate::text::{Archive, Set};
+use crate::text::{Archive, Post, Set};
 use crate::{Cut, Detector};
 
 /// The path that means standard input.
@@ -52,6 +52,8 @@ pub(super) struct Input {
     pub(super) errors: Vec<Error>,
     /// The folder that the paths of accepted texts are counted from.
     pub(super) root: Option<PathBuf>,
+    /// Whether its copies were taken out already.
+    pub(super) folded: bool,
     /// The files that were opened.
     opened: Vec<FoundFile>,
 }
@@ -69,6 +71,11 @@ impl Input {
     pub(super) fn real_paths(&self) -> impl Iterator<Item = (&str, PathBuf)> {
         let mut paths = RealPaths::default();
         self.opened.iter().filter_map(move |file| Some((&*file.path, paths.of(file)?)))
+    }
+
+    /// Takes down that these files were opened.
+    pub(super) fn open(&mut self, files: impl IntoIterator<Item = FoundFile>) {
+        self.opened.extend(files);
     }
 
     /// Whether `path` is one of the files that were read.
@@ -184,6 +191,17 @@ impl Reader {
 
     /// Reads an archive behind what is there already, without the files of the first side.
     pub(super) fn archive(&mut self, detector: &Detector, paths: &[String]) {
+        let found = self.look(paths);
+        self.read(detector, paths, found, None);
+    }
+
+    /// Reads an archive whose files were found already.
+    pub(super) fn found(&mut self, detector: &Detector, found: Vec<FoundFile>) {
+        self.read(detector, &[], found, None);
+    }
+
+    /// The files of an archive, without those of the first side.
+    pub(super) fn look(&mut self, paths: &[String]) -> Vec<FoundFile> {
         let mut found = self.find(paths);
         if let Some((first, why)) = &self.first {
             let mut paths_of = RealPaths::default();
@@ -197,7 +215,50 @@ impl Reader {
                 other
             });
         }
-        self.read(detector, paths, found, None);
+        found
+    }
+
+    /// Reads files, each by itself: for each its posts, and what there is to say.
+    pub(super) fn read_apart(
+        &self,
+        detector: &Detector,
+        found: Vec<FoundFile>,
+    ) -> Vec<(Vec<Post>, Vec<Remark>)> {
+        self.line.begin("reading files", Some(found.len() as u64));
+        let parts = FoundFile::in_parts(found);
+        let tasks: Vec<&[FoundFile]> = tasks(&parts).collect();
+        let read = detector.map(&tasks, |files| {
+            let one = |file| {
+                let batch = self.pre.read(std::slice::from_ref(file), &self.reading, None);
+                self.line.advance(1);
+                (batch.posts, batch.remarks)
+            };
+            files.iter().map(one).collect::<Vec<_>>()
+        });
+        let mut all: Vec<(Vec<Post>, Vec<Remark>)> = Vec::new();
+        let mut last = None;
+        for (file, (posts, remarks)) in parts.iter().zip(read.into_iter().flatten()) {
+            // The parts of a file follow each other.
+            match all.last_mut().filter(|_| file.goes_on(last)) {
+                Some(whole) => {
+                    whole.0.extend(posts);
+                    whole.1.extend(remarks);
+                }
+                None => all.push((posts, remarks)),
+            }
+            last = Some(file);
+        }
+        all
+    }
+
+    /// The real paths of the first side's files.
+    pub(super) fn first_files(&self) -> impl Iterator<Item = &PathBuf> {
+        self.first.iter().flat_map(|(real, _)| real)
+    }
+
+    /// What was read so far, to be added to from elsewhere.
+    pub(super) fn so_far(&mut self) -> &mut Input {
+        &mut self.input
     }
 
     /// Whether a file would be taken from a folder.
@@ -222,7 +283,7 @@ impl Reader {
         if self.first.is_some() && input.first == 0 {
             (input.archive, input.cut) = (Archive::new(), Cut::default());
         }
-        if !self.keep_copies {
+        if !self.keep_copies && !input.folded {
             input.fold_copies();
         }
         input.skipped.sort();
@@ -271,6 +332,7 @@ impl Reader {
                 found.insert(at, piped);
             }
         }
+        let mut found = FoundFile::in_parts(found);
         let store = self.store(&found);
         let (reading, pre, line) = (&self.reading, &self.pre, &self.line);
         let ahead = self.ahead && self.memory.is_none();
@@ -345,7 +407,8 @@ impl Input {
         }
     }
 
-    fn note(&mut self, remark: Remark) {
+    /// Takes down what there is to say about a file.
+    pub(super) fn note(&mut self, remark: Remark) {
         match remark {
             Remark::Notice(notice) => self.warnings.push(notice.to_string()),
             Remark::Empty { skipped, explicit: true } => self.skip(to_told(skipped)),

@@ -16,6 +16,7 @@ mod flags;
 mod generate;
 mod init;
 mod input;
+mod indexed;
 mod inspect;
 mod interrupt;
 mod listed;
@@ -35,6 +36,5 @@ mod status_line;
 mod unnamed;
 mod whole_file;
 mod why;
-mod why_text;
 
 pub use run::main;

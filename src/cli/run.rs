@@ -24,9 +24,11 @@ use super::interrupt;
 use super::listed::{changed_since, with_listed};
 use super::messages::Messages;
 use super::output::{CLEAN, Output, TROUBLE};
+use super::indexed::{self, Wish, index};
 use super::prepare::prepare_run;
 use super::progress::Progress;
-use super::{bench, init, shell, why};
+use super::why::why;
+use super::{bench, init, shell};
 use crate::Detector;
 use crate::error::Error;
 use crate::report::{Command as Asked, Json, Report};
@@ -87,11 +89,12 @@ fn run(cli: &Cli) -> anyhow::Result<u8> {
         Command::Check(args) => check(cli, args),
         Command::Compare(args) => compare(cli, args),
         Command::Inspect(args) => inspect(cli, args),
-        Command::Why(args) => why::why(cli, args),
+        Command::Why(args) => why(cli, args),
         Command::Accept(args) => accept(cli, args),
         Command::Generate(args) => generate::generate(cli, args),
         Command::Evaluate(args) => evaluate::evaluate(cli, args),
         Command::Bench(args) => bench::bench(cli, args),
+        Command::Index(args) => index(cli, args),
         Command::Init(args) => init::init(args),
         Command::Completions(args) => print(&shell::completions(args.shell)),
         Command::Man(args) => print(&shell::manual(args)?),
@@ -149,15 +152,26 @@ fn check(cli: &Cli, args: &CheckArgs) -> anyhow::Result<u8> {
     }
     reader.show(&progress);
     reader.first(&detector, &drafts, name, "the draft itself");
-    reader.archive(&detector, &args.against);
+    let share = indexed::share(&mut reader, &detector, args, Wish::Auto);
     reader.hint_if_missing(&args.against, AGAINST);
     let mut input = reader.finish();
     has_groups(&filter, &input.archive)?;
     input.root = known.root(&args.against);
     let output = Output::open(cli, &args.run.output, &filter, &input)?;
     let detector = detector.accepting(known.of_input(&input));
-    let report = answer(&detector, Asked::Check, &mut input, &mut progress)?;
+    let report = match &share {
+        None => answer(&detector, Asked::Check, &mut input, &mut progress)?,
+        Some(share) => {
+            let (archive, first) = (&input.archive, input.first);
+            share.whole(|whole| detector.check_part(archive, first, whole, &mut progress))?
+        }
+    };
+    if share.is_some_and(|share| share.is_damaged()) {
+        anyhow::bail!("the index was damaged while it was read; `refrain index build` makes it anew");
+    }
     let mut report = with_input(report, &input)?;
+    let named = report.name_posts(input.archive.posts().len());
+    input.archive.retain(|at| named[at]);
     let drafts = &input.archive.posts()[..input.first];
     input.warnings.extend(known.unused_marks(drafts, &report));
     filter.apply(&mut report);

@@ -47,6 +47,11 @@ impl Weights {
         weights
     }
 
+    /// Counts that are known: for each term, and of all words.
+    pub fn counted(counts: Vec<u32>, total: u64) -> Self {
+        Self { counts, total }
+    }
+
     /// The counts of two parts of an archive in one.
     #[must_use]
     pub fn and(mut self, other: Self) -> Self {

@@ -31,36 +31,45 @@ pub struct Copy {
     pub whole_file: bool,
 }
 
-/// Takes every post out of the archive that another in it is the same as, and says so; the other names
-/// it among its origins and has its date, address and title where it has none itself. The first
-/// `drafts` posts are never taken out.
+/// For each post the one that is kept instead of it, by its place among these, and by what the two are
+/// known to be one; `None` for one that is kept.
 ///
 /// Kept is the one with the fullest text, of equally full ones that in the writer's own form
 /// (`Written`), then the first in the order of paths and places.
-pub fn fold(archive: &mut Archive, drafts: usize) -> Vec<Copy> {
-    let posts = archive.posts();
-    let same = Sameness::of(posts, drafts);
+pub fn same_posts(posts: &[Post]) -> Vec<Option<(usize, SameBy)>> {
+    let same = Sameness::of(posts);
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for at in 0..posts.len() {
         groups.entry(same.root(at)).or_default().push(at);
     }
-    let mut instead: Vec<Option<usize>> = vec![None; posts.len()];
+    let mut instead = vec![None; posts.len()];
     for group in groups.into_values().filter(|group| group.len() > 1) {
-        let own: Vec<usize> = group.iter().copied().filter(|&at| at < drafts).collect();
-        let kept = own.first().copied().unwrap_or_else(|| fullest(posts, &group));
-        for &at in group.iter().filter(|&&at| at >= drafts && at != kept) {
-            instead[at] = Some(kept);
+        let kept = fullest(posts, &group);
+        for &at in group.iter().filter(|&&at| at != kept) {
+            instead[at] = Some((kept, same.by(at).unwrap_or(SameBy::Title)));
         }
     }
-    let mut left: BTreeMap<&str, bool> = BTreeMap::new();
-    for (post, instead) in posts.iter().zip(&instead) {
-        *left.entry(post.path()).or_default() |= instead.is_none();
+    instead
+}
+
+/// Takes those posts out of the archive that another is kept instead of, and says so; that one names
+/// them among its origins and has their date, address and title where it has none itself. The first
+/// `drafts` posts are a check's drafts. `posts_of` tells how many posts a file has in all.
+pub fn take_out(
+    archive: &mut Archive,
+    instead: &[Option<(usize, SameBy)>],
+    drafts: usize,
+    posts_of: impl Fn(&str) -> usize,
+) -> Vec<Copy> {
+    let posts = archive.posts();
+    let mut taken: BTreeMap<&str, usize> = BTreeMap::new();
+    for (post, _) in posts.iter().zip(instead).filter(|(_, instead)| instead.is_some()) {
+        *taken.entry(post.path()).or_default() += 1;
     }
     let mut copies = Vec::new();
-    let mut origins: Vec<(usize, Origin)> = Vec::new();
+    let mut given: Vec<(usize, Origin, Post)> = Vec::new();
     for (at, post) in posts.iter().enumerate() {
-        let Some(kept) = instead[at] else { continue };
-        let by = same.by(at).unwrap_or(SameBy::Title);
+        let Some((kept, by)) = instead[at] else { continue };
         let origin = origin(post, by);
         copies.push(Copy {
             path: post.path().to_owned(),
@@ -70,20 +79,13 @@ pub fn fold(archive: &mut Archive, drafts: usize) -> Vec<Copy> {
             same: by,
             of_draft: kept < drafts,
             paged: post.paged,
-            whole_file: !left[post.path()],
+            whole_file: taken[post.path()] == posts_of(post.path()),
         });
-        origins.push((kept, origin));
+        given.push((kept, origin, post.clone()));
     }
-    let given: Vec<(usize, Post)> = instead
-        .iter()
-        .enumerate()
-        .filter_map(|(at, kept)| Some(((*kept)?, posts[at].clone())))
-        .collect();
-    for (kept, origin) in origins {
-        archive.get_mut(kept).origins.push(origin);
-    }
-    for (kept, copy) in given {
+    for (kept, origin, copy) in given {
         let kept = archive.get_mut(kept);
+        kept.origins.push(origin);
         kept.date = kept.date.or(copy.date);
         kept.url = kept.url.take().or(copy.url);
         kept.title = kept.title.take().or(copy.title);
@@ -106,7 +108,7 @@ fn fullest(posts: &[Post], group: &[usize]) -> usize {
     let full = group.iter().zip(sizes).filter(|(_, size)| size * 100 >= most * AS_FULL);
     let order = |at: usize| {
         let post = &posts[at];
-        (post.written, post.paged, post.path(), post.span)
+        (post.written, post.paged, post.path(), post.source().in_file(post.span))
     };
     full.map(|(&at, _)| at).min_by(|&a, &b| order(a).cmp(&order(b))).unwrap_or(group[0])
 }

@@ -4,6 +4,10 @@
 mod address;
 mod agreement;
 mod fold;
+mod names;
+mod out_already;
 mod sameness;
 
-pub use fold::{Copy, fold};
+pub use fold::{Copy, same_posts, take_out};
+pub use names::Names;
+pub use out_already::out_already;

@@ -3,14 +3,15 @@
 
 use super::address::Address;
 use super::agreement::Agreement;
+use super::names::title;
 use crate::text::{Map, Post, SameBy};
 
 /// One address or id says that two posts are one, if a quarter of the shorter text is in the longer: a
 /// feed may give the first lines, and a post may have been written anew. Two that share less have
 /// nothing to be told twice, and are left alone: sites give all their pages one address by mistake.
-const NAMED: usize = 25;
+pub(super) const NAMED: usize = 25;
 /// A title and a day, or a path without its site, say so only of texts that agree.
-const ALIKE: usize = 75;
+pub(super) const ALIKE: usize = 75;
 
 /// So many different texts under one name are held against the others that have it; a name of more is
 /// nobody's name, and its posts stay posts.
@@ -27,8 +28,8 @@ pub(super) struct Sameness {
 }
 
 impl Sameness {
-    /// Of these posts, of which the first `drafts` are only taken for another by an address or an id.
-    pub(super) fn of(posts: &[Post], drafts: usize) -> Self {
+    /// Of these posts.
+    pub(super) fn of(posts: &[Post]) -> Self {
         let mut all = Self { up: (0..posts.len()).collect(), by: vec![None; posts.len()] };
         let addresses: Vec<Option<Address>> =
             posts.iter().map(|post| post.url.as_deref().and_then(Address::of)).collect();
@@ -40,17 +41,18 @@ impl Sameness {
         let lone = |at: usize| addresses[at].as_ref().is_some_and(|it| it.host.is_none());
         all.join(posts, path, |a, b| lone(a) || lone(b), ALIKE);
         let dated = |at: usize| {
-            let day = posts[at].date.filter(|_| at >= drafts)?.day;
+            let day = posts[at].date?.day;
             Some((SameBy::TitleAndDate, format!("{day} {}", title(&posts[at])?)))
         };
         all.join(posts, dated, |_, _| true, ALIKE);
         // A post on a page of several has a title and no day of its own.
-        let paged: Map<String, ()> = (drafts..posts.len())
-            .filter(|&at| posts[at].paged)
-            .filter_map(|at| Some((title(&posts[at])?, ())))
+        let paged: Map<String, ()> = posts
+            .iter()
+            .filter(|post| post.paged)
+            .filter_map(|post| Some((title(post)?, ())))
             .collect();
         let titled = |at: usize| {
-            let title = title(&posts[at]).filter(|title| at >= drafts && paged.contains_key(title));
+            let title = title(&posts[at]).filter(|title| paged.contains_key(title));
             Some((SameBy::Title, title?))
         };
         let apart = |a: usize, b: usize| {
@@ -119,12 +121,4 @@ impl Sameness {
         let (low, high) = (a_root.min(b_root), a_root.max(b_root));
         self.up[high] = low;
     }
-}
-
-/// A title's words in small letters, if it has any.
-fn title(post: &Post) -> Option<String> {
-    let lower = post.title.as_ref()?.to_lowercase();
-    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let words = words.collect::<Vec<_>>().join(" ");
-    (!words.is_empty()).then_some(words)
 }

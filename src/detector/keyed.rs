@@ -5,24 +5,15 @@ use rayon::prelude::*;
 
 use super::sides::Sides;
 use crate::compare::Weights;
-use crate::fingerprint::keys;
+use crate::fingerprint::Rareness;
+use crate::fingerprint::keys::keys;
 use crate::index::{Bits, Collapsed, Grouped, Grouping, RepId, Scattered, Sieve, Sifted};
 use crate::segment::{Segments, TermId};
 use crate::spill::Spool;
+use crate::text::Set;
 
 /// Two paragraphs must have so many keys in common: three words meet by chance now and then.
 const LEAST_KEYS: usize = 2;
-
-/// The three words of a key are worth so many times the logarithm of the archive's paragraphs: the
-/// more there are, the more often three words meet by chance.
-const LEAST_LOGS: f64 = 1.4;
-
-/// A small archive is taken to have so many paragraphs: what four of seven hold is their subject, and
-/// no sign that the language has it everywhere.
-const FEWEST: u32 = 64;
-
-/// A word of a key is worth at least this share of what a key is.
-const LEAST_SHARE: f64 = 0.25;
 
 /// The words of a key.
 const LEAST_WORDS: usize = 3;
@@ -30,36 +21,31 @@ const LEAST_WORDS: usize = 3;
 /// Paragraphs to a task.
 const A_TASK: usize = 1 << 12;
 
-/// How rare each word is, in nats, and what the words of a key are worth together at least.
+/// How rare each word is, and what the words of a key are worth together at least.
 pub(super) struct Rarity<'a> {
     weights: &'a Weights,
-    nats: Vec<f32>,
-    least: f32,
+    scale: Rareness,
+    worth: Vec<u32>,
+    least: u32,
 }
 
 impl<'a> Rarity<'a> {
-    #[allow(clippy::cast_possible_truncation)] // A few nats.
-    pub(super) fn of(segments: &Segments, collapsed: &Collapsed, weights: &'a Weights) -> Self {
-        let paragraphs = Self::logarithm(collapsed);
-        let least = LEAST_LOGS * paragraphs;
+    /// Of the words of these segments in an archive of so many distinct `paragraphs`.
+    pub(super) fn of(segments: &Segments, paragraphs: u32, weights: &'a Weights) -> Self {
+        let scale = Rareness::of(paragraphs);
         let words = u32::try_from(segments.terms().len()).unwrap_or(u32::MAX);
-        let nats = (0..words).into_par_iter().map(|word| {
-            let count = weights.count(TermId(word));
-            let nats = paragraphs - f64::from(count.max(1)).ln();
-            // A word that stands once joins nothing.
-            if count < 2 || nats < least * LEAST_SHARE { 0.0 } else { nats as f32 }
-        });
-        Self { weights, nats: nats.collect(), least: least as f32 }
+        let worth = (0..words).into_par_iter().map(|word| scale.worth(weights.count(TermId(word))));
+        Self { weights, scale, worth: worth.collect(), least: scale.key() }
     }
 
-    /// The logarithm of the archive's paragraphs.
-    pub(super) fn logarithm(collapsed: &Collapsed) -> f64 {
-        f64::from(collapsed.len().max(FEWEST)).ln()
+    /// The scale on which words are rare.
+    pub(super) fn scale(&self) -> Rareness {
+        self.scale
     }
 
-    /// How rare a word is, in nats, or 0 if it is not rare at all.
-    pub(super) fn nats(&self, term: TermId) -> f32 {
-        self.nats[term.0 as usize]
+    /// How rare a word is, or 0 if it is not rare at all.
+    pub(super) fn worth(&self, term: TermId) -> u32 {
+        self.worth[term.0 as usize]
     }
 
     /// How often a word stands in distinct paragraphs.
@@ -74,7 +60,7 @@ impl<'a> Rarity<'a> {
         a: impl Iterator<Item = &'t [TermId]>,
         b: impl Iterator<Item = &'t [TermId]>,
     ) -> bool {
-        let rare = |term: &TermId| self.nats[term.0 as usize] > 0.0;
+        let rare = |term: &TermId| self.worth(*term) > 0;
         let mut held: Vec<TermId> = a.flatten().copied().filter(rare).collect();
         held.sort_unstable();
         held.dedup();
@@ -82,24 +68,35 @@ impl<'a> Rarity<'a> {
         met.retain(|term| held.binary_search(term).is_ok());
         met.sort_unstable();
         met.dedup();
-        let worth: f32 = met.iter().map(|term| self.nats[term.0 as usize]).sum();
-        met.len() >= LEAST_WORDS && worth >= self.least
+        let worth: u64 = met.iter().map(|term| u64::from(self.worth(*term))).sum();
+        met.len() >= LEAST_WORDS && worth >= self.least.into()
     }
 }
 
-/// The pairs of distinct paragraphs that have keys in common, sorted, and how many keys were left out
-/// because more than `most` paragraphs have them.
+/// Which keys are left out, because too many paragraphs have them.
+#[derive(Clone, Copy)]
+pub(super) struct Crowding<'a> {
+    /// The most paragraphs that may have a key,
+    pub(super) most: usize,
+    /// and the keys that more have in the whole archive, of which this is a part.
+    pub(super) crowded: &'a Set<u64>,
+}
+
+/// The pairs of distinct paragraphs that have keys in common, sorted, and how many keys were left out.
 pub(super) fn keyed(
     segments: &Segments,
     collapsed: &Collapsed,
     rarity: &Rarity<'_>,
     sides: &Sides,
     spool: &Spool,
-    most: usize,
+    Crowding { most, crowded }: Crowding<'_>,
 ) -> (Vec<[RepId; 2]>, u64) {
     let fill = |set: u32, out: &mut Vec<u64>| {
         let terms = segments.terms_of(collapsed.first(RepId(set)));
-        keys(&terms, |term| rarity.nats[term.0 as usize], rarity.least, out);
+        keys(&terms, |term| rarity.worth(term), rarity.least, out);
+        if !crowded.is_empty() {
+            out.retain(|key| !crowded.contains(key));
+        }
     };
     let tasks: Vec<_> = {
         let starts = (0..collapsed.len()).step_by(A_TASK);
@@ -114,7 +111,7 @@ pub(super) fn keyed(
     }
     let each = whole.len().div_ceil(passes);
     let mut pairs = Vec::new();
-    let mut left_out = 0;
+    let mut left_out = crowded.len() as u64;
     for from in whole.step_by(each) {
         let pass = from..(from + each).min(Sieve::PARTITIONS);
         let scattered: Vec<Scattered> = tasks

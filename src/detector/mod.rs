@@ -20,6 +20,7 @@ mod sides;
 mod stage;
 mod tell;
 mod verify;
+mod whole;
 mod window;
 
 pub use cut::Cut;
@@ -28,3 +29,4 @@ pub use held::{Answer, Held};
 pub use pairs::{Criterion, Pairs};
 pub use run::Detector;
 pub use stage::{Observer, Stage};
+pub use whole::Whole;

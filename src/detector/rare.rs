@@ -8,11 +8,8 @@ use super::sides::Sides;
 use crate::index::{Collapsed, RepId};
 use crate::segment::{Segments, TermId};
 
-/// Two paragraphs must have so many rare words in common,
+/// Two paragraphs must have so many rare words in common.
 const LEAST_WORDS: u8 = 3;
-
-/// that are worth so many times the logarithm of the archive's paragraphs together, in nats.
-const LEAST_LOGS: f64 = 2.2;
 
 /// For each rare word the paragraphs that hold it.
 struct Holders {
@@ -61,7 +58,7 @@ fn rare_words(
     rep: RepId,
 ) -> Vec<TermId> {
     let terms = segments.terms_of(collapsed.first(rep));
-    let few = |term: &TermId| rarity.count(*term) as usize <= most && rarity.nats(*term) > 0.0;
+    let few = |term: &TermId| rarity.count(*term) as usize <= most && rarity.worth(*term) > 0;
     let mut words: Vec<TermId> = terms.iter().copied().filter(few).collect();
     words.sort_unstable();
     words.dedup();
@@ -78,10 +75,9 @@ pub(super) fn sharing(
 ) -> Vec<[RepId; 2]> {
     let holders = Holders::of(segments, collapsed, rarity, most);
     let count = collapsed.len();
-    #[allow(clippy::cast_possible_truncation)] // A few nats.
-    let least = (LEAST_LOGS * Rarity::logarithm(collapsed)) as f32;
+    let least = rarity.scale().shared();
     let askers = sides.askers().min(count);
-    let room = || (vec![(0u8, 0.0f32); count as usize], Vec::new());
+    let room = || (vec![(0u8, 0u32); count as usize], Vec::new());
     let mut pairs: Vec<[RepId; 2]> = (0..askers)
         .into_par_iter()
         .fold(
@@ -89,18 +85,18 @@ pub(super) fn sharing(
             |((mut met, mut touched), mut pairs), rep| {
                 for term in rare_words(segments, collapsed, rarity, most, RepId(rep)) {
                     for &other in holders.get(term).iter().filter(|&&other| other > rep) {
-                        let (words, nats) = &mut met[other as usize];
+                        let (words, worth) = &mut met[other as usize];
                         if *words == 0 {
                             touched.push(other);
                         }
                         *words = words.saturating_add(1);
-                        *nats += rarity.nats(term);
+                        *worth = worth.saturating_add(rarity.worth(term));
                     }
                 }
                 for other in touched.drain(..) {
-                    let (words, nats) = std::mem::take(&mut met[other as usize]);
+                    let (words, worth) = std::mem::take(&mut met[other as usize]);
                     let pair = [RepId(rep), RepId(other)];
-                    if words >= LEAST_WORDS && nats >= least && sides.meet(pair[0], pair[1]) {
+                    if words >= LEAST_WORDS && worth >= least && sides.meet(pair[0], pair[1]) {
                         pairs.push(pair);
                     }
                 }

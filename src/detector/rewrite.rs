@@ -59,15 +59,24 @@ pub(super) struct Rewrites<'a> {
     firsts: Vec<ParagraphId>,
 }
 
+/// How much there is that could be alike by chance.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Scale {
+    /// The distinct paragraphs of the whole archive.
+    pub(super) distinct: u32,
+    /// Whether program text is compared.
+    pub(super) code: bool,
+}
+
 impl<'a> Rewrites<'a> {
-    /// What an alignment of this archive needs; program text is left out unless `code` is set.
+    /// What an alignment of this archive needs.
     pub(super) fn of(
         archive: &'a Archive,
         segments: &'a Segments,
         collapsed: &Collapsed,
         weights: &'a Weights,
         limits: Limits,
-        code: bool,
+        Scale { distinct, code }: Scale,
     ) -> Self {
         let mut rep_of = vec![RepId(u32::MAX); segments.paragraphs().len()];
         for rep in collapsed.reps() {
@@ -76,7 +85,7 @@ impl<'a> Rewrites<'a> {
             }
         }
         let firsts = collapsed.reps().map(|rep| collapsed.first(rep)).collect();
-        let paragraphs = f64::from(collapsed.len().max(2));
+        let paragraphs = f64::from(distinct.max(2));
         let chances = (paragraphs * (paragraphs - 1.0) / 2.0).ln();
         let gate = limits.gate.min(BEYOND_CHANCE + chances);
         Self { archive, segments, weights, limits, gate, code, rep_of, firsts }

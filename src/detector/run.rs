@@ -9,18 +9,20 @@ use super::candidates::candidates;
 use super::cut::{Cut, collapse, segment};
 use super::explanation::Explanation;
 use super::gaps::gaps;
-use super::keyed::{Rarity, keyed};
+use super::keyed::{Crowding, Rarity, keyed};
 use super::pairs::{Criterion, Pairs, pairs};
 use super::rare::sharing;
 use super::refrains::{quotations, refrains};
-use super::rewrite::Rewrites;
+use super::rewrite::{Rewrites, Scale};
 use super::sides::Sides;
 use super::stage::{Observer, Stage};
 use super::tell::tell;
 use super::verify::{equal, repeated, verify, weigh};
+use super::whole::Whole;
 use super::window::{around, of_posts};
 use crate::align::Limits;
 use crate::compare::{Comparer, Criteria, Scratch};
+use crate::disk::{Question, Shape};
 use crate::error::{Error, ErrorKind};
 use crate::family::{Accepted, Accepting, Asked, Context, Edge, Graph, Opening};
 use crate::options::{Options, Settings};
@@ -54,6 +56,8 @@ pub struct Detector {
 pub(super) struct Beside<'a> {
     /// The posts among which is counted how common a word is, if those are not the archive's.
     pub(super) background: Option<&'a Background>,
+    /// The archive that the given one is a part of, if it is.
+    pub(super) whole: Option<&'a Whole<'a>>,
     /// What is accepted in the archive.
     pub(super) accepted: &'a Accepted,
 }
@@ -104,6 +108,18 @@ impl Detector {
         self.pool.install(|| items.par_iter().map(work).collect())
     }
 
+    /// Does `work` with this detector's threads.
+    pub fn within<R: Send>(&self, work: impl FnOnce() -> R + Send) -> R {
+        self.pool.install(work)
+    }
+
+    /// What a check by these options asks of an index.
+    pub fn question(&self, keep_copies: bool) -> Question {
+        let Settings { criteria, code, copies_only, max_holders, .. } = self.settings;
+        let shape = Shape { shingle: criteria.shingle, code };
+        Question { criteria, copies_only, max_holders, shape, keep_copies }
+    }
+
     /// Puts the words of the next posts of an archive, in rows with what `Cut::of` gave, behind those
     /// that have been cut.
     pub fn gather(&self, cut: &mut Cut, rows: Vec<(&[Post], Option<Segments>)>) {
@@ -144,8 +160,26 @@ impl Detector {
         cut: Cut,
         observer: &mut O,
     ) -> Result<Report, Error> {
-        let beside = Beside { background: None, accepted: &self.accepted };
+        let beside = Beside { background: None, whole: None, accepted: &self.accepted };
         self.pool.install(|| self.run(command, archive, first, cut, beside, observer))
+    }
+
+    /// The first `drafts` posts of the archive against the others, of which there are more than it
+    /// holds: those that are not there share nothing with the drafts. The report is that of a check
+    /// against all, if `whole` counts all.
+    ///
+    /// # Errors
+    /// As `detect`.
+    pub fn check_part<O: Observer>(
+        &self,
+        archive: &Archive,
+        drafts: usize,
+        whole: &Whole<'_>,
+        observer: &mut O,
+    ) -> Result<Report, Error> {
+        let beside = Beside { background: None, whole: Some(whole), accepted: &self.accepted };
+        let (check, cut) = (Command::Check, Cut::default());
+        self.pool.install(|| self.run(check, archive, drafts, cut, beside, observer))
     }
 
     /// All pairs of paragraphs by one plain criterion, equal paragraphs included: a text that stands n
@@ -208,10 +242,16 @@ impl Detector {
         let (candidates, tied) =
             candidates(&self.settings, &segments, &collapsed, &sides, &spool, observer);
         observer.begin(Stage::Align);
-        let own = || weigh(&segments, &collapsed);
-        let weights = beside.background.map_or_else(own, |words| words.weights_of(&segments));
+        let distinct = beside.whole.map_or(collapsed.len(), |whole| whole.distinct);
+        let weights = match beside {
+            Beside { background: Some(words), .. } => words.weights_of(&segments),
+            Beside { whole: Some(whole), .. } => whole.weights_of(&segments),
+            _ => weigh(&segments, &collapsed),
+        };
         let comparer = Comparer::new(archive, &segments, &weights, &self.settings.criteria);
         let (mut edges, cut_short) = verify(&comparer, &collapsed, &candidates, observer);
+        // Not the candidates by hashes, of which a part may have another one by accident.
+        let held = edges.len() as u64;
         let Settings { limits, code, max_holders, copies_only, .. } = self.settings;
         let posts = archive.posts().len();
         let whole_posts = !copies_only
@@ -222,9 +262,11 @@ impl Detector {
         } else if whole_posts {
             (of_posts(&segments, first, posts), 0)
         } else {
-            let rarity = Rarity::of(&segments, &collapsed, &weights);
+            let rarity = Rarity::of(&segments, distinct, &weights);
+            let crowded = beside.whole.map(|whole| whole.crowded_in(&segments)).unwrap_or_default();
+            let limits = Crowding { most: max_holders, crowded: &crowded };
             let (mut pairs, left_out) =
-                keyed(&segments, &collapsed, &rarity, &sides, &spool, max_holders);
+                keyed(&segments, &collapsed, &rarity, &sides, &spool, limits);
             pairs.extend(sharing(&segments, &collapsed, &rarity, &sides, max_holders));
             pairs.par_sort_unstable();
             pairs.dedup();
@@ -232,7 +274,8 @@ impl Detector {
             windows.extend(gaps(&edges, &rarity, &segments, &collapsed, &sides));
             (windows, left_out)
         };
-        let rewrites = Rewrites::of(archive, &segments, &collapsed, &weights, limits, code);
+        let scale = Scale { distinct, code };
+        let rewrites = Rewrites::of(archive, &segments, &collapsed, &weights, limits, scale);
         let (wide, cuts) = rewrites.join(&comparer, &windows, whole_posts, &mut edges, observer);
         let repeated = repeated(&segments, &collapsed, &sides);
         let equal = equal(&comparer, &collapsed, &repeated);
@@ -263,6 +306,7 @@ impl Detector {
             edges: &edges,
             drafts,
             min_words: self.settings.min_words,
+            posts: beside.whole.map_or(posts as u64, |whole| whole.posts),
         };
         let refrains = refrains(&self.settings, &collapsed, &sides, &context);
         observer.begin(Stage::Report);
@@ -291,12 +335,17 @@ impl Detector {
             drafts,
             all_pairs: self.settings.all_pairs,
             min_words: self.settings.min_words,
+            posts: context.posts,
             words,
-            candidates: candidates.len() as u64,
+            candidates: held,
             limits_hit,
             dates,
         };
-        whole(tell(&findings, whole_posts.then_some(&limits), observer), &spool)
+        let mut report = tell(&findings, whole_posts.then_some(&limits), observer);
+        if let Some(whole) = beside.whole {
+            whole.count_in(&mut report.stats);
+        }
+        whole(report, &spool)
     }
 
     /// Where the columns of a run lie: in memory, if they have room there.

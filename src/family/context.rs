@@ -26,6 +26,8 @@ pub struct Context<'a> {
     pub drafts: Option<usize>,
     /// A repeated text of fewer words is standing text.
     pub min_words: u32,
+    /// How many posts there are in all, those included that share nothing and are not in `archive`.
+    pub posts: u64,
 }
 
 impl<'a> Context<'a> {

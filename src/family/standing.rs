@@ -112,7 +112,8 @@ impl Asked<'_> {
             let unit = if words == 1 { "word" } else { "words" };
             return Some(format!("only {words} {unit}"));
         }
-        let (stands_in, posts) = (self.posts(), self.context.archive.posts().len());
+        let stands_in = self.posts();
+        let posts = usize::try_from(self.context.posts).unwrap_or(usize::MAX);
         if stands_in >= HALF_NEEDS_POSTS && stands_in * 2 >= posts {
             return Some(format!("in {stands_in} of {posts} posts"));
         }

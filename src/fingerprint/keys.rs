@@ -10,28 +10,40 @@ const FOLLOWERS: usize = 3;
 /// as far as they stand within so many words.
 const NEAR: usize = 30;
 
-/// The keys of a text. `rarity` tells how rare a word is, in nats, or 0 if it is not rare at all;
+/// The keys of a text. `rarity` tells how rare a word is (see `Rareness`), or 0 if it is not rare at all;
 /// `least` is what the three words of a key are worth together at least.
-pub fn keys(terms: &[TermId], rarity: impl Fn(TermId) -> f32, least: f32, out: &mut Vec<u64>) {
+pub fn keys(terms: &[TermId], rarity: impl Fn(TermId) -> u32, least: u32, out: &mut Vec<u64>) {
     out.clear();
-    let mut rare: [(usize, TermId, f32); FOLLOWERS + 1] = [(0, TermId(0), 0.0); FOLLOWERS + 1];
+    each(terms, rarity, least, |words| out.push(key(words)));
+}
+
+/// Calls `visit` with the words of each key of a text, rising.
+pub fn each(
+    terms: &[TermId],
+    rarity: impl Fn(TermId) -> u32,
+    least: u32,
+    mut visit: impl FnMut([TermId; 3]),
+) {
+    let mut rare: [(usize, TermId, u32); FOLLOWERS + 1] = [(0, TermId(0), 0); FOLLOWERS + 1];
     let mut held = 0;
     // The window holds the last rare words; the first of them makes its keys when it is full, or when
     // the text ends.
-    let mut close = |window: &[(usize, TermId, f32)]| {
+    let mut close = |window: &[(usize, TermId, u32)]| {
         let Some((&(at, first, worth), behind)) = window.split_first() else { return };
         for (nth, &(_, second, more)) in behind.iter().enumerate() {
             for &(last_at, third, last) in &behind[nth + 1..] {
                 let different = first != second && second != third && first != third;
                 if last_at - at <= NEAR && different && worth + more + last >= least {
-                    out.push(key([first, second, third]));
+                    let mut words = [first, second, third];
+                    words.sort_unstable();
+                    visit(words);
                 }
             }
         }
     };
     for (at, &term) in terms.iter().enumerate() {
         let worth = rarity(term);
-        if worth == 0.0 {
+        if worth == 0 {
             continue;
         }
         if held == rare.len() {
@@ -47,9 +59,8 @@ pub fn keys(terms: &[TermId], rarity: impl Fn(TermId) -> f32, least: f32, out: &
     }
 }
 
-/// The hash of three words, the same in any order.
-fn key(mut words: [TermId; 3]) -> u64 {
-    words.sort_unstable();
+/// The hash of three words, which rise, so that it is the same in any order.
+fn key(words: [TermId; 3]) -> u64 {
     words.iter().fold(0, |hash, word| mix(hash ^ u64::from(word.0)))
 }
 
@@ -63,7 +74,7 @@ mod tests {
             let terms: Vec<_> = words.iter().map(|&word| TermId(word)).collect();
             let mut out = Vec::new();
             // Words from 10 up are rare.
-            keys(&terms, |term| if term.0 < 10 { 0.0 } else { 6.0 }, 18.0, &mut out);
+            keys(&terms, |term| if term.0 < 10 { 0 } else { 6 }, 18, &mut out);
             out.sort_unstable();
             out
         };

@@ -1,10 +1,12 @@
 //! Terms to shingle hashes, and words to sketches: pure numbers.
 
 mod hash;
-mod keys;
+pub mod keys;
+pub mod lasting;
+mod rarity;
 mod shingle;
 mod sketch;
 
-pub use keys::keys;
+pub use rarity::Rareness;
 pub use shingle::Shingles;
 pub use sketch::{Runs, RunsOf, Sketch};

@@ -57,9 +57,40 @@ impl FoundFile {
         }
     }
 
+    /// Large files of lines in parts, so that each is read by itself. What cannot be read is left as it
+    /// is: who reads it will tell.
+    pub fn in_parts(files: Vec<Self>) -> Vec<Self> {
+        let is_lines =
+            |file: &Self| file.piped().is_none() && Format::of(&file.path) == Format::JsonLines;
+        if !files.iter().any(is_lines) {
+            return files;
+        }
+        let mut all = Vec::with_capacity(files.len());
+        for file in files {
+            let parts = if is_lines(&file) {
+                records::parts(file.location(), records::is_json_lines).unwrap_or_default()
+            } else {
+                Vec::new()
+            };
+            if parts.len() < 2 {
+                all.push(file);
+            } else {
+                let part = |part| Self { part: Some(part), ..file.clone() };
+                all.extend(parts.into_iter().map(part));
+            }
+        }
+        all
+    }
+
     /// Which part of the file is to be read, if not all of it.
     pub(super) fn part(&self) -> Option<Part> {
         self.part
+    }
+
+    /// Whether this is a part of the same file as `last`, behind that.
+    pub fn goes_on(&self, last: Option<&Self>) -> bool {
+        self.part.is_some_and(|part| part.start > 0)
+            && last.is_some_and(|last| last.path == self.path && last.origin == self.origin)
     }
 
     /// The bytes that were piped in, if it is no file at all.
@@ -106,30 +137,6 @@ impl Found {
 
     pub(super) fn skip(&mut self, path: &Path, reason: &str) {
         self.skipped.push(Skipped { path: shown(path), reason: reason.to_owned() });
-    }
-
-    /// Parts large files of lines, so that each part is read by itself. What cannot be read is left as
-    /// it is: who reads it will tell.
-    pub(super) fn part(&mut self) {
-        let is_lines = |file: &FoundFile| {
-            file.piped().is_none() && Format::of(&file.path) == Format::JsonLines
-        };
-        if !self.files.iter().any(is_lines) {
-            return;
-        }
-        for file in std::mem::take(&mut self.files) {
-            let parts = if is_lines(&file) {
-                records::parts(file.location(), records::is_json_lines).unwrap_or_default()
-            } else {
-                Vec::new()
-            };
-            if parts.len() < 2 {
-                self.files.push(file);
-            } else {
-                let part = |part| FoundFile { part: Some(part), ..file.clone() };
-                self.files.extend(parts.into_iter().map(part));
-            }
-        }
     }
 
     /// Sorts everything and keeps each file once; `repeats` says whether a file can be there twice.

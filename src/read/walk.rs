@@ -57,7 +57,6 @@ impl Walker {
         }
         // A folder without links holds each of its files once.
         found.settle(paths.len() > 1 || self.follow);
-        found.part();
         found
     }
 

@@ -76,6 +76,18 @@ impl Archive {
         &mut self.posts[at]
     }
 
+    /// Takes the first `count` posts out, as an archive of their own.
+    #[must_use]
+    pub fn split(&mut self, count: usize) -> Self {
+        let rest = self.posts.split_off(count.min(self.posts.len()));
+        Self { posts: std::mem::replace(&mut self.posts, rest) }
+    }
+
+    /// The posts themselves.
+    pub fn into_posts(self) -> Vec<Post> {
+        self.posts
+    }
+
     /// Keeps the posts whose numbers `keep` wants; they are counted anew.
     pub fn retain(&mut self, keep: impl Fn(usize) -> bool) {
         let mut at = 0;

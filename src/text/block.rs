@@ -1,12 +1,12 @@
 //! The blocks that a post is made of, before words are cut: what kind each is, where it stands, and
 //! which bytes of it are text. Readers of a markup hand these over; plain text is cut by `segment`.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Byte, Span};
 
 /// What a block is to a reader of the post.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum BlockKind {
     /// The writer's running text.

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use jiff::civil;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The months in English, in small letters.
 pub const MONTHS: [&str; 12] = [
@@ -33,7 +33,7 @@ pub struct PostDate {
 }
 
 /// Where a post's date was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DateOrigin {
     /// In the post's front matter.

@@ -19,5 +19,5 @@ pub use map::{Map, Set};
 pub use mark::{Mark, Reach, flag};
 pub use origin::{Origin, SameBy, Written};
 pub use post::Post;
-pub use source::{Lines, Offsets, Source};
+pub use source::{Lines, Offsets, Place, Source};
 pub use span::{Byte, Span, Tok};

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Byte, LineIndex, Position, Span};
 use crate::error::Error;
@@ -20,10 +20,21 @@ pub struct Source {
     shift: u32,
     offsets: Offsets,
     counted: Lines,
+    /// The columns of the file's line before the text's first one.
+    column: u32,
+}
+
+/// Where a text stands in its file, so that it can be put away without the rest and be itself again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    shift: u32,
+    offsets: Offsets,
+    counted: Lines,
+    column: u32,
 }
 
 /// What the offsets of a source count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Offsets {
     /// Bytes of the file.
@@ -41,7 +52,7 @@ impl Offsets {
 }
 
 /// Where the lines of a text are that was taken out of a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Lines {
     /// They are the text's own.
     Own,
@@ -73,7 +84,8 @@ impl Source {
         text: impl Into<Box<str>>,
         shift: u32,
     ) -> Result<Self, Error> {
-        Self::of(path.into(), text.into(), shift, Offsets::File, Lines::Own)
+        let place = Place { shift, offsets: Offsets::File, counted: Lines::Own, column: 0 };
+        Self::placed(path, text, place)
     }
 
     /// A source whose text is not the bytes of its file: it was packed, escaped or in another encoding.
@@ -85,22 +97,40 @@ impl Source {
         text: impl Into<Box<str>>,
         lines: Lines,
     ) -> Result<Self, Error> {
-        Self::of(path.into(), text.into(), 0, Offsets::Decoded, lines)
+        let place = Place { shift: 0, offsets: Offsets::Decoded, counted: lines, column: 0 };
+        Self::placed(path, text, place)
     }
 
-    fn of(
-        path: Arc<str>,
-        text: Box<str>,
-        shift: u32,
-        offsets: Offsets,
-        counted: Lines,
+    /// A text that stands at a `place` of its file.
+    ///
+    /// # Errors
+    /// If the text is 4 GiB or longer.
+    pub fn placed(
+        path: impl Into<Arc<str>>,
+        text: impl Into<Box<str>>,
+        place: Place,
     ) -> Result<Self, Error> {
+        let (path, text) = (path.into(), text.into());
+        let Place { shift, offsets, counted, column } = place;
         let max = u64::from(u32::MAX - shift) - 1;
         if text.len() as u64 > max {
             return Err(Error::too_large(path.to_string(), text.len() as u64, max));
         }
         let text = Text::Held(text);
-        Ok(Self { path, text, lines: OnceLock::new(), shift, offsets, counted })
+        Ok(Self { path, text, lines: OnceLock::new(), shift, offsets, counted, column })
+    }
+
+    /// Where the text from byte `start` on stands in the file.
+    pub fn place(&self, start: u32) -> Place {
+        let Self { shift, offsets, counted, .. } = *self;
+        let (counted, column) = match counted {
+            Lines::All(_) => (counted, 0),
+            Lines::Own | Lines::From(_) => {
+                let Position { line, column } = self.position(start);
+                (Lines::From(line), column - 1)
+            }
+        };
+        Place { shift: shift + start, offsets, counted, column }
     }
 
     /// The path as the user will want to read it.
@@ -121,8 +151,8 @@ impl Source {
             None => Text::Held(self.text().into()),
         };
         let path = Arc::clone(&self.path);
-        let Self { shift, offsets, counted, .. } = *self;
-        Self { path, text, lines: OnceLock::new(), shift, offsets, counted }
+        let Self { shift, offsets, counted, column, .. } = *self;
+        Self { path, text, lines: OnceLock::new(), shift, offsets, counted, column }
     }
 
     /// The whole text; read anew each time, if it has been put away.
@@ -167,7 +197,11 @@ impl Source {
         let own = lines.line(offset);
         let start = lines.start(own);
         let rest = Span::new(start, lines.end(own, self.span().end()));
-        LineIndex::column(self.in_all(own), &self.slice(rest), offset - start)
+        let mut place = LineIndex::column(self.in_all(own), &self.slice(rest), offset - start);
+        if own == 1 {
+            place.column = place.column.saturating_add(self.column);
+        }
+        place
     }
 
     /// The line of a byte of the text, from 1.
@@ -226,5 +260,25 @@ mod tests {
         assert_eq!(place(Lines::From(7)), (8, 2));
         assert_eq!(place(Lines::All(7)), (7, 1));
         assert_eq!(Source::new("a", "x", 0).unwrap().offsets(), Offsets::File);
+    }
+
+    #[test]
+    fn a_stretch_by_itself_stands_where_it_stood() {
+        let text = "\u{e9}ins\nzwei drei\nvier";
+        for whole in [
+            Source::new("a.md", text, 3).unwrap(),
+            Source::decoded("a.jsonl", text, Lines::From(7)).unwrap(),
+            Source::decoded("a.jsonl", text, Lines::All(7)).unwrap(),
+        ] {
+            let from = u32::try_from(text.find("drei").unwrap()).unwrap();
+            let own = &text[from as usize..];
+            let part = Source::placed("a", own, whole.place(from)).unwrap();
+            for at in 0..=part.span().end() {
+                assert_eq!(part.position(at), whole.position(from + at));
+            }
+            let (span, moved) = (Span::new(1, 4), Span::new(1, 4).shift(from));
+            assert_eq!(part.in_file(span), whole.in_file(moved));
+            assert_eq!(part.place(2), whole.place(from + 2));
+        }
     }
 }

@@ -40,6 +40,7 @@ fn inputs(cli: &Cli) -> Vec<String> {
     match &cli.command {
         Command::Report(args) => args.paths.clone(),
         Command::Bench(args) => args.paths.clone(),
+        Command::Index(args) => args.paths.clone(),
         Command::Check(args) => {
             let named = |draft: &String| {
                 let name = args.stdin_filename.as_ref().filter(|_| draft == STDIN);

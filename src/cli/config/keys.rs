@@ -4,7 +4,8 @@
 use clap::{Arg, ArgAction, Command, ValueHint};
 
 /// The commands that a file of settings is for.
-pub(super) const COMMANDS: [&str; 6] = ["report", "check", "compare", "why", "accept", "bench"];
+pub(super) const COMMANDS: [&str; 7] =
+    ["report", "check", "compare", "why", "accept", "bench", "index"];
 
 /// Flags that belong to one run and would be a trap in a file: they name its input, its output, or the
 /// file of settings itself.

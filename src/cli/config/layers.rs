@@ -122,7 +122,7 @@ pub(in crate::cli) fn layered(
 /// The argument that a key sets in a command, if it sets one. An archive that is known need not be
 /// named to be reported either.
 fn target(key: &Key, command: &str, matches: &ArgMatches) -> Option<String> {
-    if key.name == "against" && ["report", "bench"].contains(&command) {
+    if key.name == "against" && ["report", "bench", "index"].contains(&command) {
         return Some("paths".to_owned());
     }
     // Lists of pairs have a form of their own.

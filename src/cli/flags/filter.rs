@@ -31,6 +31,11 @@ pub(in crate::cli) struct FilterArgs {
 }
 
 impl FilterArgs {
+    /// Whether posts are told by tags and authors, which those must have that are not shown, too.
+    pub(in crate::cli) fn asks_for_groups(&self) -> bool {
+        self.between.is_some()
+    }
+
     /// The filter that the flags ask for.
     ///
     /// # Errors

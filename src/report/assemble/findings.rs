@@ -32,6 +32,8 @@ pub(crate) struct Findings<'a> {
     pub(crate) drafts: Option<usize>,
     pub(crate) all_pairs: bool,
     pub(crate) min_words: u32,
+    /// How many posts there are in all.
+    pub(crate) posts: u64,
     pub(crate) words: u64,
     pub(crate) candidates: u64,
     pub(crate) limits_hit: BTreeMap<String, u64>,
@@ -43,9 +45,9 @@ impl Findings<'_> {
     /// What classes are decided by.
     pub(super) fn context(&self) -> Context<'_> {
         let Self {
-            archive, segments, quotations, accepting, graph, edges, drafts, min_words, ..
+            archive, segments, quotations, accepting, graph, edges, drafts, min_words, posts, ..
         } = *self;
-        Context { archive, segments, quotations, accepting, graph, edges, drafts, min_words }
+        Context { archive, segments, quotations, accepting, graph, edges, drafts, min_words, posts }
     }
 
     /// How many posts at the start of the archive are drafts.

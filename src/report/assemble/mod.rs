@@ -5,6 +5,7 @@ mod entries;
 mod facts;
 mod findings;
 mod matches;
+mod named;
 mod pairs;
 mod part;
 mod parts;

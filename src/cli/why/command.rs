@@ -7,19 +7,19 @@ use std::path::PathBuf;
 
 use anyhow::{Context, bail};
 
-use super::accepted::Known;
-use super::args::{Cli, WhyArgs};
-use super::input::Input;
-use super::messages::Messages;
-use super::output::{CLEAN, TROUBLE};
-use super::prepare::prepare;
-use super::spot::Spot;
-use super::why_text::{Pair, Told, tell};
+use crate::cli::accepted::Known;
+use crate::cli::args::{Cli, WhyArgs};
+use crate::cli::input::Input;
+use crate::cli::messages::Messages;
+use crate::cli::output::{CLEAN, TROUBLE};
+use crate::cli::prepare::prepare;
+use crate::cli::spot::Spot;
+use super::text::{Pair, Told, tell};
 use crate::Cut;
 use crate::report::Command as Asked;
 use crate::segment::{ParagraphId, Segments};
 
-pub(super) fn why(cli: &Cli, args: &WhyArgs) -> anyhow::Result<u8> {
+pub(in crate::cli) fn why(cli: &Cli, args: &WhyArgs) -> anyhow::Result<u8> {
     let spots = [Spot::parse(&args.a), Spot::parse(&args.b)];
     let own = || spots.iter().map(|spot| spot.path.clone());
     let mut paths: Vec<String> = args.against.iter().cloned().chain(own()).collect();

@@ -1,0 +1,12 @@
+//! A check by way of the index: where it lies, what has changed since, and the part of the archive that it
+//! says can matter.
+
+mod command;
+mod files;
+mod place;
+mod refresh;
+mod share;
+
+pub(super) use command::index;
+pub(super) use place::Wish;
+pub(super) use share::share;

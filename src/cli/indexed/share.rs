@@ -1,0 +1,165 @@
+//! The share of an archive that can matter to drafts, taken from its index, put behind the drafts that were
+//! read; and all that is said of the archive's files besides, as if they had been read.
+
+use std::sync::Arc;
+
+use super::files::Files;
+use super::place::{Place, Wish, allows};
+use super::refresh::{Fresher, Without, refresh};
+use crate::cli::args::CheckArgs;
+use crate::cli::copied::take_drafts_out;
+use crate::cli::input::Reader;
+use crate::disk::{Asked, Effort, Index, Question, RowRemark, Snapshot, Written};
+use crate::read::{Notice, Remark, Skipped};
+use crate::text::{Map, Post, Set};
+use crate::{Detector, Whole};
+
+/// An archive of fewer bytes is read in the time that it takes to look whether its index is true.
+const WORTH_AN_INDEX: u64 = 4 << 20;
+
+/// What an index says of drafts.
+#[derive(Debug)]
+pub(in crate::cli) struct Share {
+    index: Snapshot,
+    asked: Asked,
+}
+
+impl Share {
+    /// Does `work` with what is counted over the whole archive.
+    pub(in crate::cli) fn whole<R>(&self, work: impl FnOnce(&Whole<'_>) -> R) -> R {
+        let Asked { size, distinct, .. } = self.asked;
+        let count = |word: &str| self.asked.count(&self.index, word);
+        work(&Whole {
+            posts: size.0,
+            paragraphs: size.1,
+            words: size.2,
+            distinct: distinct.0,
+            counted: distinct.1,
+            count: &count,
+            crowded: self.asked.crowded.clone(),
+        })
+    }
+
+    /// Whether what was read of the index is damaged: then no answer that was made of it is given.
+    pub(in crate::cli) fn is_damaged(&self) -> bool {
+        self.index.damaged()
+    }
+}
+
+/// Reads the archive of a check: by way of its index, if that is wanted and can be. `None` if all of it
+/// was read.
+pub(in crate::cli) fn share(
+    reader: &mut Reader,
+    detector: &Detector,
+    args: &CheckArgs,
+    wish: Wish,
+) -> Option<Share> {
+    let place = Place::of(&args.against, &args.run.input).filter(|_| {
+        !args.no_index && allows(&args.run) && !reader.so_far().archive.posts().is_empty()
+    });
+    let Some(place) = place else {
+        reader.archive(detector, &args.against);
+        return None;
+    };
+    let files = Files::of(reader.look(&args.against), &place);
+    let folder = place.open();
+    let worth = wish == Wish::Always
+        || files.bytes() >= WORTH_AN_INDEX
+        || folder.path().join("MANIFEST").exists();
+    let share = if worth {
+        let question = detector.question(reader.keep_copies);
+        let index = Index::new(folder, place.key.clone(), question.shape);
+        taken(reader, detector, &index, &files, &place, &question)
+    } else {
+        None
+    };
+    if share.is_none() {
+        reader.found(detector, files.seen.into_iter().map(|seen| seen.file).collect());
+    }
+    share
+}
+
+fn taken(
+    reader: &mut Reader,
+    detector: &Detector,
+    index: &Index,
+    files: &Files,
+    place: &Place,
+    question: &Question,
+) -> Option<Share> {
+    let own: Set<String> = reader.first_files().map(|real| place.file_key(real)).collect();
+    let shown = index.folder().path().display().to_string();
+    let fresher = match refresh(index, files, &own, reader, detector, Effort::InPassing) {
+        Ok(fresher) => fresher,
+        Err(Without::Newer) => {
+            let remedy = "`refrain index build` makes it anew, or use that refrain";
+            let warning = format!("{shown}: a newer refrain wrote this index; {remedy}");
+            reader.so_far().warnings.push(warning);
+            return None;
+        }
+        Err(Without::Unfit) => return None,
+    };
+    let Fresher { index: now, written, damaged, failed, .. } = fresher;
+    let input = reader.so_far();
+    if damaged {
+        input.hints.push(format!("{shown}: the index was damaged and has been made anew"));
+    }
+    if let Written::No(err) = &written {
+        input.hints.push(format!("{shown}: the index cannot be written ({err}); answered without"));
+    }
+    let drafts = input.archive.posts().to_vec();
+    let paths = |key: &str| files.path(key);
+    let asked = detector.within(|| {
+        let known = now.files().filter(|(_, row)| own.contains(&row.key));
+        let without = known.map(|(at, _)| at).collect();
+        let now = now.without(without, question.shape, &paths)?;
+        let asked = now.ask(&drafts, question, &paths)?;
+        Some((now, asked))
+    });
+    let (now, mut asked) = asked?;
+    let mut posts = std::mem::take(&mut asked.posts);
+    posts.sort_by_cached_key(|(_, key, at)| (files.rank(key), *at));
+    let mut out: Vec<Post> = std::mem::take(&mut asked.out).into_iter().map(|out| out.0).collect();
+    out.sort_by(|a, b| (a.path(), a.span).cmp(&(b.path(), b.span)));
+    input.archive.append(out);
+    let rows: Map<Arc<str>, u32> =
+        now.files().map(|(_, row)| (files.path(&row.key), row.posts)).collect();
+    let posts_of = |path: &str| rows.get(path).map_or(0, |posts| *posts as usize);
+    let mut copies = now.copies(&paths);
+    copies.extend(take_drafts_out(&mut input.archive, drafts.len(), posts_of));
+    copies.sort();
+    input.tell_copies(&copies);
+    input.folded = true;
+    input.archive.append(posts.into_iter().map(|(post, ..)| post).collect());
+    tell_files(reader, files, &now, failed);
+    Some(Share { index: now, asked })
+}
+
+/// Says of the files of an index what was said when they were read.
+fn tell_files(reader: &mut Reader, files: &Files, now: &Snapshot, failed: Vec<Remark>) {
+    let mut known: Vec<(usize, &[RowRemark], u32)> = now
+        .files()
+        .filter_map(|(_, row)| Some((files.rank(&row.key)?, &*row.remarks, row.posts)))
+        .collect();
+    known.sort_unstable_by_key(|known| known.0);
+    let input = reader.so_far();
+    input.files += known.len() as u64;
+    for (rank, remarks, posts) in known {
+        let file = &files.seen[rank].file;
+        let path = file.path.to_string();
+        for remark in remarks.iter().cloned() {
+            let path = path.clone();
+            input.note(match remark {
+                RowRemark::Notice { line, message } => {
+                    Remark::Notice(Notice { path, line, message })
+                }
+                RowRemark::Empty { reason } => Remark::Empty {
+                    skipped: Skipped { path, reason },
+                    explicit: file.explicit && posts == 0,
+                },
+            });
+        }
+    }
+    failed.into_iter().for_each(|remark| input.note(remark));
+    input.open(files.seen.iter().map(|seen| seen.file.clone()));
+}

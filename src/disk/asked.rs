@@ -1,0 +1,217 @@
+//! A check asked of an index: which posts of the archive can matter to the drafts, and what is counted
+//! over all. The ordinary run over these posts then says what a run over all of them would say.
+//!
+//! A post can matter if it holds a paragraph that shares enough shingles with one of a draft, or a run of
+//! words; or one that shares enough rare words, which is the second way in; or the same text as such a
+//! one. Each is found by a test that lets more pass than the run does, never less.
+
+use std::collections::BTreeSet;
+
+use super::drafts::Drafts;
+use super::manifest::At;
+use super::piece::{Shape, name_hashes};
+use super::rare::{Rare, Verdict};
+use super::snapshot::{Paths, Snapshot, number};
+use super::update::{Spelled, signed};
+use crate::compare::Criteria;
+use crate::copies::{Names, out_already};
+use crate::fingerprint::lasting;
+use crate::text::{Map, Post, SameBy, Set};
+
+/// What a check looks for.
+#[derive(Debug, Clone, Copy)]
+pub struct Question {
+    /// When two paragraphs are a match.
+    pub criteria: Criteria,
+    /// Whether what was rewritten is not looked for.
+    pub copies_only: bool,
+    /// The most paragraphs that may have a key of rare words.
+    pub max_holders: usize,
+    /// What the index is made for.
+    pub shape: Shape,
+    /// Whether a post of the archive that a draft is out already as is compared all the same.
+    pub keep_copies: bool,
+}
+
+/// What an index says of drafts.
+#[derive(Debug, Default)]
+pub struct Asked {
+    /// The posts of the archive that can matter, in no order that means anything, each with its key and
+    /// its number in its file.
+    pub posts: Vec<(Post, String, u32)>,
+    /// Posts of the archive that a draft is out already as: the draft, and by what.
+    pub out: Vec<(Post, usize, SameBy)>,
+    /// The posts, paragraphs and words of the drafts and of the archive, but for what is left out.
+    pub size: (u64, u64, u64),
+    /// Their distinct paragraphs that are compared, and the words of these.
+    pub distinct: (u32, u64),
+    /// The words of those keys of the drafts that too many paragraphs hold.
+    pub crowded: Vec<[String; 3]>,
+    /// By how much words stand more often with the drafts, or less without what is left out.
+    more: Map<u64, i64>,
+}
+
+impl Asked {
+    /// How often a folded word stands in the distinct paragraphs of the drafts and of the index that
+    /// was asked.
+    pub fn count(&self, index: &Snapshot, word: &str) -> u32 {
+        counted(index, &self.more, lasting::word(word))
+    }
+}
+
+/// How often a word stands in an index and beside it.
+pub(super) fn counted(snapshot: &Snapshot, more: &Map<u64, i64>, hash: u64) -> u32 {
+    let count = snapshot.count(hash) + more.get(&hash).copied().unwrap_or(0);
+    u32::try_from(count.max(0)).unwrap_or(u32::MAX)
+}
+
+impl Snapshot {
+    /// What there is to say of drafts. `None` if the index cannot tell: it is damaged, or has grown out
+    /// of what it lists.
+    pub fn ask(&self, drafts: &[Post], question: &Question, paths: Paths<'_>) -> Option<Asked> {
+        let out =
+            if question.keep_copies { Vec::new() } else { self.out_already(drafts, paths)? };
+        let left_out: BTreeSet<At> = out.iter().map(|(at, ..)| *at).collect();
+        let spelled = Drafts::of(drafts, question.shape);
+        let mut asked = Asked {
+            out: out.into_iter().map(|(_, post, draft, by)| (post, draft, by)).collect(),
+            ..Asked::default()
+        };
+        self.measure(&mut asked, drafts.len(), &spelled, &left_out, question.shape, paths)?;
+        let mut texts = self.sharing(&spelled, question);
+        if !question.copies_only {
+            let rare = Rare {
+                snapshot: self,
+                more: &asked.more,
+                left_out: &left_out,
+                distinct: asked.distinct.0,
+                most: question.max_holders,
+                shape: question.shape,
+                paths,
+            };
+            let Verdict { texts: more, crowded } = rare.of(&spelled)?;
+            texts.extend(more);
+            asked.crowded = crowded;
+        }
+        let mut places: Vec<At> = texts.iter().flat_map(|text| self.standing(*text)).collect();
+        places.retain(|at| !left_out.contains(at));
+        places.sort_unstable();
+        places.dedup();
+        let posts = self.posts(&places, paths)?;
+        asked.posts = posts
+            .into_iter()
+            .zip(places)
+            .map(|(post, at)| {
+                let part = &self.parts[at.part as usize];
+                let first = part.posts_of(part.file_of(at.post)).start;
+                (post, self.key_of(at).to_owned(), at.post - first)
+            })
+            .collect();
+        (!self.damaged()).then_some(asked)
+    }
+
+    /// The posts that drafts are out already as.
+    fn out_already(
+        &self,
+        drafts: &[Post],
+        paths: Paths<'_>,
+    ) -> Option<Vec<(At, Post, usize, SameBy)>> {
+        let mut named: BTreeSet<At> = BTreeSet::new();
+        for name in drafts.iter().flat_map(|draft| name_hashes(&nameable(draft)).collect::<Vec<_>>()) {
+            for (part, held) in self.parts.iter().enumerate() {
+                let part = number(part);
+                named.extend(held.named(name).into_iter().map(|post| At { part, post }));
+            }
+        }
+        // A name may be one that a post has from its copy.
+        let kept = |at: At| self.copies.get(&at).map_or(at, |&row| self.manifest.copies[row].kept);
+        let named: BTreeSet<At> = named.into_iter().filter(|at| self.is_there(*at)).map(kept).collect();
+        let mut named: Vec<At> = named.into_iter().collect();
+        named.retain(|at| self.is_live(*at));
+        let mut posts = drafts.to_vec();
+        posts.extend(self.posts(&named, paths)?);
+        let verdicts = out_already(&posts, drafts.len());
+        let found = posts.drain(drafts.len()..).zip(named).zip(verdicts);
+        Some(found.filter_map(|((post, at), it)| it.map(|(draft, by)| (at, post, draft, by))).collect())
+    }
+
+    /// Counts all that is compared.
+    fn measure(
+        &self,
+        asked: &mut Asked,
+        drafts: usize,
+        spelled: &Drafts,
+        left_out: &BTreeSet<At>,
+        shape: Shape,
+        paths: Paths<'_>,
+    ) -> Option<()> {
+        let totals = self.totals();
+        let (mut posts, mut paragraphs, mut words) = (totals.posts, totals.paragraphs, totals.words);
+        let (mut distinct, mut counted) = (totals.distinct, totals.counted);
+        let stands = |text: u64| self.standing(text).any(|at| !left_out.contains(&at));
+        let gone: Vec<At> = left_out.iter().copied().collect();
+        let mut done: Set<u64> = Set::default();
+        for post in self.raw(&gone, paths)? {
+            let own = Spelled::of(&post, shape);
+            posts = posts.saturating_sub(1);
+            paragraphs = paragraphs.saturating_sub(own.size.0);
+            words = words.saturating_sub(own.size.1);
+            for (text, own) in own.paragraphs {
+                if done.insert(text) && !stands(text) {
+                    distinct = distinct.saturating_sub(1);
+                    counted = counted.saturating_sub(own.len() as u64);
+                    own.iter().for_each(|word| *asked.more.entry(*word).or_default() -= 1);
+                }
+            }
+        }
+        for text in spelled.texts.iter().filter(|text| !stands(text.hash)) {
+            distinct += 1;
+            counted = counted.saturating_add_signed(signed(text.words.len()));
+            text.words.iter().for_each(|word| *asked.more.entry(*word).or_default() += 1);
+        }
+        asked.size = (posts + drafts as u64, paragraphs + spelled.size.0, words + spelled.size.1);
+        asked.distinct = (u32::try_from(distinct).unwrap_or(u32::MAX), counted);
+        Some(())
+    }
+
+    /// The texts that share enough shingles with a paragraph of the drafts, or a run.
+    ///
+    /// A pair that shares α shingles is met α times at least, and one that shares a run at each of its
+    /// shingles. What is met by bits that are equal by accident only adds to that.
+    fn sharing(&self, spelled: &Drafts, question: &Question) -> BTreeSet<u64> {
+        let Criteria { shingle, min_run, .. } = question.criteria;
+        let run = (min_run + 1).saturating_sub(shingle).max(1) as u64;
+        let mut found = BTreeSet::new();
+        let (mut hashes, mut met): (Vec<u64>, Vec<(u32, u32)>) = (Vec::new(), Vec::new());
+        for text in &spelled.texts {
+            hashes.clear();
+            lasting::shingles(&text.words, shingle, |hash| hashes.push(hash));
+            hashes.sort_unstable();
+            let size = hashes.chunk_by(|a, b| a == b).count();
+            for part in &self.parts {
+                met.clear();
+                let table = part.shingles();
+                for same in hashes.chunk_by(|a, b| a == b) {
+                    let times = number(same.len());
+                    table.each(same[0], |paragraph| met.push((paragraph, times)));
+                }
+                met.sort_unstable();
+                for met in met.chunk_by(|a, b| a.0 == b.0) {
+                    let paragraph = met[0].0;
+                    let times: u64 = met.iter().map(|met| u64::from(met.1)).sum();
+                    let smaller = number(size).min(part.size(paragraph));
+                    let required = u64::from(question.criteria.required(smaller));
+                    if times >= run.min(required) {
+                        found.insert(part.text(paragraph));
+                    }
+                }
+            }
+        }
+        found
+    }
+}
+
+/// The names by which a draft is known to be out: a title is none.
+fn nameable(draft: &Post) -> Names {
+    Names { title: None, ..Names::of(draft) }
+}

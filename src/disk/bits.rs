@@ -1,0 +1,122 @@
+//! Numbers of a few bits each, one behind the other in 64-bit words. Where they lie is not known here.
+
+/// Writes bits, the lowest first.
+#[derive(Debug, Default)]
+pub(super) struct BitWriter {
+    words: Vec<u64>,
+    bits: u64,
+}
+
+impl BitWriter {
+    /// Writes the lowest `width` bits of `value`, at most 57.
+    pub(super) fn push(&mut self, value: u64, width: u32) {
+        debug_assert!(width <= 57 && (value >> width) == 0);
+        let at = (self.bits % 64) as u32;
+        if at == 0 {
+            self.words.push(0);
+        }
+        if let Some(last) = self.words.last_mut() {
+            *last |= value << at;
+        }
+        if at + width > 64 {
+            self.words.push(value >> (64 - at));
+        }
+        self.bits += u64::from(width);
+    }
+
+    /// Writes `count` zeros and a one.
+    pub(super) fn push_unary(&mut self, count: u64) {
+        let mut left = count;
+        while left > 0 {
+            #[allow(clippy::cast_possible_truncation)] // At most 57.
+            let some = left.min(57) as u32;
+            self.push(0, some);
+            left -= u64::from(some);
+        }
+        self.push(1, 1);
+    }
+
+    /// How many bits there are.
+    pub(super) fn len(&self) -> u64 {
+        self.bits
+    }
+
+    /// The words.
+    pub(super) fn into_words(self) -> Vec<u64> {
+        self.words
+    }
+}
+
+/// Reads bits from words that `word` gives; behind the last word are zeros.
+pub(super) struct BitReader<F> {
+    word: F,
+    at: u64,
+}
+
+impl<F: Fn(u64) -> u64> BitReader<F> {
+    /// Begins at a bit.
+    pub(super) fn new(word: F, at: u64) -> Self {
+        Self { word, at }
+    }
+
+    /// The next `width` bits, at most 57.
+    pub(super) fn take(&mut self, width: u32) -> u64 {
+        let (at, inside) = (self.at / 64, (self.at % 64) as u32);
+        self.at += u64::from(width);
+        let mut value = (self.word)(at) >> inside;
+        if inside + width > 64 {
+            value |= (self.word)(at + 1) << (64 - inside);
+        }
+        value & ((1 << width) - 1)
+    }
+
+    /// The zeros before the next one, which is passed over; no more than `most`.
+    pub(super) fn take_unary(&mut self, most: u64) -> u64 {
+        let mut zeros = 0;
+        loop {
+            let inside = (self.at % 64) as u32;
+            let rest = (self.word)(self.at / 64) >> inside;
+            if rest != 0 {
+                let here = rest.trailing_zeros();
+                self.at += u64::from(here) + 1;
+                return zeros + u64::from(here);
+            }
+            zeros += u64::from(64 - inside);
+            self.at += u64::from(64 - inside);
+            if zeros > most {
+                return most;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn what_was_written_is_read(
+            numbers in prop::collection::vec((0u64..1 << 57, 0u32..=57, 0u64..200), 0..60),
+        ) {
+            let mut writer = BitWriter::default();
+            for &(value, width, zeros) in &numbers {
+                writer.push(value & ((1 << width) - 1), width);
+                writer.push_unary(zeros);
+            }
+            let words = writer.into_words();
+            let word = |at: u64| words.get(usize::try_from(at).unwrap()).copied().unwrap_or(0);
+            let mut reader = BitReader::new(word, 0);
+            for &(value, width, zeros) in &numbers {
+                prop_assert_eq!(reader.take(width), value & ((1 << width) - 1));
+                prop_assert_eq!(reader.take_unary(1000), zeros);
+            }
+        }
+    }
+
+    #[test]
+    fn damage_ends_a_count() {
+        assert_eq!(BitReader::new(|_| 0, 5).take_unary(1000), 1000);
+    }
+}

@@ -1,0 +1,34 @@
+//! The index of an archive on the disk: what a draft is checked against without reading the posts again.
+
+mod asked;
+mod bits;
+mod build;
+mod drafts;
+mod file_row;
+mod folder;
+mod gaps;
+mod index;
+mod layout;
+mod manifest;
+mod mapped;
+mod merge;
+mod overlay;
+mod pages;
+mod part;
+mod piece;
+mod rare;
+mod section;
+mod snapshot;
+mod stored;
+mod table;
+mod update;
+
+pub use asked::{Asked, Question};
+pub use folder::Folder;
+pub use file_row::{FileRow, RowRemark};
+pub use index::{Index, Opened, Writing, Written};
+pub use manifest::Totals;
+pub use merge::Effort;
+pub use piece::Shape;
+pub use snapshot::{FileAt, Paths, Snapshot};
+pub use update::{Change, Fresh};

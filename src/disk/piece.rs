@@ -1,0 +1,132 @@
+//! Some posts, taken apart for an index: what one thread does by itself.
+
+use super::part::pack;
+use super::stored::Stored;
+use super::table::{entry, part_of};
+use crate::copies::Names;
+use crate::fingerprint::lasting;
+use crate::segment::{ParagraphId, Segments, TermId};
+use crate::text::{BlockKind, Post};
+
+/// Posts of about so many bytes are compressed together: many enough to be packed well, few enough to
+/// be opened for the sake of one.
+const A_CHUNK: usize = 1 << 16;
+
+/// A table's entries are sorted in so many parts.
+pub(super) const TABLE_PARTS: usize = 256;
+
+/// The most bytes of one post that an index holds.
+const MOST_A_POST: usize = 1 << 30;
+
+/// What an index is made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shape {
+    /// The words of a shingle.
+    pub shingle: usize,
+    /// Whether program text is compared.
+    pub code: bool,
+}
+
+/// Some posts, taken apart.
+pub(super) struct Piece {
+    pub(super) segments: Segments,
+    /// For each word, by its number here, the hash of its letters.
+    pub(super) words: Vec<u64>,
+    /// For each paragraph the hash of its words; `None` where it is not compared.
+    pub(super) texts: Vec<Option<u64>>,
+    /// Compressed posts, with how many there are in each chunk.
+    pub(super) chunks: Vec<(Vec<u8>, u32)>,
+    /// The hashes of the names of posts, with the posts.
+    pub(super) names: Vec<(u64, u32)>,
+    /// The bytes of the posts' texts.
+    pub(super) bytes: u64,
+}
+
+impl Piece {
+    /// Takes posts apart. `None` if one is too large for an index.
+    #[allow(clippy::cast_possible_truncation)] // Posts and words are counted in u32.
+    pub(super) fn of(posts: &[Post], shape: Shape) -> Option<Self> {
+        let segments = Segments::of(posts);
+        let terms = segments.terms();
+        let words: Vec<u64> =
+            (0..terms.len() as u32).map(|at| lasting::word(terms.word(TermId(at)))).collect();
+        let mut hashes = Vec::new();
+        let mut text = |(id, kind): (ParagraphId, BlockKind)| {
+            let compared = kind != BlockKind::Code || shape.code;
+            compared.then(|| {
+                spell(&segments, &words, id, &mut hashes);
+                lasting::text(&hashes)
+            })
+        };
+        let paragraphs = (0u32..).map(ParagraphId).zip(segments.paragraphs());
+        let texts = paragraphs.map(|(id, paragraph)| text((id, paragraph.kind))).collect();
+        let (mut chunks, mut open, mut size) = (Vec::new(), Vec::new(), 0);
+        let mut names = Vec::new();
+        let mut bytes = 0;
+        for (at, post) in (0u32..).zip(posts) {
+            let stored = postcard::to_stdvec(&Stored::of(post)).ok()?;
+            if stored.len() > MOST_A_POST {
+                return None;
+            }
+            bytes += u64::from(post.span.len());
+            size += stored.len();
+            open.push(stored);
+            if size >= A_CHUNK {
+                chunks.push((pack(&open), open.len() as u32));
+                open.clear();
+                size = 0;
+            }
+            names.extend(name_hashes(&Names::of(post)).map(|name| (name, at)));
+        }
+        if !open.is_empty() {
+            chunks.push((pack(&open), open.len() as u32));
+        }
+        Some(Self { segments, words, texts, chunks, names, bytes })
+    }
+
+    /// The words of a paragraph as hashes.
+    pub(super) fn spell(&self, id: ParagraphId, out: &mut Vec<u64>) {
+        spell(&self.segments, &self.words, id, out);
+    }
+
+    /// The shingles of those paragraphs that `first` wants, whose numbers count on from `from`: for each
+    /// of them how many different ones there are, up to 255, and the entries of a table in its parts.
+    #[allow(clippy::cast_possible_truncation)] // At most 255; paragraphs are counted in u32.
+    pub(super) fn shingles(
+        &self,
+        shape: Shape,
+        from: u32,
+        wanted: impl Fn(u32) -> bool,
+    ) -> (Vec<u8>, Vec<Vec<u64>>) {
+        let mut entries: Vec<Vec<u64>> = vec![Vec::new(); TABLE_PARTS];
+        let mut sizes = Vec::with_capacity(self.texts.len());
+        let (mut words, mut hashes) = (Vec::new(), Vec::new());
+        for (at, text) in (0u32..).zip(&self.texts) {
+            hashes.clear();
+            if text.is_some() {
+                self.spell(ParagraphId(at), &mut words);
+                lasting::shingles(&words, shape.shingle, |hash| hashes.push(hash));
+                hashes.sort_unstable();
+                hashes.dedup();
+            }
+            sizes.push(hashes.len().min(255) as u8);
+            if wanted(at) {
+                for &hash in &hashes {
+                    let entry = entry(hash, from + at);
+                    entries[part_of(entry)].push(entry);
+                }
+            }
+        }
+        (sizes, entries)
+    }
+}
+
+fn spell(segments: &Segments, words: &[u64], id: ParagraphId, out: &mut Vec<u64>) {
+    out.clear();
+    out.extend(segments.terms_of(id).iter().map(|term| words[term.0 as usize]));
+}
+
+/// The hashes of names, each kind under its own number.
+pub(super) fn name_hashes(names: &Names) -> impl Iterator<Item = u64> {
+    names.each().map(|(kind, name)| lasting::word(&format!("{kind}{name}")))
+}

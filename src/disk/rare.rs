@@ -1,0 +1,270 @@
+//! The second way in, asked of an index: the texts that have enough rare words in common with a paragraph
+//! of the drafts, and the keys that too many texts have.
+
+use std::collections::BTreeSet;
+
+use super::asked::counted;
+use super::drafts::Drafts;
+use super::manifest::At;
+use super::part::WordRow;
+use super::piece::Shape;
+use super::snapshot::{Paths, Snapshot, number};
+use super::update::Spelled;
+use crate::fingerprint::{Rareness, keys};
+use crate::segment::TermId;
+use crate::text::{Map, Set};
+
+/// Two texts that have two different keys of three words in common share so many rare words.
+const OF_TWO_KEYS: u8 = 4;
+
+/// And those that share words which few hold share so many.
+const OF_FEW: u8 = 3;
+
+/// An index, and what is counted beside it.
+pub(super) struct Rare<'a> {
+    pub(super) snapshot: &'a Snapshot,
+    pub(super) more: &'a Map<u64, i64>,
+    pub(super) left_out: &'a BTreeSet<At>,
+    /// The distinct paragraphs of all.
+    pub(super) distinct: u32,
+    /// The most paragraphs that may have a key.
+    pub(super) most: usize,
+    pub(super) shape: Shape,
+    pub(super) paths: Paths<'a>,
+}
+
+/// What rare words say.
+pub(super) struct Verdict {
+    pub(super) texts: Vec<u64>,
+    pub(super) crowded: Vec<[String; 3]>,
+}
+
+/// A rare word of the drafts.
+struct Word {
+    /// What it is worth.
+    worth: u32,
+    /// Whether it stands so seldom that it counts wherever it stands.
+    few: bool,
+    /// What each part knows of it.
+    rows: Vec<Option<WordRow>>,
+}
+
+/// What a text has in common with a paragraph of a draft.
+#[derive(Clone, Copy, Default)]
+struct Common {
+    worth: u64,
+    few: u8,
+    few_worth: u64,
+}
+
+impl Rare<'_> {
+    /// `None` if a rare word is not listed: the index has grown out of what it was made for.
+    pub(super) fn of(&self, drafts: &Drafts) -> Option<Verdict> {
+        let scale = Rareness::of(self.distinct);
+        let mut words: Vec<Option<Word>> = Vec::with_capacity(drafts.hashes().len());
+        for &hash in drafts.hashes() {
+            let count = counted(self.snapshot, self.more, hash);
+            let worth = scale.worth(count);
+            if worth == 0 {
+                words.push(None);
+                continue;
+            }
+            let rows = self.snapshot.word(hash);
+            if rows.iter().flatten().any(|row| !row.is_listed()) {
+                return None;
+            }
+            words.push(Some(Word { worth, few: count as usize <= self.most, rows }));
+        }
+        let mut texts = BTreeSet::new();
+        for part in 0..self.snapshot.parts.len() {
+            self.in_part(part, drafts, &words, scale, &mut texts);
+        }
+        let crowded = self.crowded(drafts, &words, scale)?;
+        Some(Verdict { texts: texts.into_iter().collect(), crowded })
+    }
+
+    /// The texts of a part that have enough in common with a paragraph of the drafts.
+    fn in_part(
+        &self,
+        at: usize,
+        drafts: &Drafts,
+        words: &[Option<Word>],
+        scale: Rareness,
+        texts: &mut BTreeSet<u64>,
+    ) {
+        let part = &self.snapshot.parts[at];
+        let mut times = vec![0u8; part.header.paragraphs as usize];
+        let mut several: Map<u32, Common> = Map::default();
+        for text in &drafts.texts {
+            let mut own: Vec<TermId> = text.terms.clone();
+            own.sort_unstable();
+            own.dedup();
+            let own: Vec<(&Word, WordRow)> = own
+                .iter()
+                .filter_map(|term| words[term.0 as usize].as_ref())
+                .filter_map(|word| Some((word, word.rows[at]?)))
+                .collect();
+            if own.len() < usize::from(OF_FEW) {
+                continue;
+            }
+            several.clear();
+            for (_, row) in &own {
+                part.each_holder(*row, |paragraph| {
+                    let times = &mut times[paragraph as usize];
+                    *times = times.saturating_add(1);
+                    if *times == OF_FEW {
+                        several.insert(paragraph, Common::default());
+                    }
+                });
+            }
+            for (word, row) in &own {
+                part.each_holder(*row, |paragraph| {
+                    let times = &mut times[paragraph as usize];
+                    if *times >= OF_FEW
+                        && let Some(common) = several.get_mut(&paragraph)
+                    {
+                        common.worth += u64::from(word.worth);
+                        if word.few {
+                            common.few = common.few.saturating_add(1);
+                            common.few_worth += u64::from(word.worth);
+                        }
+                    }
+                });
+            }
+            for (&paragraph, common) in &several {
+                let keyed = times[paragraph as usize] >= OF_TWO_KEYS
+                    && common.worth >= u64::from(scale.key());
+                let few = common.few >= OF_FEW && common.few_worth >= u64::from(scale.shared());
+                if keyed || few {
+                    texts.insert(part.text(paragraph));
+                }
+            }
+            for (_, row) in &own {
+                part.each_holder(*row, |paragraph| times[paragraph as usize] = 0);
+            }
+        }
+    }
+
+    /// The keys of the drafts that more than so many texts have.
+    fn crowded(
+        &self,
+        drafts: &Drafts,
+        words: &[Option<Word>],
+        scale: Rareness,
+    ) -> Option<Vec<[String; 3]>> {
+        let worth = |term: TermId| words[term.0 as usize].as_ref().map_or(0, |word| word.worth);
+        // For each key the drafts' own texts that have it.
+        let mut held: Map<[TermId; 3], BTreeSet<u64>> = Map::default();
+        for text in &drafts.texts {
+            keys::each(&text.terms, worth, scale.key(), |key| {
+                held.entry(key).or_default().insert(text.hash);
+            });
+        }
+        // A key of a word that few hold is held by few.
+        held.retain(|key, _| {
+            key.iter().all(|term| words[term.0 as usize].as_ref().is_some_and(|word| !word.few))
+        });
+        let mut listed: Map<TermId, Vec<(u32, u32)>> = Map::default();
+        for term in held.keys().flatten() {
+            let Some(word) = &words[term.0 as usize] else { continue };
+            listed.entry(*term).or_insert_with(|| self.holders(word));
+        }
+        let mut suspects: Vec<([TermId; 3], Vec<(u32, u32)>)> = Vec::new();
+        for key in held.keys() {
+            let mut lists = key.map(|term| listed.get(&term).map(Vec::as_slice).unwrap_or_default());
+            lists.sort_by_key(|list| list.len());
+            let both = |at: &&(u32, u32)| lists[1..].iter().all(|list| list.binary_search(at).is_ok());
+            let met: Vec<(u32, u32)> = lists[0].iter().filter(both).copied().collect();
+            if met.len() + held[key].len() > self.most {
+                suspects.push((*key, met));
+            }
+        }
+        suspects.sort_unstable();
+        let found = self.keys_at(drafts, &suspects, scale)?;
+        let mut crowded = Vec::new();
+        for (key, met) in suspects {
+            let hashes = key.map(|term| drafts.hashes()[term.0 as usize]);
+            let mut texts = held[&key].clone();
+            let sorted = sorted(hashes);
+            let theirs = met.iter().filter_map(|at| found.get(at));
+            texts.extend(theirs.filter(|it| it.1.contains(&sorted)).map(|it| it.0));
+            if texts.len() > self.most {
+                crowded.push(key.map(|term| drafts.word(term).to_owned()));
+            }
+        }
+        Some(crowded)
+    }
+
+    /// The paragraphs that hold a word, with their parts, rising.
+    fn holders(&self, word: &Word) -> Vec<(u32, u32)> {
+        let mut holders = Vec::new();
+        for (at, row) in word.rows.iter().enumerate() {
+            if let Some(row) = row {
+                let part = &self.snapshot.parts[at];
+                part.each_holder(*row, |paragraph| holders.push((number(at), paragraph)));
+            }
+        }
+        holders
+    }
+
+    /// For those paragraphs that are suspected and stand in the archive, their text and its keys, each
+    /// as the hashes of its words, rising.
+    fn keys_at(
+        &self,
+        drafts: &Drafts,
+        suspects: &[([TermId; 3], Vec<(u32, u32)>)],
+        scale: Rareness,
+    ) -> Option<Map<(u32, u32), (u64, Set<[u64; 3]>)>> {
+        let mut wanted: Map<u64, Vec<(u32, u32)>> = Map::default();
+        for &(part, paragraph) in suspects.iter().flat_map(|suspect| &suspect.1) {
+            let text = self.snapshot.parts[part as usize].text(paragraph);
+            wanted.entry(text).or_default().push((part, paragraph));
+        }
+        let mut places: BTreeSet<At> = BTreeSet::new();
+        for text in wanted.keys() {
+            let mut stands = self.snapshot.standing(*text);
+            places.extend(stands.find(|at| !self.left_out.contains(at)));
+        }
+        let places: Vec<At> = places.into_iter().collect();
+        let mut worths: Map<u64, u32> = Map::default();
+        let known = drafts.hashes().iter().copied().collect::<Set<u64>>();
+        let mut found = Map::default();
+        for post in self.snapshot.raw(&places, self.paths)? {
+            for (text, words) in Spelled::of(&post, self.shape).paragraphs {
+                let Some(at) = wanted.remove(&text) else { continue };
+                // Numbers as the words come: which they are does not matter to a key.
+                let mut numbers: Map<u64, u32> = Map::default();
+                let mut back: Vec<u64> = Vec::new();
+                let mut number_of = |word: u64| {
+                    TermId(*numbers.entry(word).or_insert_with(|| {
+                        back.push(word);
+                        number(back.len() - 1)
+                    }))
+                };
+                let terms: Vec<TermId> = words.iter().map(|word| number_of(*word)).collect();
+                let mut worth = |term: TermId| {
+                    let word = back[term.0 as usize];
+                    let count = || scale.worth(counted(self.snapshot, self.more, word));
+                    *worths.entry(word).or_insert_with(count)
+                };
+                let worth_of: Vec<u32> = (0..number(back.len())).map(|at| worth(TermId(at))).collect();
+                let mut keys_here: Set<[u64; 3]> = Set::default();
+                keys::each(&terms, |term| worth_of[term.0 as usize], scale.key(), |key| {
+                    let key = key.map(|term| back[term.0 as usize]);
+                    if key.iter().all(|word| known.contains(word)) {
+                        keys_here.insert(sorted(key));
+                    }
+                });
+                for at in at {
+                    found.insert(at, (text, keys_here.clone()));
+                }
+            }
+        }
+        Some(found)
+    }
+}
+
+fn sorted(mut key: [u64; 3]) -> [u64; 3] {
+    key.sort_unstable();
+    key
+}

@@ -1,0 +1,83 @@
+//! Sections of a part: stretches of its pages, each a column or a blob. Which there are is `layout`'s.
+
+use super::bits::BitReader;
+use super::pages::Pages;
+
+/// A stretch of the pages.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Section<'a> {
+    pages: &'a Pages,
+    from: usize,
+    len: usize,
+}
+
+impl<'a> Section<'a> {
+    pub(super) fn new(pages: &'a Pages, from: usize, len: usize) -> Self {
+        Self { pages, from, len }
+    }
+
+    /// Its bytes.
+    pub(super) fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Some of them; `None` where they are damaged or not there.
+    pub(super) fn get(&self, from: usize, len: usize) -> Option<&'a [u8]> {
+        if from.checked_add(len).is_none_or(|end| end > self.len) {
+            self.pages.damage();
+            return None;
+        }
+        self.pages.get(self.from + from, len)
+    }
+
+    /// Number `at` of a column of 32-bit numbers, or 0 where there is none.
+    pub(super) fn u32(&self, at: usize) -> u32 {
+        let inside = at.checked_mul(4).filter(|at| at + 4 <= self.len);
+        inside.map_or_else(|| self.missing(), |at| self.pages.u32_at(self.from + at))
+    }
+
+    /// Number `at` of a column of 64-bit numbers, or 0 where there is none.
+    pub(super) fn u64(&self, at: usize) -> u64 {
+        let inside = at.checked_mul(8).filter(|at| at + 8 <= self.len);
+        inside.map_or_else(|| self.missing().into(), |at| self.pages.u64_at(self.from + at))
+    }
+
+    /// Its bits from one on; behind the last there are zeros.
+    pub(super) fn bits(self, at: u64) -> BitReader<impl Fn(u64) -> u64 + use<'a>> {
+        let words = (self.len / 8) as u64;
+        let word = move |at: u64| match usize::try_from(at) {
+            Ok(index) if at < words => self.pages.u64_at(self.from + index * 8),
+            _ => 0,
+        };
+        BitReader::new(word, at)
+    }
+
+    /// The first of `count` places of a rising column of 64-bit numbers whose number is `least` or more.
+    pub(super) fn lower_bound(&self, count: usize, least: u64) -> usize {
+        let (mut from, mut to) = (0, count);
+        while from < to {
+            let middle = usize::midpoint(from, to);
+            if self.u64(middle) < least {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        from
+    }
+
+    fn missing(&self) -> u32 {
+        self.pages.damage();
+        0
+    }
+}
+
+/// A column of 32-bit numbers as bytes.
+pub(super) fn u32s(numbers: impl IntoIterator<Item = u32>) -> Vec<u8> {
+    numbers.into_iter().flat_map(u32::to_le_bytes).collect()
+}
+
+/// A column of 64-bit numbers as bytes.
+pub(super) fn u64s(numbers: impl IntoIterator<Item = u64>) -> Vec<u8> {
+    numbers.into_iter().flat_map(u64::to_le_bytes).collect()
+}

@@ -1,0 +1,262 @@
+//! A post as a file keeps it: its own stretch of the source's text, and all that was read of it, but for
+//! the path, which is the file's. Offsets count from the stretch's first byte.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use jiff::civil;
+use serde::{Deserialize, Serialize};
+
+use crate::text::{
+    Block, BlockKind, Byte, DateOrigin, Mark, Piece, Place, Post, PostDate, Reach, Source, Span,
+    Written,
+};
+
+/// A start and an end.
+type Range = (u32, u32);
+
+/// A post.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(super) struct Stored<'a> {
+    place: Place,
+    #[serde(borrow)]
+    text: Cow<'a, str>,
+    span: Range,
+    body: Range,
+    blocks: Option<Vec<StoredBlock>>,
+    marks: Vec<(Range, bool, Range)>,
+    pub(super) title: Option<String>,
+    pub(super) date: Option<StoredDate>,
+    pub(super) url: Option<String>,
+    tags: Vec<String>,
+    authors: Vec<String>,
+    draft: bool,
+    id: Option<String>,
+    written: Written,
+    paged: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+struct StoredBlock {
+    kind: BlockKind,
+    span: Range,
+    pieces: Vec<(Range, Option<String>)>,
+    ignored: bool,
+}
+
+/// A date, as a file keeps it.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub(super) struct StoredDate {
+    day: (i16, i8, i8),
+    time: Option<(i8, i8, i8, i32)>,
+    origin: DateOrigin,
+}
+
+impl StoredDate {
+    pub(super) fn of(date: &PostDate) -> Self {
+        let PostDate { day, time, origin } = *date;
+        let parts =
+            |time: civil::Time| (time.hour(), time.minute(), time.second(), time.subsec_nanosecond());
+        Self { day: (day.year(), day.month(), day.day()), time: time.map(parts), origin }
+    }
+
+    pub(super) fn date(self) -> Option<PostDate> {
+        let (year, month, day) = self.day;
+        let day = civil::Date::new(year, month, day).ok()?;
+        let time = match self.time {
+            Some((hour, minute, second, rest)) => {
+                Some(civil::Time::new(hour, minute, second, rest).ok()?)
+            }
+            None => None,
+        };
+        Some(PostDate { day, time, origin: self.origin })
+    }
+}
+
+impl<'a> Stored<'a> {
+    /// What is kept of a post.
+    pub(super) fn of(post: &'a Post) -> Self {
+        // A mark may stand before the post that it is about.
+        let marks = post.marks.iter().map(|mark| mark.at.cover(reached(mark)));
+        let blocks = post.blocks.iter().flatten().map(|block| block.span);
+        let window = marks.chain(blocks).fold(post.span.cover(post.body), Span::cover);
+        let own = |span: Span<Byte>| (span.start() - window.start(), span.end() - window.start());
+        let piece = |piece: &Piece| match piece {
+            Piece::Verbatim(span) => (own(*span), None),
+            Piece::Replaced(span, text) => (own(*span), Some(text.to_string())),
+        };
+        let block = |block: &Block| StoredBlock {
+            kind: block.kind,
+            span: own(block.span),
+            pieces: block.pieces.iter().map(piece).collect(),
+            ignored: block.ignored,
+        };
+        let mark = |mark: &Mark| {
+            (own(mark.at), matches!(mark.reach, Reach::Block(_)), own(reached(mark)))
+        };
+        Self {
+            place: post.source().place(window.start()),
+            text: post.source().slice(window),
+            span: own(post.span),
+            body: own(post.body),
+            blocks: post.blocks.as_ref().map(|blocks| blocks.iter().map(block).collect()),
+            marks: post.marks.iter().map(mark).collect(),
+            title: post.title.clone(),
+            date: post.date.as_ref().map(StoredDate::of),
+            url: post.url.clone(),
+            tags: post.tags.clone(),
+            authors: post.authors.clone(),
+            draft: post.draft,
+            id: post.id.clone(),
+            written: post.written,
+            paged: post.paged,
+        }
+    }
+
+    /// The post again, in the file at `path`. `None` if no post can have been kept like this.
+    pub(super) fn post(self, path: Arc<str>) -> Option<Post> {
+        let text = self.text;
+        let known = |(start, end): Range| {
+            text.get(start as usize..end as usize).map(|_| Span::<Byte>::new(start, end))
+        };
+        let piece = |(at, other): &(Range, Option<String>)| {
+            let span = known(*at)?;
+            Some(match other {
+                Some(text) => Piece::Replaced(span, text.as_str().into()),
+                None => Piece::Verbatim(span),
+            })
+        };
+        let block = |block: &StoredBlock| {
+            let pieces = block.pieces.iter().map(piece).collect::<Option<Vec<_>>>()?;
+            let (kind, ignored) = (block.kind, block.ignored);
+            Some(Block { kind, span: known(block.span)?, pieces: pieces.into(), ignored })
+        };
+        let blocks = match &self.blocks {
+            Some(blocks) => Some(blocks.iter().map(block).collect::<Option<Vec<_>>>()?),
+            None => None,
+        };
+        let mark = |&(at, of_block, reach): &(Range, bool, Range)| {
+            let reach = known(reach)?;
+            let reach = if of_block { Reach::Block(reach.start()) } else { Reach::Stretch(reach) };
+            Some(Mark { at: known(at)?, reach })
+        };
+        let marks = self.marks.iter().map(mark).collect::<Option<Vec<_>>>()?;
+        let (span, body) = (known(self.span)?, known(self.body)?);
+        let date = match self.date {
+            Some(date) => Some(date.date()?),
+            None => None,
+        };
+        let source = Arc::new(Source::placed(path, text.into_owned(), self.place).ok()?);
+        let mut post = Post::within(source, span);
+        post.body = body;
+        post.blocks = blocks;
+        post.marks = marks.into();
+        post.title = self.title;
+        post.date = date;
+        post.url = self.url;
+        post.tags = self.tags;
+        post.authors = self.authors;
+        post.draft = self.draft;
+        post.id = self.id;
+        post.written = self.written;
+        post.paged = self.paged;
+        Some(post)
+    }
+}
+
+fn reached(mark: &Mark) -> Span<Byte> {
+    match mark.reach {
+        Reach::Block(at) => Span::new(at, at),
+        Reach::Stretch(span) => span,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn post() -> Post {
+        let text = "front\nOn **ferries** &amp; fog. <!-- refrain: ignore -->\n\nThe end, at last.\n";
+        let mut post = Post::new("posts/a.md", text).unwrap();
+        let at = |part: &str| {
+            let start = u32::try_from(text.find(part).unwrap()).unwrap();
+            Span::new(start, start + u32::try_from(part.len()).unwrap())
+        };
+        post.span = Span::new(6, u32::try_from(text.len()).unwrap());
+        post.body = post.span;
+        let pieces = vec![
+            Piece::Verbatim(at("ferries")),
+            Piece::Replaced(at("&amp;"), "&".into()),
+            Piece::Verbatim(at(" fog.")),
+        ];
+        let block = |kind, span, pieces: Vec<Piece>| Block {
+            kind,
+            span,
+            pieces: pieces.into(),
+            ignored: true,
+        };
+        post.blocks = Some(vec![
+            block(BlockKind::Prose, at("On **ferries** &amp; fog."), pieces),
+            block(BlockKind::Quotation, at("The end, at last."), Vec::new()),
+        ]);
+        let comment = at("<!-- refrain: ignore -->");
+        let reach = Reach::Block(comment.end());
+        post.marks = vec![Mark { at: comment, reach }].into();
+        post.title = Some("Fog".into());
+        let time = Some(civil::time(7, 5, 3, 1));
+        post.date =
+            Some(PostDate { day: civil::date(2019, 3, 1), time, origin: DateOrigin::Url });
+        post.tags = vec!["fog".into()];
+        post.id = Some("tag:7".into());
+        post.written = Written::Markdown;
+        post
+    }
+
+    #[test]
+    fn a_post_comes_back_as_it_was() {
+        let post = post();
+        let bytes = postcard::to_stdvec(&Stored::of(&post)).unwrap();
+        let again: Stored<'_> = postcard::from_bytes(&bytes).unwrap();
+        let again = again.post("b/a.md".into()).unwrap();
+        assert_eq!(again.path(), "b/a.md");
+        let shown = |post: &Post| {
+            let source = post.source();
+            let blocks: Vec<_> = post
+                .blocks
+                .iter()
+                .flatten()
+                .map(|block| {
+                    let place = source.position(block.span.start());
+                    (block.kind, post.readable(block.span).into_owned(), place, block.ignored)
+                })
+                .collect();
+            let marks: Vec<_> =
+                post.marks.iter().map(|mark| source.slice(mark.at).into_owned()).collect();
+            (blocks, marks, source.in_file(post.span), source.in_file(post.body))
+        };
+        assert_eq!(shown(&again), shown(&post));
+        let facts = |post: &Post| {
+            let Post { title, date, tags, id, written, url, .. } = post.clone();
+            (title, date, tags, id, written, url)
+        };
+        assert_eq!(facts(&again), facts(&post));
+    }
+
+    #[test]
+    fn what_cannot_have_been_kept_is_no_post() {
+        let post = post();
+        let good = Stored::of(&post);
+        let bad = [
+            Stored { span: (0, 9999), ..good.clone() },
+            Stored { body: (5, 3), ..good.clone() },
+            Stored {
+                date: Some(StoredDate { day: (2019, 13, 1), time: None, origin: DateOrigin::Url }),
+                ..good.clone()
+            },
+        ];
+        assert!(good.post("a".into()).is_some());
+        for stored in bad {
+            assert!(stored.post("a".into()).is_none());
+        }
+    }
+}

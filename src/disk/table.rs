@@ -1,0 +1,190 @@
+//! A table of hashes and the numbers that have them, in little more than the room of the numbers: of a
+//! hash the upper bits are told by where an entry stands, and only a few lower ones are kept. So it
+//! names every number that has a hash, and now and then one that has another: who asks must look.
+//!
+//! The upper bits are kept in unary, as in the quotient filter (Bender and others, Don't thrash: how to
+//! cache your hash on flash, 2012) and in Elias and Fano's code for rising numbers.
+
+use super::bits::BitWriter;
+use super::section::{Section, u32s, u64s};
+
+/// Of a hash so many bits are known at all.
+const KNOWN: u32 = 29;
+
+/// The first entry of every so manyth bucket is written down.
+const SAMPLED: u64 = 64;
+
+/// An entry, to be sorted: the bits of a hash above, a number below.
+pub(super) fn entry(hash: u64, number: u32) -> u64 {
+    (hash >> (64 - KNOWN)) << 32 | u64::from(number)
+}
+
+/// In which of 256 parts of all entries one belongs; the parts follow each other.
+#[allow(clippy::cast_possible_truncation)] // 8 bits are left.
+pub(super) fn part_of(entry: u64) -> usize {
+    (entry >> (32 + KNOWN - 8)) as usize
+}
+
+/// How the table's bits are shared out.
+#[derive(Debug, Clone, Copy)]
+struct Shape {
+    /// The bits of a hash that number a bucket,
+    bucket: u32,
+    /// that are kept beside each number,
+    rest: u32,
+    /// and those of a number.
+    number: u32,
+}
+
+impl Shape {
+    fn of(entries: u64, numbers: u32) -> Self {
+        let bucket = entries.max(1).ilog2().min(KNOWN);
+        let number = u32::BITS - numbers.saturating_sub(1).leading_zeros();
+        Self { bucket, rest: KNOWN - bucket, number }
+    }
+}
+
+/// The three sections of a table.
+#[derive(Debug, Default)]
+pub(super) struct TableBytes {
+    pub(super) fields: Vec<u8>,
+    pub(super) heads: Vec<u8>,
+    pub(super) samples: Vec<u8>,
+}
+
+impl TableBytes {
+    /// The table of these entries, sorted, in rows that follow each other, of numbers below `numbers`.
+    #[allow(clippy::cast_possible_truncation)] // Entries are counted in u32.
+    pub(super) fn of(rows: &[Vec<u64>], numbers: u32) -> Self {
+        let count = rows.iter().map(|row| row.len() as u64).sum();
+        let shape = Shape::of(count, numbers);
+        let (mut fields, mut heads) = (BitWriter::default(), BitWriter::default());
+        let mut samples = Vec::new();
+        let (mut bucket, mut before, mut written) = (0u64, 0u64, 0u64);
+        let mut close = |bucket: u64, written: u64, held: u64| {
+            if bucket.is_multiple_of(SAMPLED) {
+                samples.push(written as u32);
+            }
+            heads.push_unary(held);
+        };
+        for &entry in rows.iter().flatten() {
+            let hash = entry >> 32;
+            let own = hash >> shape.rest;
+            while bucket < own {
+                close(bucket, before, written - before);
+                before = written;
+                bucket += 1;
+            }
+            let rest = hash & ((1 << shape.rest) - 1);
+            fields.push(rest, shape.rest);
+            fields.push(entry & u64::from(u32::MAX), shape.number);
+            written += 1;
+        }
+        while bucket < 1 << shape.bucket {
+            close(bucket, before, written - before);
+            before = written;
+            bucket += 1;
+        }
+        Self {
+            fields: u64s(fields.into_words()),
+            heads: u64s(heads.into_words()),
+            samples: u32s(samples),
+        }
+    }
+}
+
+/// A table of a part.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Table<'a> {
+    shape: Shape,
+    fields: Section<'a>,
+    heads: Section<'a>,
+    samples: Section<'a>,
+    entries: u64,
+}
+
+impl<'a> Table<'a> {
+    /// The table of so many entries, of numbers below `numbers`.
+    pub(super) fn new(
+        [fields, heads, samples]: [Section<'a>; 3],
+        entries: u64,
+        numbers: u32,
+    ) -> Self {
+        Self { shape: Shape::of(entries, numbers), fields, heads, samples, entries }
+    }
+
+    /// Calls `visit` with each number that may have this hash, rising; those that have it are all there.
+    pub(super) fn each(&self, hash: u64, mut visit: impl FnMut(u32)) {
+        let Shape { bucket, rest, number } = self.shape;
+        let known = hash >> (64 - KNOWN);
+        let own = known >> rest;
+        if own >> bucket != 0 || self.entries == 0 {
+            return;
+        }
+        let sample = own / SAMPLED;
+        let mut first = u64::from(self.samples.u32(usize::try_from(sample).unwrap_or(usize::MAX)));
+        // Each bucket before this one has a one, and each entry a zero.
+        let mut heads = self.heads.bits(first + sample * SAMPLED);
+        for _ in sample * SAMPLED..own {
+            first += heads.take_unary(self.entries);
+        }
+        let count = heads.take_unary(self.entries);
+        if first + count > self.entries {
+            return;
+        }
+        let mut fields = self.fields.bits(first * u64::from(rest + number));
+        for _ in 0..count {
+            let same = fields.take(rest) == known & ((1 << rest) - 1);
+            let held = fields.take(number);
+            if same {
+                visit(u32::try_from(held).unwrap_or(u32::MAX));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::pages::{Bytes, PAGE, Pages, sums};
+    use super::*;
+    use crate::fingerprint::lasting;
+    use proptest::prelude::*;
+
+    fn paged(sections: &[&Vec<u8>]) -> (Pages, Vec<(usize, usize)>) {
+        let (mut bytes, mut places) = (Vec::new(), Vec::new());
+        for section in sections {
+            places.push((bytes.len(), section.len()));
+            bytes.extend_from_slice(section);
+        }
+        bytes.resize(bytes.len().div_ceil(PAGE).max(1) * PAGE, 0);
+        let (len, sums) = (bytes.len(), sums(&bytes));
+        bytes.extend(&sums);
+        bytes.extend(lasting::content(&sums).to_le_bytes());
+        (Pages::open(Bytes::Held(bytes), len).unwrap(), places)
+    }
+
+    proptest! {
+        #[test]
+        fn every_number_of_a_hash_is_named(
+            held in prop::collection::vec((0u64..40, 0u32..300), 0..400), many in any::<bool>(),
+        ) {
+            let hash = |n: u64| if many { lasting::word(&n.to_string()) } else { n << 50 };
+            let mut entries: Vec<u64> = held.iter().map(|&(n, id)| entry(hash(n), id)).collect();
+            entries.sort_unstable();
+            let bytes = TableBytes::of(&[entries.clone()], 300);
+            let (pages, at) = paged(&[&bytes.fields, &bytes.heads, &bytes.samples]);
+            let section = |n: usize| Section::new(&pages, at[n].0, at[n].1);
+            let sections = [section(0), section(1), section(2)];
+            let table = Table::new(sections, entries.len() as u64, 300);
+            for n in 0..45 {
+                let mut found = Vec::new();
+                table.each(hash(n), |id| found.push(id));
+                let known = |&(other, _): &&(u64, u32)| hash(other) >> 35 == hash(n) >> 35;
+                let mut wanted: Vec<u32> = held.iter().filter(known).map(|it| it.1).collect();
+                wanted.sort_unstable();
+                prop_assert_eq!(found, wanted);
+            }
+            prop_assert!(!pages.damaged());
+        }
+    }
+}
