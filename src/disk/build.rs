@@ -9,6 +9,7 @@ use super::gaps;
 use super::layout::{Header, SECTIONS};
 use super::piece::{Piece, Shape, TABLE_PARTS};
 use super::section::{u32s, u64s};
+use super::spelling::Uses;
 use super::table::{TableBytes, entry, part_of};
 use super::FileRow;
 use crate::segment::ParagraphId;
@@ -24,17 +25,19 @@ pub(super) const NOT_LISTED: u32 = u32::MAX;
 pub(super) type Counts = BTreeMap<u64, i64>;
 
 /// New posts, taken apart.
-pub(super) struct Pieces {
+pub(super) struct Pieces<'a> {
     shape: Shape,
+    /// The posts of each piece.
+    tasks: Vec<&'a [Post]>,
     pieces: Vec<Piece>,
     /// For each piece its first post and its first paragraph; and what is behind the last.
     posts: Vec<u32>,
     paragraphs: Vec<u32>,
 }
 
-impl Pieces {
+impl<'a> Pieces<'a> {
     /// Takes posts apart. `None` if they are too many or too large for one part.
-    pub(super) fn of(posts: &[Post], shape: Shape) -> Option<Self> {
+    pub(super) fn of(posts: &'a [Post], shape: Shape) -> Option<Self> {
         let mut tasks = Vec::new();
         let (mut from, mut size) = (0, 0);
         for (at, post) in posts.iter().enumerate() {
@@ -54,7 +57,7 @@ impl Pieces {
             post_ends.push(next(&post_ends, task.len())?);
             paragraph_ends.push(next(&paragraph_ends, piece.texts.len())?);
         }
-        Some(Self { shape, pieces, posts: post_ends, paragraphs: paragraph_ends })
+        Some(Self { shape, tasks, pieces, posts: post_ends, paragraphs: paragraph_ends })
     }
 
     /// How many paragraphs there are, and how many words, in the posts that are `live`.
@@ -80,11 +83,11 @@ impl Pieces {
         texts
     }
 
-    fn live_texts<'a>(
-        &'a self,
+    fn live_texts<'s>(
+        &'s self,
         at: usize,
-        live: &'a [bool],
-    ) -> impl Iterator<Item = (u32, u64)> + 'a {
+        live: &'s [bool],
+    ) -> impl Iterator<Item = (u32, u64)> + use<'s, 'a> {
         let piece = &self.pieces[at];
         let texts = (0u32..).zip(&piece.texts).zip(piece.segments.paragraphs());
         texts.filter_map(move |((own, text), paragraph)| {
@@ -125,7 +128,7 @@ impl Pieces {
 
     /// The bytes of a part of these posts, which stand in `files`. Words that stand in more than `most`
     /// of its texts are not listed.
-    pub(super) fn write(&self, files: &[FileRow], counts: &Counts, most: u32) -> Vec<u8> {
+    pub(super) fn write(mut self, files: &[FileRow], counts: &Counts, most: u32) -> Vec<u8> {
         let firsts = self.first_of_texts();
         let paragraphs = self.paragraphs[self.pieces.len()];
         let each = || self.pieces.par_iter().enumerate();
@@ -162,13 +165,17 @@ impl Pieces {
         let equal = TableBytes::of(&rows, paragraphs);
         let words = self.words(&firsts, counts, most);
         header.words = u32::try_from(words.hashes.len()).unwrap_or(u32::MAX);
+        let uses = self.pieces.iter_mut().map(|piece| std::mem::take(&mut piece.uses)).collect();
+        let spelling = Uses::spelling(uses);
+        let packed = self.tasks.par_iter().map(|posts| Piece::chunks(posts, &spelling));
+        let packed: Vec<Vec<(Vec<u8>, u32)>> = packed.collect();
         let mut names: Vec<(u64, u32)> = Vec::new();
         let (mut chunks, mut chunk_ends, mut chunk_firsts) = (Vec::new(), Vec::new(), Vec::new());
         let mut post_firsts = Vec::new();
         let (mut post, mut end) = (0, 0u64);
         for (at, piece) in self.pieces.iter().enumerate() {
             names.extend(piece.names.iter().map(|&(name, own)| (name, self.posts[at] + own)));
-            for (bytes, count) in &piece.chunks {
+            for (bytes, count) in &packed[at] {
                 end += bytes.len() as u64;
                 chunks.extend_from_slice(bytes);
                 chunk_ends.push(end);
@@ -193,15 +200,14 @@ impl Pieces {
             chunks,
             u64s(chunk_ends),
             u32s(chunk_firsts),
+            spelling.to_bytes(),
             u32s(post_firsts),
             u64s(texts.into_iter().map(Option::unwrap_or_default)),
             sizes.concat(),
-            shingles.fields,
-            shingles.heads,
-            shingles.samples,
-            equal.fields,
-            equal.heads,
-            equal.samples,
+            shingles.blocks,
+            shingles.before,
+            equal.blocks,
+            equal.before,
             u64s(words.hashes),
             u32s(words.counts.into_iter().map(i32::cast_unsigned)),
             u32s(words.holders),

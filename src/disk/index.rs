@@ -141,7 +141,7 @@ impl Snapshot {
                 continue;
             }
             let opened = folder.part(row.number).ok();
-            if let Some(opened) = opened.and_then(|file| super::part::Part::open(&file)) {
+            if let Some(opened) = opened.and_then(super::part::Part::open) {
                 *part = Arc::new(opened);
             }
         }

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::pages::{Bytes, PAGE, Pages, sums};
+use super::pages::{PAGE, Pages, sums};
 use super::section::Section;
 use crate::fingerprint::lasting;
 
@@ -19,6 +19,8 @@ pub(super) enum Name {
     ChunkEnds,
     /// For each chunk, its first post.
     ChunkFirsts,
+    /// The words that are written as numbers.
+    Spelling,
     /// For each post, its first paragraph; and behind the last post, the count of paragraphs.
     Paragraphs,
     /// For each paragraph, the hash of its words.
@@ -26,13 +28,11 @@ pub(super) enum Name {
     /// For each paragraph, how many different shingles it has, 255 standing for more; 0 for none.
     Sizes,
     /// Which paragraphs have a shingle: a table.
-    ShingleFields,
-    ShingleHeads,
-    ShingleSamples,
+    ShingleBlocks,
+    ShinglesBefore,
     /// Which paragraphs have a text: a table.
-    TextFields,
-    TextHeads,
-    TextSamples,
+    TextBlocks,
+    TextsBefore,
     /// The hashes of all words, rising.
     Words,
     /// For each word, by how much it stands more often, or less, in the distinct paragraphs of the
@@ -102,19 +102,21 @@ impl Header {
         out
     }
 
-    /// The pages of a part and what their first says. `None` if they are no whole part.
-    pub(super) fn read(bytes: Bytes, first: &[u8]) -> Option<(Self, Pages)> {
-        let rest = first.strip_prefix(&MAGIC)?;
-        let (len, _) = rest.split_first_chunk::<8>()?;
-        let len = usize::try_from(u64::from_le_bytes(*len)).ok()?;
-        let pages = Pages::open(bytes, len)?;
+    /// How many bytes all pages of a part have, whose first bytes these are. `None` if it is none.
+    pub(super) fn len(first: &[u8]) -> Option<usize> {
+        let (len, _) = first.strip_prefix(&MAGIC)?.split_first_chunk::<8>()?;
+        usize::try_from(u64::from_le_bytes(*len)).ok()
+    }
+
+    /// What the first page of a part says. `None` if it is none.
+    pub(super) fn read(pages: &Pages) -> Option<Self> {
         let page = pages.get(0, PAGE)?;
         let header: Self = postcard::take_from_bytes(&page[MAGIC.len() + 8..]).ok()?.0;
         let inside = |&(from, size): &(u64, u64)| {
-            from.checked_add(size).is_some_and(|end| end <= len as u64)
+            from.checked_add(size).is_some_and(|end| end <= pages.len() as u64)
         };
         let known = header.places.len() == SECTIONS && header.places.iter().all(inside);
-        known.then_some((header, pages))
+        known.then_some(header)
     }
 
     /// A section of the part.

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use super::gaps;
 use super::layout::{Header, Name};
-use super::mapped::map;
-use super::pages::{Bytes, PAGE, Pages};
+use super::pages::{PAGE, Pages};
+use super::positioned::read_at;
 use super::section::Section;
+use super::spelling::Spelling;
 use super::stored::Stored;
 use super::table::Table;
 use super::FileRow;
@@ -19,6 +20,7 @@ pub(super) struct Part {
     pub(super) header: Header,
     pages: Pages,
     pub(super) files: Vec<FileRow>,
+    spelling: Spelling,
     /// For each file, its first post; and behind the last, the count of posts.
     firsts: Vec<u32>,
 }
@@ -35,28 +37,30 @@ pub(super) struct WordRow {
 
 impl Part {
     /// A part in a file. `None` if it is not whole.
-    pub(super) fn open(file: &File) -> Option<Self> {
-        let map = map(file).ok()?;
-        let first = map.get(..PAGE)?.to_vec();
-        Self::of(Bytes::Mapped(map), &first)
+    pub(super) fn open(file: File) -> Option<Self> {
+        let mut first = vec![0; PAGE];
+        read_at(&file, &mut first, 0).ok()?;
+        Self::of(Pages::filed(file, Header::len(&first)?)?)
     }
 
     /// A part in memory.
     pub(super) fn held(bytes: Vec<u8>) -> Option<Self> {
-        let first = bytes.get(..PAGE)?.to_vec();
-        Self::of(Bytes::Held(bytes), &first)
+        let len = Header::len(&bytes)?;
+        Self::of(Pages::held(bytes, len)?)
     }
 
-    fn of(bytes: Bytes, first: &[u8]) -> Option<Self> {
-        let (header, pages) = Header::read(bytes, first)?;
+    fn of(pages: Pages) -> Option<Self> {
+        let header = Header::read(&pages)?;
         let section = header.section(&pages, Name::Files);
-        let files = decode::<Vec<FileRow>>(section.get(0, section.len())?)?;
+        let files = decode::<Vec<FileRow>>(&section.read(0, section.len())?)?;
+        let section = header.section(&pages, Name::Spelling);
+        let spelling = Spelling::of_bytes(&section.read(0, section.len())?)?;
         let mut firsts = vec![0u32];
         for row in &files {
             firsts.push(firsts[firsts.len() - 1].checked_add(row.posts)?);
         }
         let whole = firsts.last() == Some(&header.posts);
-        whole.then_some(Self { header, pages, files, firsts })
+        whole.then_some(Self { header, pages, files, spelling, firsts })
     }
 
     fn section(&self, name: Name) -> Section<'_> {
@@ -70,7 +74,7 @@ impl Part {
 
     /// All its bytes, if they are not in a file.
     pub(super) fn unwritten(&self) -> Option<&[u8]> {
-        self.pages.held()
+        self.pages.unwritten()
     }
 
     /// Whether something that was read is damaged.
@@ -138,9 +142,9 @@ impl Part {
         let start = if at == 0 { 0 } else { ends.u64(at - 1) };
         let len = ends.u64(at).checked_sub(start)?;
         let (start, len) = (usize::try_from(start).ok()?, usize::try_from(len).ok()?);
-        let packed = self.section(Name::Chunks).get(start, len)?;
+        let packed = self.section(Name::Chunks).read(start, len)?;
         chunk.first = firsts.u32(at);
-        let open = chunk.open(packed);
+        let open = chunk.open(&packed);
         if open.is_none() {
             self.pages.damage();
         }
@@ -149,7 +153,11 @@ impl Part {
 
     fn post_in(&self, chunk: &Chunk, at: u32, path: Arc<str>) -> Option<Post> {
         let bytes = chunk.post(at.checked_sub(chunk.first)? as usize);
-        let post = bytes.and_then(decode::<Stored<'_>>).and_then(|stored| stored.post(path));
+        let post = bytes.and_then(|bytes| {
+            let (mut stored, text) = postcard::take_from_bytes::<Stored<'_>>(bytes).ok()?;
+            stored.text = self.spelling.read(text)?.into();
+            stored.post(path)
+        });
         if post.is_none() {
             self.pages.damage();
         }
@@ -174,21 +182,18 @@ impl Part {
 
     /// How many different shingles a paragraph has, at least.
     pub(super) fn size(&self, paragraph: u32) -> u32 {
-        let byte = self.section(Name::Sizes).get(paragraph as usize, 1);
-        byte.map_or(0, |byte| byte[0].into())
+        self.section(Name::Sizes).byte(paragraph as usize).into()
     }
 
     /// What finds the paragraphs of a shingle; it may name others.
     pub(super) fn shingles(&self) -> Table<'_> {
-        use Name::{ShingleFields, ShingleHeads, ShingleSamples};
-        let sections = [ShingleFields, ShingleHeads, ShingleSamples].map(|name| self.section(name));
+        let sections = [Name::ShingleBlocks, Name::ShinglesBefore].map(|name| self.section(name));
         Table::new(sections, self.header.shingles, self.header.paragraphs)
     }
 
     /// The paragraphs whose words have this hash.
     pub(super) fn equal(&self, text: u64) -> Vec<u32> {
-        let sections = [Name::TextFields, Name::TextHeads, Name::TextSamples];
-        let sections = sections.map(|name| self.section(name));
+        let sections = [Name::TextBlocks, Name::TextsBefore].map(|name| self.section(name));
         let mut found = Vec::new();
         Table::new(sections, self.header.texts, self.header.paragraphs)
             .each(text, |paragraph| found.push(paragraph));

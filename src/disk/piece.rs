@@ -1,6 +1,7 @@
 //! Some posts, taken apart for an index: what one thread does by itself.
 
 use super::part::pack;
+use super::spelling::{Spelling, Uses};
 use super::stored::Stored;
 use super::table::{entry, part_of};
 use crate::copies::Names;
@@ -8,15 +9,18 @@ use crate::fingerprint::lasting;
 use crate::segment::{ParagraphId, Segments, TermId};
 use crate::text::{BlockKind, Post};
 
-/// Posts of about so many bytes are compressed together: many enough to be packed well, few enough to
+/// Posts that take about so many bytes are compressed together: many enough to be packed well, few enough to
 /// be opened for the sake of one.
-const A_CHUNK: usize = 1 << 16;
+const A_CHUNK: usize = 1 << 15;
 
 /// A table's entries are sorted in so many parts.
 pub(super) const TABLE_PARTS: usize = 256;
 
 /// The most bytes of one post that an index holds.
-const MOST_A_POST: usize = 1 << 30;
+const MOST_A_POST: u32 = 1 << 30;
+
+/// Words are counted in every so manyth post: which are frequent shows in a few.
+const COUNTED: u32 = 4;
 
 /// What an index is made for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,8 +38,8 @@ pub(super) struct Piece {
     pub(super) words: Vec<u64>,
     /// For each paragraph the hash of its words; `None` where it is not compared.
     pub(super) texts: Vec<Option<u64>>,
-    /// Compressed posts, with how many there are in each chunk.
-    pub(super) chunks: Vec<(Vec<u8>, u32)>,
+    /// How often words are used in some of the posts.
+    pub(super) uses: Uses,
     /// The hashes of the names of posts, with the posts.
     pub(super) names: Vec<(u64, u32)>,
     /// The bytes of the posts' texts.
@@ -60,28 +64,43 @@ impl Piece {
         };
         let paragraphs = (0u32..).map(ParagraphId).zip(segments.paragraphs());
         let texts = paragraphs.map(|(id, paragraph)| text((id, paragraph.kind))).collect();
-        let (mut chunks, mut open, mut size) = (Vec::new(), Vec::new(), 0);
         let mut names = Vec::new();
         let mut bytes = 0;
+        let mut uses = Uses::default();
         for (at, post) in (0u32..).zip(posts) {
-            let stored = postcard::to_stdvec(&Stored::of(post)).ok()?;
-            if stored.len() > MOST_A_POST {
+            if post.source().span().len() > MOST_A_POST {
                 return None;
             }
+            if at % COUNTED == 0 {
+                uses.count(&post.source().slice(post.span));
+            }
             bytes += u64::from(post.span.len());
-            size += stored.len();
-            open.push(stored);
+            names.extend(name_hashes(&Names::of(post)).map(|name| (name, at)));
+        }
+        Some(Self { segments, words, texts, uses, names, bytes })
+    }
+
+    /// Posts compressed, with how many there are in each chunk.
+    #[allow(clippy::cast_possible_truncation)] // Posts are counted in u32.
+    pub(super) fn chunks(posts: &[Post], spelling: &Spelling) -> Vec<(Vec<u8>, u32)> {
+        let (mut chunks, mut open, mut size) = (Vec::new(), Vec::new(), 0);
+        for post in posts {
+            let stored = Stored::of(post);
+            // Writing to memory fails for no value.
+            let mut bytes = postcard::to_stdvec(&stored).unwrap_or_default();
+            spelling.write(&stored.text, &mut bytes);
+            size += bytes.len();
+            open.push(bytes);
             if size >= A_CHUNK {
                 chunks.push((pack(&open), open.len() as u32));
                 open.clear();
                 size = 0;
             }
-            names.extend(name_hashes(&Names::of(post)).map(|name| (name, at)));
         }
         if !open.is_empty() {
             chunks.push((pack(&open), open.len() as u32));
         }
-        Some(Self { segments, words, texts, chunks, names, bytes })
+        chunks
     }
 
     /// The words of a paragraph as hashes.

@@ -1,5 +1,7 @@
 //! Sections of a part: stretches of its pages, each a column or a blob. Which there are is `layout`'s.
 
+use std::borrow::Cow;
+
 use super::bits::BitReader;
 use super::pages::Pages;
 
@@ -22,12 +24,21 @@ impl<'a> Section<'a> {
     }
 
     /// Some of them; `None` where they are damaged or not there.
-    pub(super) fn get(&self, from: usize, len: usize) -> Option<&'a [u8]> {
+    pub(super) fn read(&self, from: usize, len: usize) -> Option<Cow<'a, [u8]>> {
         if from.checked_add(len).is_none_or(|end| end > self.len) {
             self.pages.damage();
             return None;
         }
-        self.pages.get(self.from + from, len)
+        self.pages.read(self.from + from, len)
+    }
+
+    /// One of them, or 0 where there is none.
+    pub(super) fn byte(&self, at: usize) -> u8 {
+        if at >= self.len {
+            self.pages.damage();
+            return 0;
+        }
+        self.pages.get(self.from + at, 1).map_or(0, |byte| byte[0])
     }
 
     /// Number `at` of a column of 32-bit numbers, or 0 where there is none.

@@ -41,7 +41,7 @@ impl Snapshot {
             };
             let manifest = Manifest::of_bytes(&bytes)?;
             let open = |row: &super::manifest::PartRow| {
-                let part = Part::open(&folder.part(row.number).ok()?)?;
+                let part = Part::open(folder.part(row.number).ok()?)?;
                 (part.seal() == row.seal).then(|| Arc::new(part))
             };
             match manifest.parts.iter().map(open).collect::<Option<Vec<_>>>() {

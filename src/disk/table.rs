@@ -11,8 +11,8 @@ use super::section::{Section, u32s, u64s};
 /// Of a hash so many bits are known at all.
 const KNOWN: u32 = 29;
 
-/// The first entry of every so manyth bucket is written down.
-const SAMPLED: u64 = 64;
+/// So many buckets are a block.
+const BLOCK: u64 = 64;
 
 /// An entry, to be sorted: the bits of a hash above, a number below.
 pub(super) fn entry(hash: u64, number: u32) -> u64 {
@@ -44,12 +44,15 @@ impl Shape {
     }
 }
 
-/// The three sections of a table.
+/// The two sections of a table.
+///
+/// Entries stand in blocks of `BLOCK` buckets: first, in unary, how many each bucket has, then the
+/// entries. So one look at the disk finds both. Where a block begins follows from how many entries are
+/// before it, which is all that is written down of it.
 #[derive(Debug, Default)]
 pub(super) struct TableBytes {
-    pub(super) fields: Vec<u8>,
-    pub(super) heads: Vec<u8>,
-    pub(super) samples: Vec<u8>,
+    pub(super) blocks: Vec<u8>,
+    pub(super) before: Vec<u8>,
 }
 
 impl TableBytes {
@@ -58,38 +61,27 @@ impl TableBytes {
     pub(super) fn of(rows: &[Vec<u64>], numbers: u32) -> Self {
         let count = rows.iter().map(|row| row.len() as u64).sum();
         let shape = Shape::of(count, numbers);
-        let (mut fields, mut heads) = (BitWriter::default(), BitWriter::default());
-        let mut samples = Vec::new();
-        let (mut bucket, mut before, mut written) = (0u64, 0u64, 0u64);
-        let mut close = |bucket: u64, written: u64, held: u64| {
-            if bucket.is_multiple_of(SAMPLED) {
-                samples.push(written as u32);
+        let mut bits = BitWriter::default();
+        let mut before = vec![0u32];
+        let mut entries = rows.iter().flatten().copied().peekable();
+        let mut block: Vec<u64> = Vec::new();
+        let mut written = 0u64;
+        for first in (0..1u64 << shape.bucket).step_by(BLOCK as usize) {
+            for bucket in first..first + BLOCK {
+                let held = block.len();
+                let is_own = |entry: &u64| entry >> 32 >> shape.rest == bucket;
+                block.extend(std::iter::from_fn(|| entries.next_if(is_own)));
+                bits.push_unary((block.len() - held) as u64);
             }
-            heads.push_unary(held);
-        };
-        for &entry in rows.iter().flatten() {
-            let hash = entry >> 32;
-            let own = hash >> shape.rest;
-            while bucket < own {
-                close(bucket, before, written - before);
-                before = written;
-                bucket += 1;
+            for entry in block.drain(..) {
+                let rest = (entry >> 32) & ((1 << shape.rest) - 1);
+                bits.push(rest, shape.rest);
+                bits.push(entry & u64::from(u32::MAX), shape.number);
+                written += 1;
             }
-            let rest = hash & ((1 << shape.rest) - 1);
-            fields.push(rest, shape.rest);
-            fields.push(entry & u64::from(u32::MAX), shape.number);
-            written += 1;
+            before.push(written as u32);
         }
-        while bucket < 1 << shape.bucket {
-            close(bucket, before, written - before);
-            before = written;
-            bucket += 1;
-        }
-        Self {
-            fields: u64s(fields.into_words()),
-            heads: u64s(heads.into_words()),
-            samples: u32s(samples),
-        }
+        Self { blocks: u64s(bits.into_words()), before: u32s(before) }
     }
 }
 
@@ -97,20 +89,19 @@ impl TableBytes {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Table<'a> {
     shape: Shape,
-    fields: Section<'a>,
-    heads: Section<'a>,
-    samples: Section<'a>,
+    blocks: Section<'a>,
+    before: Section<'a>,
     entries: u64,
 }
 
 impl<'a> Table<'a> {
     /// The table of so many entries, of numbers below `numbers`.
     pub(super) fn new(
-        [fields, heads, samples]: [Section<'a>; 3],
+        [blocks, before]: [Section<'a>; 2],
         entries: u64,
         numbers: u32,
     ) -> Self {
-        Self { shape: Shape::of(entries, numbers), fields, heads, samples, entries }
+        Self { shape: Shape::of(entries, numbers), blocks, before, entries }
     }
 
     /// Calls `visit` with each number that may have this hash, rising; those that have it are all there.
@@ -121,19 +112,23 @@ impl<'a> Table<'a> {
         if own >> bucket != 0 || self.entries == 0 {
             return;
         }
-        let sample = own / SAMPLED;
-        let mut first = u64::from(self.samples.u32(usize::try_from(sample).unwrap_or(usize::MAX)));
-        // Each bucket before this one has a one, and each entry a zero.
-        let mut heads = self.heads.bits(first + sample * SAMPLED);
-        for _ in sample * SAMPLED..own {
-            first += heads.take_unary(self.entries);
+        let block = own / BLOCK;
+        let Ok(at) = usize::try_from(block) else { return };
+        let (first, end) = (self.before.u32(at), self.before.u32(at + 1));
+        let count = u64::from(end.saturating_sub(first));
+        let width = u64::from(rest + number);
+        let start = u64::from(first) * (width + 1) + block * BLOCK;
+        let mut heads = self.blocks.bits(start);
+        let mut passed = 0;
+        for _ in block * BLOCK..own {
+            passed += heads.take_unary(count);
         }
-        let count = heads.take_unary(self.entries);
-        if first + count > self.entries {
+        let held = heads.take_unary(count);
+        if passed + held > count {
             return;
         }
-        let mut fields = self.fields.bits(first * u64::from(rest + number));
-        for _ in 0..count {
+        let mut fields = self.blocks.bits(start + count + BLOCK + passed * width);
+        for _ in 0..held {
             let same = fields.take(rest) == known & ((1 << rest) - 1);
             let held = fields.take(number);
             if same {
@@ -145,7 +140,7 @@ impl<'a> Table<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::pages::{Bytes, PAGE, Pages, sums};
+    use super::super::pages::{PAGE, Pages, sums};
     use super::*;
     use crate::fingerprint::lasting;
     use proptest::prelude::*;
@@ -160,7 +155,7 @@ mod tests {
         let (len, sums) = (bytes.len(), sums(&bytes));
         bytes.extend(&sums);
         bytes.extend(lasting::content(&sums).to_le_bytes());
-        (Pages::open(Bytes::Held(bytes), len).unwrap(), places)
+        (Pages::held(bytes, len).unwrap(), places)
     }
 
     proptest! {
@@ -172,9 +167,9 @@ mod tests {
             let mut entries: Vec<u64> = held.iter().map(|&(n, id)| entry(hash(n), id)).collect();
             entries.sort_unstable();
             let bytes = TableBytes::of(&[entries.clone()], 300);
-            let (pages, at) = paged(&[&bytes.fields, &bytes.heads, &bytes.samples]);
+            let (pages, at) = paged(&[&bytes.blocks, &bytes.before]);
             let section = |n: usize| Section::new(&pages, at[n].0, at[n].1);
-            let sections = [section(0), section(1), section(2)];
+            let sections = [section(0), section(1)];
             let table = Table::new(sections, entries.len() as u64, 300);
             for n in 0..45 {
                 let mut found = Vec::new();
