@@ -26,6 +26,7 @@ const FLOORS: &[Floor] = &[
     ("compare", &["segment", "text"]),
     ("align", &["compare", "segment", "text"]),
     ("family", &["compare", "fingerprint", "index", "segment", "text"]),
+    ("disk", &["align", "compare", "copies", "fingerprint", "segment", "text"]),
     ("options", &["align", "compare", "error"]),
     ("report", &["compare", "family", "fingerprint", "index", "segment", "text"]),
     (
@@ -33,6 +34,7 @@ const FLOORS: &[Floor] = &[
         &[
             "align",
             "compare",
+            "disk",
             "error",
             "family",
             "fingerprint",
@@ -50,6 +52,7 @@ const FLOORS: &[Floor] = &[
             "compare",
             "copies",
             "detector",
+            "disk",
             "error",
             "evaluate",
             "family",
@@ -68,8 +71,8 @@ const FLOORS: &[Floor] = &[
 
 /// Words of code, and where alone in `src` they may stand.
 const PLACES: &[(&[&str], &[&str])] = &[
-    (&["rayon"], &["src/detector/"]),
-    (&["std :: fs", "File ::"], &["src/spill/", "src/read/", "src/cli/"]),
+    (&["rayon"], &["src/detector/", "src/disk/"]),
+    (&["std :: fs", "File ::"], &["src/disk/", "src/spill/", "src/read/", "src/cli/"]),
     (&["print !", "println !", "eprint !", "eprintln !", "dbg !"], &["src/cli/"]),
     (&["std :: env", "Instant", "SystemTime"], &["src/cli/"]),
 ];

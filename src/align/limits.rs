@@ -4,6 +4,13 @@
 //! moved by itself and the figures held against the others; most may be moved by a fifth and change
 //! the outcome by less than a hundredth. Nats are log-likelihood ratios of reuse against chance.
 
+/// So many paragraphs before and behind two that may share something are looked at with them.
+pub const AROUND: u32 = 1;
+
+/// What stands between two matches of the same two posts is looked at, if it has at most so many
+/// paragraphs on either side.
+pub const WIDEST_GAP: u32 = 24;
+
 /// What two stretches must be to be told, and how they are looked for.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Limits {

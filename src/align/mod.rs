@@ -11,5 +11,5 @@ mod settle;
 mod units;
 
 pub use aligner::{Aligner, Stretch};
-pub use limits::{CutOff, Limits, Part};
+pub use limits::{AROUND, CutOff, Limits, Part, WIDEST_GAP};
 pub use pair::Side;

@@ -144,6 +144,9 @@ pub(super) struct CheckArgs {
     /// Files and folders of the posts that are already out [default: `against` of refrain.toml]
     #[arg(long, num_args = 1.., value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub(super) against: Vec<String>,
+    /// Answer again on each save of a draft, until interrupted
+    #[arg(long, conflicts_with_all = ["changed_since", "files_from", "output"])]
+    pub(super) watch: bool,
     /// Read all posts of the archive, and neither ask an index nor write one
     #[arg(long)]
     pub(super) no_index: bool,

@@ -14,7 +14,7 @@ use crate::read::{
 };
 use crate::report::Skipped;
 use crate::spill::{Spool, Store};
-use crate::text::{Archive, Post, Set};
+use crate::text::{Archive, Set};
 use crate::{Cut, Detector};
 
 /// The path that means standard input.
@@ -52,6 +52,8 @@ pub(super) struct Input {
     pub(super) errors: Vec<Error>,
     /// The folder that the paths of accepted texts are counted from.
     pub(super) root: Option<PathBuf>,
+    /// How an index was asked, for whom wants to know.
+    pub(super) indexed: Option<String>,
     /// Whether its copies were taken out already.
     pub(super) folded: bool,
     /// The files that were opened.
@@ -90,19 +92,19 @@ impl Input {
 #[derive(Debug)]
 pub(super) struct Reader {
     walker: Walker,
-    reading: Reading,
+    pub(super) reading: Reading,
     /// Whether a post that was met twice is two posts.
     pub(super) keep_copies: bool,
-    pre: Pre,
+    pub(super) pre: Pre,
     /// Whether words are cut while files are read.
     ahead: bool,
     /// The bytes of memory that a run may take, if that is limited.
     memory: Option<u64>,
-    input: Input,
+    pub(super) input: Input,
     /// The first side's files, and why the second side does not read them again.
-    first: Option<(Set<PathBuf>, &'static str)>,
+    pub(super) first: Option<(Set<PathBuf>, &'static str)>,
     stdin_is_read: bool,
-    line: Line,
+    pub(super) line: Line,
 }
 
 impl Reader {
@@ -216,49 +218,6 @@ impl Reader {
             });
         }
         found
-    }
-
-    /// Reads files, each by itself: for each its posts, and what there is to say.
-    pub(super) fn read_apart(
-        &self,
-        detector: &Detector,
-        found: Vec<FoundFile>,
-    ) -> Vec<(Vec<Post>, Vec<Remark>)> {
-        self.line.begin("reading files", Some(found.len() as u64));
-        let parts = FoundFile::in_parts(found);
-        let tasks: Vec<&[FoundFile]> = tasks(&parts).collect();
-        let read = detector.map(&tasks, |files| {
-            let one = |file| {
-                let batch = self.pre.read(std::slice::from_ref(file), &self.reading, None);
-                self.line.advance(1);
-                (batch.posts, batch.remarks)
-            };
-            files.iter().map(one).collect::<Vec<_>>()
-        });
-        let mut all: Vec<(Vec<Post>, Vec<Remark>)> = Vec::new();
-        let mut last = None;
-        for (file, (posts, remarks)) in parts.iter().zip(read.into_iter().flatten()) {
-            // The parts of a file follow each other.
-            match all.last_mut().filter(|_| file.goes_on(last)) {
-                Some(whole) => {
-                    whole.0.extend(posts);
-                    whole.1.extend(remarks);
-                }
-                None => all.push((posts, remarks)),
-            }
-            last = Some(file);
-        }
-        all
-    }
-
-    /// The real paths of the first side's files.
-    pub(super) fn first_files(&self) -> impl Iterator<Item = &PathBuf> {
-        self.first.iter().flat_map(|(real, _)| real)
-    }
-
-    /// What was read so far, to be added to from elsewhere.
-    pub(super) fn so_far(&mut self) -> &mut Input {
-        &mut self.input
     }
 
     /// Whether a file would be taken from a folder.
@@ -394,7 +353,7 @@ impl Reader {
 
 /// The files in their order, a task's worth at a time: enough tasks to keep every thread busy, and
 /// enough files in each to be worth one.
-fn tasks(found: &[FoundFile]) -> impl Iterator<Item = &[FoundFile]> {
+pub(super) fn tasks(found: &[FoundFile]) -> impl Iterator<Item = &[FoundFile]> {
     found.chunks((found.len() / TASKS).clamp(1, FILES_A_TASK))
 }
 

@@ -64,7 +64,9 @@ impl Messages {
             for skipped in &input.details {
                 self.say("skipped", PLAIN, format!("{}: {}", skipped.path, skipped.reason))?;
             }
-            if !input.archive.posts().is_empty() {
+            if let Some(indexed) = &input.indexed {
+                self.say("index", PLAIN, indexed)?;
+            } else if !input.archive.posts().is_empty() {
                 self.say("dates", PLAIN, dates(input.archive.posts()))?;
             }
         }

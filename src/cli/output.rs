@@ -72,6 +72,7 @@ struct Sink {
     file: Option<(String, WholeFile)>,
     text: Text,
     html: Html,
+    path: Option<PathBuf>,
 }
 
 impl Output {
@@ -109,10 +110,18 @@ impl Output {
                 Format::Html => page(args.limit, path, input),
                 _ => Html::default(),
             };
-            sinks.push(Sink { format, file, text, html });
+            let path = path.map(Path::to_owned);
+            sinks.push(Sink { format, file, text, html, path });
         }
         // Who names classes wants to see them.
         Ok(Self { sinks, all_classes: cli.verbose || filter.classes.is_some(), pager: args.pager })
+    }
+
+    /// Looks the names of posts up again, once there are fewer of them.
+    pub(super) fn look_again(&mut self, input: &Input) {
+        for sink in self.sinks.iter_mut().filter(|sink| sink.format == Format::Html) {
+            sink.html = page(Some(sink.html.limit), sink.path.as_deref(), input);
+        }
     }
 
     /// Shows a report and what was left out of it, and returns the exit code.
@@ -149,7 +158,7 @@ impl Output {
 
     fn write(self, report: &Report, input: &Input) -> anyhow::Result<()> {
         let all_classes = self.all_classes;
-        for Sink { format, file, text, html } in self.sinks {
+        for Sink { format, file, text, html, .. } in self.sinks {
             // Where nothing was compared, prose that says "nothing found" would mislead.
             let untold = format == Format::Text && input.archive.posts().is_empty();
             let reporter = reporter(format, text, html, all_classes, report.command);

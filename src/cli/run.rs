@@ -24,7 +24,7 @@ use super::interrupt;
 use super::listed::{changed_since, with_listed};
 use super::messages::Messages;
 use super::output::{CLEAN, Output, TROUBLE};
-use super::indexed::{self, Wish, index};
+use super::indexed::{self, Wish, index, watch};
 use super::prepare::prepare_run;
 use super::progress::Progress;
 use super::why::why;
@@ -86,6 +86,7 @@ fn guarded(cli: &Cli, run: impl FnOnce() -> anyhow::Result<u8>) -> u8 {
 fn run(cli: &Cli) -> anyhow::Result<u8> {
     match &cli.command {
         Command::Report(args) => report(cli, args),
+        Command::Check(args) if args.watch => watch(args, || check(cli, args)),
         Command::Check(args) => check(cli, args),
         Command::Compare(args) => compare(cli, args),
         Command::Inspect(args) => inspect(cli, args),
@@ -157,7 +158,7 @@ fn check(cli: &Cli, args: &CheckArgs) -> anyhow::Result<u8> {
     let mut input = reader.finish();
     has_groups(&filter, &input.archive)?;
     input.root = known.root(&args.against);
-    let output = Output::open(cli, &args.run.output, &filter, &input)?;
+    let mut output = Output::open(cli, &args.run.output, &filter, &input)?;
     let detector = detector.accepting(known.of_input(&input));
     let report = match &share {
         None => answer(&detector, Asked::Check, &mut input, &mut progress)?,
@@ -172,6 +173,7 @@ fn check(cli: &Cli, args: &CheckArgs) -> anyhow::Result<u8> {
     let mut report = with_input(report, &input)?;
     let named = report.name_posts(input.archive.posts().len());
     input.archive.retain(|at| named[at]);
+    output.look_again(&input);
     let drafts = &input.archive.posts()[..input.first];
     input.warnings.extend(known.unused_marks(drafts, &report));
     filter.apply(&mut report);

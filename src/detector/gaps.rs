@@ -6,12 +6,10 @@ use rayon::prelude::*;
 use super::keyed::Rarity;
 use super::sides::Sides;
 use super::window::Window;
+use crate::align::WIDEST_GAP;
 use crate::family::Edge;
 use crate::index::Collapsed;
 use crate::segment::{ParagraphId, Segments};
-
-/// A gap has at most so many paragraphs on either side.
-const WIDEST: u32 = 24;
 
 /// A text that stands in more places than this is stock, and no sign that its neighbours belong
 /// together.
@@ -60,7 +58,7 @@ pub(super) fn gaps(
     };
     let gap = |two: &[([u32; 2], [u32; 2])]| {
         let &[(posts, [a, b]), (others, [to_a, to_b])] = two else { return None };
-        let inside = |from: u32, to: u32| to > from + 1 && to <= from + 1 + WIDEST;
+        let inside = |from: u32, to: u32| to > from + 1 && to <= from + 1 + WIDEST_GAP;
         if posts != others || !inside(a, to_a) || !inside(b, to_b) {
             return None;
         }

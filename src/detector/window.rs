@@ -8,15 +8,12 @@ use rayon::prelude::*;
 use super::keyed::Rarity;
 use super::open::is_open;
 use super::sides::Sides;
-use crate::align::Side;
+use crate::align::{AROUND, Side};
 use crate::family::Edge;
 use crate::index::{Collapsed, RepId};
 use crate::report::Part;
 use crate::segment::{ParagraphId, Segments, TermId};
 use crate::text::{Archive, BlockKind, PostId, Span, Tok};
-
-/// So many paragraphs before and behind a candidate are looked at with it.
-const AROUND: u32 = 1;
 
 /// A window is joined to one of the last so many before it, if it touches that.
 const NEAR: usize = 64;

@@ -11,8 +11,10 @@ use super::drafts::Drafts;
 use super::manifest::At;
 use super::piece::{Shape, name_hashes};
 use super::rare::{Rare, Verdict};
-use super::snapshot::{Paths, Snapshot, number};
+use super::file_row::Paths;
+use super::snapshot::{Snapshot, number};
 use super::update::{Spelled, signed};
+use crate::align::{AROUND, WIDEST_GAP};
 use crate::compare::Criteria;
 use crate::copies::{Names, out_already};
 use crate::fingerprint::lasting;
@@ -55,14 +57,8 @@ impl Asked {
     /// How often a folded word stands in the distinct paragraphs of the drafts and of the index that
     /// was asked.
     pub fn count(&self, index: &Snapshot, word: &str) -> u32 {
-        counted(index, &self.more, lasting::word(word))
+        index.count(lasting::word(word), &self.more)
     }
-}
-
-/// How often a word stands in an index and beside it.
-pub(super) fn counted(snapshot: &Snapshot, more: &Map<u64, i64>, hash: u64) -> u32 {
-    let count = snapshot.count(hash) + more.get(&hash).copied().unwrap_or(0);
-    u32::try_from(count.max(0)).unwrap_or(u32::MAX)
 }
 
 impl Snapshot {
@@ -93,15 +89,21 @@ impl Snapshot {
             texts.extend(more);
             asked.crowded = crowded;
         }
-        let mut places: Vec<At> = texts.iter().flat_map(|text| self.standing(*text)).collect();
-        places.retain(|at| !left_out.contains(at));
+        let mut places: Vec<(At, u32)> =
+            texts.iter().flat_map(|text| self.paragraphs(*text)).collect();
+        places.retain(|(at, _)| !left_out.contains(at));
         places.sort_unstable();
-        places.dedup();
-        let posts = self.posts(&places, paths)?;
+        let places: Vec<(At, Vec<u32>)> = places
+            .chunk_by(|a, b| a.0 == b.0)
+            .map(|own| (own[0].0, with_neighbours(own.iter().map(|place| place.1))))
+            .collect();
+        let wanted: Vec<(At, Option<&[u32]>)> =
+            places.iter().map(|(at, wanted)| (*at, Some(&**wanted))).collect();
+        let posts = self.posts(&wanted, paths)?;
         asked.posts = posts
             .into_iter()
-            .zip(places)
-            .map(|(post, at)| {
+            .zip(&places)
+            .map(|(post, &(at, _))| {
                 let part = &self.parts[at.part as usize];
                 let first = part.posts_of(part.file_of(at.post)).start;
                 (post, self.key_of(at).to_owned(), at.post - first)
@@ -129,7 +131,8 @@ impl Snapshot {
         let mut named: Vec<At> = named.into_iter().collect();
         named.retain(|at| self.is_live(*at));
         let mut posts = drafts.to_vec();
-        posts.extend(self.posts(&named, paths)?);
+        let whole: Vec<_> = named.iter().map(|at| (*at, None)).collect();
+        posts.extend(self.posts(&whole, paths)?);
         let verdicts = out_already(&posts, drafts.len());
         let found = posts.drain(drafts.len()..).zip(named).zip(verdicts);
         Some(found.filter_map(|((post, at), it)| it.map(|(draft, by)| (at, post, draft, by))).collect())
@@ -209,6 +212,22 @@ impl Snapshot {
         }
         found
     }
+}
+
+/// The paragraphs of a post whose words a run may ask for, rising: those that share something, which rise,
+/// those beside them, and those between two that may be a gap.
+fn with_neighbours(sharing: impl Iterator<Item = u32>) -> Vec<u32> {
+    let mut wanted: Vec<u32> = Vec::new();
+    let mut last = None;
+    for at in sharing {
+        let near = last.filter(|last| at - last <= WIDEST_GAP + 1);
+        let from = near.unwrap_or_else(|| at.saturating_sub(AROUND));
+        wanted.extend(from..=at + AROUND);
+        last = Some(at);
+    }
+    wanted.sort_unstable();
+    wanted.dedup();
+    wanted
 }
 
 /// The names by which a draft is known to be out: a title is none.

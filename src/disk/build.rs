@@ -167,7 +167,8 @@ impl<'a> Pieces<'a> {
         header.words = u32::try_from(words.hashes.len()).unwrap_or(u32::MAX);
         let uses = self.pieces.iter_mut().map(|piece| std::mem::take(&mut piece.uses)).collect();
         let spelling = Uses::spelling(uses);
-        let packed = self.tasks.par_iter().map(|posts| Piece::chunks(posts, &spelling));
+        let packed = self.pieces.par_iter().zip(&self.tasks);
+        let packed = packed.map(|(piece, posts)| piece.chunks(posts, &spelling));
         let packed: Vec<Vec<(Vec<u8>, u32)>> = packed.collect();
         let mut names: Vec<(u64, u32)> = Vec::new();
         let (mut chunks, mut chunk_ends, mut chunk_firsts) = (Vec::new(), Vec::new(), Vec::new());

@@ -8,7 +8,8 @@ use super::folder::{Folder, Lock};
 use super::manifest::{Fault, Manifest};
 use super::merge::Effort;
 use super::piece::Shape;
-use super::snapshot::{Paths, Snapshot};
+use super::file_row::Paths;
+use super::snapshot::Snapshot;
 use super::update::Change;
 
 /// An index in its folder.

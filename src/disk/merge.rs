@@ -7,7 +7,8 @@ use super::build::{Counts, Pieces};
 use super::manifest::At;
 use super::part::Part;
 use super::piece::Shape;
-use super::snapshot::{FileAt, Paths, Snapshot, number};
+use super::file_row::Paths;
+use super::snapshot::{FileAt, Snapshot, number};
 use super::update::most_listed;
 use crate::text::Map;
 

@@ -26,10 +26,10 @@ mod update;
 
 pub use asked::{Asked, Question};
 pub use folder::Folder;
-pub use file_row::{FileRow, RowRemark};
+pub use file_row::{FileRow, Paths, RowRemark};
 pub use index::{Index, Opened, Writing, Written};
 pub use manifest::Totals;
 pub use merge::Effort;
 pub use piece::Shape;
-pub use snapshot::{FileAt, Paths, Snapshot};
+pub use snapshot::{FileAt, Snapshot};
 pub use update::{Change, Fresh};

@@ -3,7 +3,8 @@
 
 use super::manifest::{At, CopyRow, Gift};
 use super::piece::name_hashes;
-use super::snapshot::{Paths, Snapshot, number};
+use super::file_row::Paths;
+use super::snapshot::{Snapshot, number};
 use super::stored::StoredDate;
 use crate::copies::{Names, same_posts, take_out};
 use crate::text::{Archive, Map, Post};

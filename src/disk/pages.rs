@@ -208,6 +208,8 @@ impl Pages {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Write as _;
+
     use super::*;
 
     fn sealed(len: usize) -> Vec<u8> {
@@ -232,7 +234,7 @@ mod tests {
     fn a_file_reads_like_memory() {
         let bytes = sealed(3 * PAGE);
         let mut file = tempfile::tempfile().unwrap();
-        std::io::Write::write_all(&mut file, &bytes).unwrap();
+        file.write_all(&bytes).unwrap();
         let filed = Pages::filed(file, 3 * PAGE).unwrap();
         let held = Pages::held(bytes, 3 * PAGE).unwrap();
         filed.check();

@@ -11,8 +11,11 @@ use super::section::Section;
 use super::spelling::Spelling;
 use super::stored::Stored;
 use super::table::Table;
-use super::FileRow;
+use super::file_row::{FileRow, Paths, inner_path};
 use crate::text::Post;
+
+/// Posts are looked through so many at a time.
+const A_LOOK: usize = 1 << 10;
 
 /// A part.
 #[derive(Debug)]
@@ -90,8 +93,9 @@ impl Part {
     /// Reads all of it, so that no damage is unseen.
     pub(super) fn check(&self) {
         self.pages.check();
-        for post in 0..self.header.posts {
-            if self.post(post, "".into()).is_none() {
+        let all: Vec<(u32, Option<&[u32]>)> = (0..self.header.posts).map(|at| (at, None)).collect();
+        for some in all.chunks(A_LOOK) {
+            if self.posts(some, |_| "".into()).is_none() {
                 self.pages.damage();
             }
         }
@@ -110,22 +114,27 @@ impl Part {
         )
     }
 
-    /// A post, in the file at `path`. `None` if it is damaged.
-    pub(super) fn post(&self, at: u32, path: Arc<str>) -> Option<Post> {
-        let mut chunk = Chunk::default();
-        self.chunk_of(at, &mut chunk)?;
-        self.post_in(&chunk, at, path)
+    /// The path to show of a post.
+    pub(super) fn path_of(&self, post: u32, paths: Paths<'_>) -> Arc<str> {
+        let file = self.file_of(post);
+        let row = &self.files[file];
+        inner_path(&paths(&row.key), row.inner(post - self.firsts[file]))
     }
 
-    /// The posts at these places, rising, each chunk opened once.
-    pub(super) fn posts(&self, at: &[u32], path: impl Fn(u32) -> Arc<str>) -> Option<Vec<Post>> {
+    /// The posts at these places, rising, each chunk opened once; with the words of those paragraphs
+    /// that are wanted, if that is said.
+    pub(super) fn posts(
+        &self,
+        at: &[(u32, Option<&[u32]>)],
+        path: impl Fn(u32) -> Arc<str>,
+    ) -> Option<Vec<Post>> {
         let mut chunk = Chunk::default();
         let mut posts = Vec::with_capacity(at.len());
-        for &at in at {
+        for &(at, wanted) in at {
             if !chunk.holds(at) {
                 self.chunk_of(at, &mut chunk)?;
             }
-            posts.push(self.post_in(&chunk, at, path(at))?);
+            posts.push(self.post_in(&chunk, at, path(at), wanted)?);
         }
         Some(posts)
     }
@@ -151,12 +160,18 @@ impl Part {
         open
     }
 
-    fn post_in(&self, chunk: &Chunk, at: u32, path: Arc<str>) -> Option<Post> {
+    fn post_in(
+        &self,
+        chunk: &Chunk,
+        at: u32,
+        path: Arc<str>,
+        wanted: Option<&[u32]>,
+    ) -> Option<Post> {
         let bytes = chunk.post(at.checked_sub(chunk.first)? as usize);
         let post = bytes.and_then(|bytes| {
             let (mut stored, text) = postcard::take_from_bytes::<Stored<'_>>(bytes).ok()?;
             stored.text = self.spelling.read(text)?.into();
-            stored.post(path)
+            stored.post(path, wanted)
         });
         if post.is_none() {
             self.pages.damage();
@@ -173,6 +188,11 @@ impl Part {
             if firsts.u32(middle as usize) <= paragraph { from = middle + 1 } else { to = middle }
         }
         from.saturating_sub(1)
+    }
+
+    /// A paragraph's number in its post.
+    pub(super) fn number_of(&self, post: u32, paragraph: u32) -> u32 {
+        paragraph.saturating_sub(self.section(Name::Paragraphs).u32(post as usize))
     }
 
     /// The hash of a paragraph's words.

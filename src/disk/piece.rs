@@ -7,7 +7,7 @@ use super::table::{entry, part_of};
 use crate::copies::Names;
 use crate::fingerprint::lasting;
 use crate::segment::{ParagraphId, Segments, TermId};
-use crate::text::{BlockKind, Post};
+use crate::text::{BlockKind, Post, PostId};
 
 /// Posts that take about so many bytes are compressed together: many enough to be packed well, few enough to
 /// be opened for the sake of one.
@@ -82,10 +82,10 @@ impl Piece {
 
     /// Posts compressed, with how many there are in each chunk.
     #[allow(clippy::cast_possible_truncation)] // Posts are counted in u32.
-    pub(super) fn chunks(posts: &[Post], spelling: &Spelling) -> Vec<(Vec<u8>, u32)> {
+    pub(super) fn chunks(&self, posts: &[Post], spelling: &Spelling) -> Vec<(Vec<u8>, u32)> {
         let (mut chunks, mut open, mut size) = (Vec::new(), Vec::new(), 0);
-        for post in posts {
-            let stored = Stored::of(post);
+        for (at, post) in (0u32..).map(PostId).zip(posts) {
+            let stored = Stored::of(post, self.segments.of_post(at));
             // Writing to memory fails for no value.
             let mut bytes = postcard::to_stdvec(&stored).unwrap_or_default();
             spelling.write(&stored.text, &mut bytes);

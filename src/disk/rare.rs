@@ -3,12 +3,12 @@
 
 use std::collections::BTreeSet;
 
-use super::asked::counted;
 use super::drafts::Drafts;
 use super::manifest::At;
 use super::part::WordRow;
 use super::piece::Shape;
-use super::snapshot::{Paths, Snapshot, number};
+use super::file_row::Paths;
+use super::snapshot::{Snapshot, number};
 use super::update::Spelled;
 use crate::fingerprint::{Rareness, keys};
 use crate::segment::TermId;
@@ -63,7 +63,7 @@ impl Rare<'_> {
         let scale = Rareness::of(self.distinct);
         let mut words: Vec<Option<Word>> = Vec::with_capacity(drafts.hashes().len());
         for &hash in drafts.hashes() {
-            let count = counted(self.snapshot, self.more, hash);
+            let count = self.snapshot.count(hash, self.more);
             let worth = scale.worth(count);
             if worth == 0 {
                 words.push(None);
@@ -244,7 +244,7 @@ impl Rare<'_> {
                 let terms: Vec<TermId> = words.iter().map(|word| number_of(*word)).collect();
                 let mut worth = |term: TermId| {
                     let word = back[term.0 as usize];
-                    let count = || scale.worth(counted(self.snapshot, self.more, word));
+                    let count = || scale.worth(self.snapshot.count(word, self.more));
                     *worths.entry(word).or_insert_with(count)
                 };
                 let worth_of: Vec<u32> = (0..number(back.len())).map(|at| worth(TermId(at))).collect();

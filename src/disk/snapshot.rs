@@ -3,20 +3,18 @@
 
 use std::sync::Arc;
 
+use super::build::NOT_LISTED;
 use super::folder::Folder;
 use super::manifest::{At, CopyRow, Fault, Manifest};
 use super::part::{Part, WordRow};
-use super::build::NOT_LISTED;
-use super::{FileRow, Totals};
+use super::file_row::{FileRow, Paths, inner_path};
+use super::Totals;
 use crate::copies::Copy;
 use crate::text::{Map, Origin, Post};
 
 /// What a manifest names may be gone when it is opened, if a writer came between; then there is a newer
 /// one.
 const TRIES: usize = 5;
-
-/// Gives the path to show of a file, by its key.
-pub type Paths<'a> = &'a (dyn Fn(&str) -> Arc<str> + Sync);
 
 /// An index at one time.
 #[derive(Debug, Clone)]
@@ -129,39 +127,54 @@ impl Snapshot {
         self.is_there(at) && !self.copies.contains_key(&at)
     }
 
-    /// The same index without some of its files, in memory. `None` if it is damaged.
-    pub fn without(&self, files: Vec<FileAt>, shape: super::Shape, paths: Paths<'_>) -> Option<Self> {
-        if files.is_empty() {
-            return Some(self.clone());
-        }
-        let change = super::Change { gone: files, ..super::Change::default() };
-        self.changed(change, shape, paths)
-    }
-
     /// The copies in it: for each its path, line, title, the path of the post that is kept, by what the
     /// two are one, whether it stands on a page of several, and whether its whole file are copies.
     pub fn copies(&self, paths: Paths<'_>) -> Vec<Copy> {
-        let mut of_file: Map<(u32, usize), u32> = Map::default();
-        let file = |at: At| (at.part, self.parts[at.part as usize].file_of(at.post));
+        if self.manifest.copies.is_empty() {
+            return Vec::new();
+        }
+        let posts = self.posts_at(paths);
+        let mut taken: Map<Arc<str>, u32> = Map::default();
         for row in &self.manifest.copies {
-            *of_file.entry(file(row.at)).or_default() += 1;
+            *taken.entry(self.path_of(row.at, paths)).or_default() += 1;
         }
         let copy = |row: &CopyRow| {
-            let (part, own) = file(row.at);
+            let path = self.path_of(row.at, paths);
             Copy {
-                path: paths(self.key_of(row.at)).to_string(),
                 line: row.line,
                 title: row.title.clone(),
-                kept: paths(self.key_of(row.kept)).to_string(),
+                kept: self.path_of(row.kept, paths).to_string(),
                 same: row.same,
                 of_draft: false,
                 paged: row.paged,
-                whole_file: of_file[&(part, own)] == self.parts[part as usize].files[own].posts,
+                whole_file: taken.get(&path) == posts.get(&path),
+                path: path.to_string(),
             }
         };
         let mut copies: Vec<Copy> = self.manifest.copies.iter().map(copy).collect();
         copies.sort();
         copies
+    }
+
+    /// How many posts there are at each path.
+    pub fn posts_at(&self, paths: Paths<'_>) -> Map<Arc<str>, u32> {
+        let mut posts: Map<Arc<str>, u32> = Map::default();
+        for (_, row) in self.files() {
+            let path = paths(&row.key);
+            if row.inner.is_empty() {
+                *posts.entry(path).or_default() += row.posts;
+                continue;
+            }
+            for post in 0..row.posts {
+                *posts.entry(inner_path(&path, row.inner(post))).or_default() += 1;
+            }
+        }
+        posts
+    }
+
+    /// The path to show of a post.
+    pub(super) fn path_of(&self, at: At, paths: Paths<'_>) -> Arc<str> {
+        self.parts[at.part as usize].path_of(at.post, paths)
     }
 
     /// The posts of a file.
@@ -175,12 +188,16 @@ impl Snapshot {
         &part.files[part.file_of(at.post)].key
     }
 
-    /// The posts at these places, which rise, with what they have from their copies. `None` if something
-    /// is damaged.
-    pub(super) fn posts(&self, at: &[At], paths: Paths<'_>) -> Option<Vec<Post>> {
-        let mut posts = self.raw(at, paths)?;
+    /// The posts at these places, which rise, with what they have from their copies; with the words of
+    /// those paragraphs that are wanted, if that is said. `None` if something is damaged.
+    pub(super) fn posts(
+        &self,
+        at: &[(At, Option<&[u32]>)],
+        paths: Paths<'_>,
+    ) -> Option<Vec<Post>> {
+        let mut posts = self.parted(at, paths)?;
         if !self.manifest.gifts.is_empty() {
-            for (post, at) in posts.iter_mut().zip(at) {
+            for (post, (at, _)) in posts.iter_mut().zip(at) {
                 self.give(post, *at, paths);
             }
         }
@@ -189,12 +206,15 @@ impl Snapshot {
 
     /// Posts as they were read, without what they have from their copies.
     pub(super) fn raw(&self, at: &[At], paths: Paths<'_>) -> Option<Vec<Post>> {
+        self.parted(&at.iter().map(|at| (*at, None)).collect::<Vec<_>>(), paths)
+    }
+
+    fn parted(&self, at: &[(At, Option<&[u32]>)], paths: Paths<'_>) -> Option<Vec<Post>> {
         let mut posts = Vec::with_capacity(at.len());
-        for same in at.chunk_by(|a, b| a.part == b.part) {
-            let part = &self.parts[same[0].part as usize];
-            let own: Vec<u32> = same.iter().map(|at| at.post).collect();
-            let path = |post: u32| paths(&part.files[part.file_of(post)].key);
-            posts.extend(part.posts(&own, path)?);
+        for same in at.chunk_by(|a, b| a.0.part == b.0.part) {
+            let part = &self.parts[same[0].0.part as usize];
+            let own: Vec<_> = same.iter().map(|(at, wanted)| (at.post, *wanted)).collect();
+            posts.extend(part.posts(&own, |post| part.path_of(post, paths))?);
         }
         Some(posts)
     }
@@ -215,25 +235,24 @@ impl Snapshot {
     fn origin(&self, copy: &CopyRow, paths: Paths<'_>) -> Origin {
         let (start, end) = copy.bytes;
         let (url, same) = (copy.url.clone(), copy.same);
-        Origin { path: paths(self.key_of(copy.at)), line: copy.line, start, end, url, same }
+        Origin { path: self.path_of(copy.at, paths), line: copy.line, start, end, url, same }
     }
 
     /// Where a text stands: the posts that count, and the paragraphs.
     pub(super) fn standing(&self, text: u64) -> impl Iterator<Item = At> + '_ {
-        self.equal(text).filter(|&at| self.is_live(at))
+        self.paragraphs(text).map(|(at, _)| at)
     }
 
-    /// The same, whether the posts count or not.
-    pub(super) fn equal(&self, text: u64) -> impl Iterator<Item = At> + '_ {
-        self.parts.iter().enumerate().flat_map(move |(number_of, part)| {
-            let part_number = number(number_of);
-            let posts: Vec<At> = part
-                .equal(text)
-                .into_iter()
-                .map(|paragraph| At { part: part_number, post: part.post_of(paragraph) })
-                .collect();
-            posts
-        })
+    /// The same with the paragraphs' numbers in their posts.
+    pub(super) fn paragraphs(&self, text: u64) -> impl Iterator<Item = (At, u32)> + '_ {
+        let all = self.parts.iter().enumerate().flat_map(move |(at, part)| {
+            let at = number(at);
+            part.equal(text).into_iter().map(move |paragraph| {
+                let post = part.post_of(paragraph);
+                (At { part: at, post }, part.number_of(post, paragraph))
+            })
+        });
+        all.filter(|(at, _)| self.is_live(*at))
     }
 
     /// What each part knows of a word.
@@ -241,10 +260,12 @@ impl Snapshot {
         self.parts.iter().map(|part| part.word(hash)).collect()
     }
 
-    /// How often a word stands in the distinct paragraphs of all.
-    pub(super) fn count(&self, hash: u64) -> i64 {
+    /// How often a word stands in the distinct paragraphs of all, and so many times `more`.
+    pub(super) fn count(&self, hash: u64, more: &Map<u64, i64>) -> u32 {
         let rows = self.parts.iter().filter_map(|part| part.word(hash));
-        rows.map(|row| i64::from(row.count)).sum()
+        let count: i64 = rows.map(|row| i64::from(row.count)).sum();
+        let count = count + more.get(&hash).copied().unwrap_or(0);
+        u32::try_from(count.max(0)).unwrap_or(u32::MAX)
     }
 }
 

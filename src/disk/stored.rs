@@ -7,8 +7,9 @@ use std::sync::Arc;
 use jiff::civil;
 use serde::{Deserialize, Serialize};
 
+use crate::segment::{Paragraph, blocks};
 use crate::text::{
-    Block, BlockKind, Byte, DateOrigin, Mark, Piece, Place, Post, PostDate, Reach, Source, Span,
+    Block, BlockKind, Byte, DateOrigin, Hollow, Mark, Piece, Place, Post, PostDate, Reach, Source, Span,
     Written,
 };
 
@@ -35,6 +36,8 @@ pub(super) struct Stored<'a> {
     id: Option<String>,
     written: Written,
     paged: bool,
+    /// For each block, also of plain text, how many words it has.
+    words: Vec<u32>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -75,8 +78,8 @@ impl StoredDate {
 }
 
 impl<'a> Stored<'a> {
-    /// What is kept of a post.
-    pub(super) fn of(post: &'a Post) -> Self {
+    /// What is kept of a post, whose paragraphs these are.
+    pub(super) fn of(post: &'a Post, paragraphs: &[Paragraph]) -> Self {
         // A mark may stand before the post that it is about.
         let marks = post.marks.iter().map(|mark| mark.at.cover(reached(mark)));
         let blocks = post.blocks.iter().flatten().map(|block| block.span);
@@ -111,12 +114,29 @@ impl<'a> Stored<'a> {
             id: post.id.clone(),
             written: post.written,
             paged: post.paged,
+            words: words(post, paragraphs),
         }
     }
 
-    /// The post again, in the file at `path`. `None` if no post can have been kept like this.
-    pub(super) fn post(self, path: Arc<str>) -> Option<Post> {
-        let text = self.text;
+    /// Which blocks of a post need no words, if those are asked for that make the `wanted` paragraphs.
+    fn hollow(&self, post: &Post, wanted: &[u32]) -> Option<Hollow> {
+        let blocks = blocks(post);
+        if blocks.len() != self.words.len() {
+            return None;
+        }
+        let mut number = 0;
+        let known = blocks.iter().zip(&self.words).map(|(block, &words)| {
+            let needed = wanted.binary_search(&number).is_ok();
+            number += u32::from(words > 0);
+            (block.span.start(), words, needed)
+        });
+        Some(Hollow::of(known.collect::<Vec<_>>()))
+    }
+
+    /// The post again, in the file at `path`; of its paragraphs only those that are wanted have words,
+    /// if that is said. `None` if no post can have been kept like this.
+    pub(super) fn post(self, path: Arc<str>, wanted: Option<&[u32]>) -> Option<Post> {
+        let text = &*self.text;
         let known = |(start, end): Range| {
             text.get(start as usize..end as usize).map(|_| Span::<Byte>::new(start, end))
         };
@@ -147,11 +167,14 @@ impl<'a> Stored<'a> {
             Some(date) => Some(date.date()?),
             None => None,
         };
-        let source = Arc::new(Source::placed(path, text.into_owned(), self.place).ok()?);
+        let source = Arc::new(Source::placed(path, text, self.place).ok()?);
         let mut post = Post::within(source, span);
         post.body = body;
         post.blocks = blocks;
         post.marks = marks.into();
+        if let Some(wanted) = wanted {
+            post.hollow = Some(self.hollow(&post, wanted)?);
+        }
         post.title = self.title;
         post.date = date;
         post.url = self.url;
@@ -165,6 +188,17 @@ impl<'a> Stored<'a> {
     }
 }
 
+/// For each block of a post how many words it has.
+fn words(post: &Post, paragraphs: &[Paragraph]) -> Vec<u32> {
+    let mut left = paragraphs.iter().peekable();
+    let of = |block: &Block| {
+        // A block without words is no paragraph.
+        let own = left.next_if(|it| it.span == block.span && it.kind == block.kind);
+        own.map_or(0, |it| it.tokens.len())
+    };
+    blocks(post).iter().map(of).collect()
+}
+
 fn reached(mark: &Mark) -> Span<Byte> {
     match mark.reach {
         Reach::Block(at) => Span::new(at, at),
@@ -175,6 +209,7 @@ fn reached(mark: &Mark) -> Span<Byte> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::segment::Segments;
 
     fn post() -> Post {
         let text = "front\nOn **ferries** &amp; fog. <!-- refrain: ignore -->\n\nThe end, at last.\n";
@@ -216,11 +251,11 @@ mod tests {
     #[test]
     fn a_post_comes_back_as_it_was() {
         let post = post();
-        let stored = Stored::of(&post);
+        let stored = Stored::of(&post, Segments::of(std::slice::from_ref(&post)).paragraphs());
         let bytes = postcard::to_stdvec(&stored).unwrap();
         let mut again: Stored<'_> = postcard::from_bytes(&bytes).unwrap();
         again.text = stored.text.clone();
-        let again = again.post("b/a.md".into()).unwrap();
+        let again = again.post("b/a.md".into(), None).unwrap();
         assert_eq!(again.path(), "b/a.md");
         let shown = |post: &Post| {
             let source = post.source();
@@ -248,7 +283,7 @@ mod tests {
     #[test]
     fn what_cannot_have_been_kept_is_no_post() {
         let post = post();
-        let good = Stored::of(&post);
+        let good = Stored::of(&post, Segments::of(std::slice::from_ref(&post)).paragraphs());
         let bad = [
             Stored { span: (0, 9999), ..good.clone() },
             Stored { body: (5, 3), ..good.clone() },
@@ -257,9 +292,9 @@ mod tests {
                 ..good.clone()
             },
         ];
-        assert!(good.post("a".into()).is_some());
+        assert!(good.post("a".into(), None).is_some());
         for stored in bad {
-            assert!(stored.post("a".into()).is_none());
+            assert!(stored.post("a".into(), None).is_none());
         }
     }
 }

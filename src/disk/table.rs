@@ -174,7 +174,7 @@ mod tests {
             for n in 0..45 {
                 let mut found = Vec::new();
                 table.each(hash(n), |id| found.push(id));
-                let known = |&(other, _): &&(u64, u32)| hash(other) >> 35 == hash(n) >> 35;
+                let known = |it: &&(u64, u32)| hash(it.0) >> 35 == hash(n) >> 35;
                 let mut wanted: Vec<u32> = held.iter().filter(known).map(|it| it.1).collect();
                 wanted.sort_unstable();
                 prop_assert_eq!(found, wanted);

@@ -9,8 +9,9 @@ use super::manifest::{At, PartRow};
 use super::overlay::{Overlay, is_touched};
 use super::part::Part;
 use super::piece::{Shape, name_hashes};
-use super::snapshot::{FileAt, Paths, Snapshot, number};
-use super::{FileRow, Totals};
+use super::file_row::{FileRow, Paths};
+use super::snapshot::{FileAt, Snapshot, number};
+use super::Totals;
 use crate::copies::Names;
 use crate::fingerprint::{Rareness, lasting};
 use crate::segment::{ParagraphId, Segments, TermId};
@@ -49,6 +50,15 @@ impl Change {
 }
 
 impl Snapshot {
+    /// The same index without some of its files, in memory. `None` if it is damaged.
+    pub fn without(&self, files: Vec<FileAt>, shape: Shape, paths: Paths<'_>) -> Option<Self> {
+        if files.is_empty() {
+            return Some(self.clone());
+        }
+        let change = Change { gone: files, ..Change::default() };
+        self.changed(change, shape, paths)
+    }
+
     /// The index after a change. `None` if something of it is damaged, or a post is too large for it.
     pub(super) fn changed(&self, change: Change, shape: Shape, paths: Paths<'_>) -> Option<Self> {
         let mut next = self.clone();

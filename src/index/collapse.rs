@@ -30,7 +30,7 @@ impl Collapsed {
     }
 
     /// Folds the paragraphs of `segments`, whose hashes are `hashes`; program text is left out unless
-    /// `code` is set. Representatives are numbered in the order of their first places.
+    /// `code` is set, and so is what is hollow. Representatives are numbered in the order of their first places.
     ///
     /// # Panics
     /// If there are fewer hashes than paragraphs.
@@ -43,7 +43,7 @@ impl Collapsed {
         let mut ends: Vec<u32> = Vec::new();
         let paragraphs = (0u32..).map(ParagraphId).zip(segments.paragraphs()).zip(hashes);
         for ((id, paragraph), &hash) in paragraphs {
-            if paragraph.kind == BlockKind::Code && !code {
+            if paragraph.hollow || paragraph.kind == BlockKind::Code && !code {
                 continue;
             }
             let terms = segments.terms_of(id);

@@ -5,9 +5,12 @@ use std::borrow::Cow;
 
 use super::paragraph;
 use super::sentence;
-use super::{TermId, Terms, Tokenizer};
+use super::{TermId, Terms, Tokenizer, Word};
 use crate::spill::{Column, Spool};
 use crate::text::{Archive, Block, BlockKind, Byte, Post, PostId, Span, Tok};
+
+/// Stands for every word that is not told. No word holds this character.
+const NO_WORD: &str = "\0";
 
 /// A paragraph's number in its archive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,6 +27,8 @@ pub struct Paragraph {
     pub kind: BlockKind,
     /// Whether a mark says that what comes back here is known and wanted.
     pub ignored: bool,
+    /// Whether its words are not told, only how many they are: it is not compared.
+    pub hollow: bool,
     /// Where it stands in its source.
     pub span: Span<Byte>,
     /// Its words in the columns.
@@ -213,14 +218,22 @@ impl Segments {
         for block in blocks {
             let start = self.token_count();
             let (tokens, terms) = (&mut self.tokens, &mut self.terms);
-            tokenizer.words(post.source(), block, &mut |word| tokens.push(terms.intern(word)));
+            let untold = post.hollow.as_ref().and_then(|it| it.words(block.span.start()));
+            if let Some(words) = untold {
+                let none = terms.intern(Word::alone(NO_WORD));
+                (0..words).for_each(|_| tokens.push(none));
+            } else {
+                tokenizer.words(post.source(), block, &mut |word| tokens.push(terms.intern(word)));
+            }
             let tokens = Span::new(start, self.token_count());
             if tokens.is_empty() {
                 continue;
             }
             let number = self.paragraph_count() - first;
             let &Block { kind, span, ignored, .. } = block;
-            self.paragraphs.push(Paragraph { post: id, number, kind, ignored, span, tokens });
+            let hollow = untold.is_some();
+            let paragraph = Paragraph { post: id, number, kind, ignored, hollow, span, tokens };
+            self.paragraphs.push(paragraph);
         }
     }
 

@@ -18,6 +18,6 @@ pub use lines::{LineIndex, Position};
 pub use map::{Map, Set};
 pub use mark::{Mark, Reach, flag};
 pub use origin::{Origin, SameBy, Written};
-pub use post::Post;
+pub use post::{Hollow, Post};
 pub use source::{Lines, Offsets, Place, Source};
 pub use span::{Byte, Span, Tok};

@@ -39,6 +39,29 @@ pub struct Post {
     pub paged: bool,
     /// Where else it stands.
     pub origins: Vec<Origin>,
+    /// Which of its blocks need no words, where that is known beforehand.
+    pub hollow: Option<Hollow>,
+}
+
+/// What is known beforehand of the blocks of a post that comes from an index: how many words each has, and
+/// whether it shares something. The words of one that does not are never asked for; that they are there
+/// is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Hollow(Vec<(u32, u32)>);
+
+impl Hollow {
+    /// Of blocks, each with its first byte, how many words it has, and whether they are needed; in the
+    /// order of their places.
+    pub fn of(blocks: impl IntoIterator<Item = (u32, u32, bool)>) -> Self {
+        let hollow = blocks.into_iter().filter(|block| block.1 > 0 && !block.2);
+        Self(hollow.map(|(start, words, _)| (start, words)).collect())
+    }
+
+    /// How many words the block has that begins at this byte, if they are not needed.
+    pub fn words(&self, start: u32) -> Option<u32> {
+        let at = self.0.binary_search_by_key(&start, |block| block.0).ok()?;
+        Some(self.0[at].1)
+    }
 }
 
 impl Post {
@@ -70,6 +93,7 @@ impl Post {
             written: Written::Plain,
             paged: false,
             origins: Vec::new(),
+            hollow: None,
         }
     }
 

@@ -16,6 +16,7 @@ mod filters;
 mod formats;
 mod forms;
 mod generate;
+mod index;
 mod init;
 mod input;
 mod inspect;

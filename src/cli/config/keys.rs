@@ -9,7 +9,7 @@ pub(super) const COMMANDS: [&str; 7] =
 
 /// Flags that belong to one run and would be a trap in a file: they name its input, its output, or the
 /// file of settings itself.
-const OF_ONE_RUN: [&str; 21] = [
+const OF_ONE_RUN: [&str; 22] = [
     "config",
     "no-config",
     "help",
@@ -18,6 +18,7 @@ const OF_ONE_RUN: [&str; 21] = [
     "files-from",
     "null",
     "changed-since",
+    "watch",
     "pairs",
     "output",
     "report",

@@ -29,10 +29,15 @@ pub(in crate::cli) fn index(cli: &Cli, args: &IndexArgs) -> anyhow::Result<u8> {
     let (detector, mut reader) = prepare(&args.find.options(), &args.input)?;
     let progress = Progress::start(cli);
     reader.show(&progress);
-    let Some(place) = Place::of(&args.paths, &args.input) else {
-        bail!("an index is of files and folders that are there; standard input has none");
-    };
     let found = reader.look(&args.paths);
+    let Some(place) = Place::of(&args.paths, &args.input) else {
+        if reader.so_far().errors.is_empty() {
+            bail!("an index is of files and folders that are there; standard input has none");
+        }
+        drop(progress);
+        Messages::new(cli).about(reader.so_far())?;
+        return Ok(TROUBLE);
+    };
     let files = Files::of(found, &place);
     let shape = detector.question(args.input.keep_copies).shape;
     let index = Index::new(place.open(), place.key.clone(), shape);

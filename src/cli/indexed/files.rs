@@ -18,7 +18,7 @@ use crate::text::Map;
 const SETTLED: Duration = Duration::from_secs(2);
 
 /// Bytes are read so many at a time.
-const A_READ: usize = 1 << 18;
+const A_READ: usize = 1 << 16;
 
 /// A file that was found.
 #[derive(Debug)]
@@ -140,8 +140,16 @@ impl Seen {
     fn row(&self) -> FileRow {
         let Self { key, len, changed, settled, file } = self;
         let content = content(file.location()).unwrap_or_default();
-        let (key, remarks) = (key.clone(), Vec::new());
-        FileRow { key, len: *len, changed: *changed, settled: *settled, content, posts: 0, remarks }
+        FileRow {
+            key: key.clone(),
+            len: *len,
+            changed: *changed,
+            settled: *settled,
+            content,
+            posts: 0,
+            inner: Vec::new(),
+            remarks: Vec::new(),
+        }
     }
 }
 

@@ -66,7 +66,7 @@ impl Place {
     /// The folder, which need not be there.
     pub(super) fn open(&self) -> Folder {
         #[allow(clippy::disallowed_methods)] // The environment is read in cli/ only.
-        let step = std::env::var("REFRAIN_END_BEFORE_STEP").ok().and_then(|step| step.parse().ok());
+        let step = std::env::var("INDEX_ENDS_BEFORE_STEP").ok().and_then(|step| step.parse().ok());
         Folder::new(self.folder.clone()).ending_before(step)
     }
 

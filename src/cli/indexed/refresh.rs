@@ -151,16 +151,24 @@ fn read_in(
     let found = rows.iter().map(|(rank, _)| files.seen[*rank].file.clone()).collect();
     let mut failed = Vec::new();
     let read = reader.read_apart(detector, found);
-    for ((_, mut row), (posts, remarks)) in rows.into_iter().zip(read) {
+    for ((rank, mut row), (posts, remarks)) in rows.into_iter().zip(read) {
+        // What stands in a file inside it has a path that begins with the file's.
+        let file = &*files.seen[rank].file.path;
+        let inner = |path: &str| path.strip_prefix(file).unwrap_or_default().to_owned();
         let mut is_lost = false;
         for remark in remarks {
             match remark {
                 Remark::Notice(notice) => row
                     .remarks
-                    .push(RowRemark::Notice { line: notice.line, message: notice.message }),
-                Remark::Empty { skipped, .. } => {
-                    row.remarks.push(RowRemark::Empty { reason: skipped.reason });
-                }
+                    .push(RowRemark::Notice {
+                        inner: inner(&notice.path),
+                        line: notice.line,
+                        message: notice.message,
+                    }),
+                Remark::Empty { skipped, .. } => row.remarks.push(RowRemark::Empty {
+                    inner: inner(&skipped.path),
+                    reason: skipped.reason,
+                }),
                 Remark::Failed { .. } => {
                     failed.push(remark);
                     is_lost = true;
@@ -176,6 +184,8 @@ fn read_in(
             row.content = !row.content;
         }
         let posts: Vec<Post> = posts;
+        let inside = (0u32..).zip(&posts).filter(|(_, post)| post.path() != file);
+        row.inner = inside.map(|(at, post)| (at, inner(post.path()))).collect();
         row.posts = u32::try_from(posts.len()).unwrap_or(u32::MAX);
         change.fresh.push(Fresh { row, posts });
     }

@@ -1,16 +1,16 @@
 //! The share of an archive that can matter to drafts, taken from its index, put behind the drafts that were
 //! read; and all that is said of the archive's files besides, as if they had been read.
 
-use std::sync::Arc;
-
 use super::files::Files;
 use super::place::{Place, Wish, allows};
 use super::refresh::{Fresher, Without, refresh};
 use crate::cli::args::CheckArgs;
+use crate::cli::clock::Clock;
 use crate::cli::copied::take_drafts_out;
 use crate::cli::input::Reader;
 use crate::disk::{Asked, Effort, Index, Question, RowRemark, Snapshot, Written};
 use crate::read::{Notice, Remark, Skipped};
+use crate::report::counted;
 use crate::text::{Map, Post, Set};
 use crate::{Detector, Whole};
 
@@ -108,6 +108,7 @@ fn taken(
         input.hints.push(format!("{shown}: the index cannot be written ({err}); answered without"));
     }
     let drafts = input.archive.posts().to_vec();
+    let clock = Clock::start();
     let paths = |key: &str| files.path(key);
     let asked = detector.within(|| {
         let known = now.files().filter(|(_, row)| own.contains(&row.key));
@@ -117,13 +118,20 @@ fn taken(
         Some((now, asked))
     });
     let (now, mut asked) = asked?;
+    let (taken, all) = (asked.posts.len() as u64, now.totals().posts);
+    let asking = clock.elapsed().as_secs_f64() * 1e3;
+    let posts = counted(all, "post", "posts");
+    input.indexed = Some(format!("asked in {asking:.1} ms; {taken} of {posts} may share something"));
     let mut posts = std::mem::take(&mut asked.posts);
     posts.sort_by_cached_key(|(_, key, at)| (files.rank(key), *at));
     let mut out: Vec<Post> = std::mem::take(&mut asked.out).into_iter().map(|out| out.0).collect();
     out.sort_by(|a, b| (a.path(), a.span).cmp(&(b.path(), b.span)));
     input.archive.append(out);
-    let rows: Map<Arc<str>, u32> =
-        now.files().map(|(_, row)| (files.path(&row.key), row.posts)).collect();
+    let rows = if input.archive.posts().len() > drafts.len() {
+        now.posts_at(&paths)
+    } else {
+        Map::default()
+    };
     let posts_of = |path: &str| rows.get(path).map_or(0, |posts| *posts as usize);
     let mut copies = now.copies(&paths);
     copies.extend(take_drafts_out(&mut input.archive, drafts.len(), posts_of));
@@ -146,15 +154,14 @@ fn tell_files(reader: &mut Reader, files: &Files, now: &Snapshot, failed: Vec<Re
     input.files += known.len() as u64;
     for (rank, remarks, posts) in known {
         let file = &files.seen[rank].file;
-        let path = file.path.to_string();
         for remark in remarks.iter().cloned() {
-            let path = path.clone();
+            let path = |inner: &str| format!("{}{inner}", file.path);
             input.note(match remark {
-                RowRemark::Notice { line, message } => {
-                    Remark::Notice(Notice { path, line, message })
+                RowRemark::Notice { inner, line, message } => {
+                    Remark::Notice(Notice { path: path(&inner), line, message })
                 }
-                RowRemark::Empty { reason } => Remark::Empty {
-                    skipped: Skipped { path, reason },
+                RowRemark::Empty { inner, reason } => Remark::Empty {
+                    skipped: Skipped { path: path(&inner), reason },
                     explicit: file.explicit && posts == 0,
                 },
             });
