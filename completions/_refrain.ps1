@@ -42,6 +42,7 @@ Register-ArgumentCompleter -Native -CommandName 'refrain' -ScriptBlock {
             [CompletionResult]::new('generate', 'generate', [CompletionResultType]::ParameterValue, 'Make a large corpus with planted reuse and its truth, for measuring')
             [CompletionResult]::new('evaluate', 'evaluate', [CompletionResultType]::ParameterValue, 'Hold reports against a truth: recall and precision by kind')
             [CompletionResult]::new('bench', 'bench', [CompletionResultType]::ParameterValue, 'Time a report stage by stage, on posts of your own')
+            [CompletionResult]::new('index', 'index', [CompletionResultType]::ParameterValue, 'Make, look after or look at the index of an archive, which `check` keeps by itself')
             [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Write a first file of settings, with a guess where the posts are')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Tell what is set, by which file or variable')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completions for a shell')
@@ -165,6 +166,8 @@ Register-ArgumentCompleter -Native -CommandName 'refrain' -ScriptBlock {
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The file of settings [default: refrain.toml at the first input or above it]')
             [CompletionResult]::new('-0', '-0', [CompletionResultType]::ParameterName, 'In the list, a NUL byte ends each path, as of `find -print0` and `git ls-files -z`')
             [CompletionResult]::new('--null', '--null', [CompletionResultType]::ParameterName, 'In the list, a NUL byte ends each path, as of `find -print0` and `git ls-files -z`')
+            [CompletionResult]::new('--watch', '--watch', [CompletionResultType]::ParameterName, 'Answer again on each save of a draft, until interrupted')
+            [CompletionResult]::new('--no-index', '--no-index', [CompletionResultType]::ParameterName, 'Read all posts of the archive, and neither ask an index nor write one')
             [CompletionResult]::new('--follow', '--follow', [CompletionResultType]::ParameterName, 'Follow symbolic links inside folders')
             [CompletionResult]::new('--hidden', '--hidden', [CompletionResultType]::ParameterName, 'Read hidden files and folders too')
             [CompletionResult]::new('--keep-copies', '--keep-copies', [CompletionResultType]::ParameterName, 'Compare a post that is met twice (in an export and a feed, on a tag page) like two posts')
@@ -478,6 +481,53 @@ Register-ArgumentCompleter -Native -CommandName 'refrain' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'refrain;index' {
+            [CompletionResult]::new('--split-posts', '--split-posts', [CompletionResultType]::ParameterName, 'How a plain text file is split into posts: `auto` (a page that begins `Tag: ...`), `never`, or a regular expression that matches title lines')
+            [CompletionResult]::new('--text-field', '--text-field', [CompletionResultType]::ParameterName, 'Of records (JSON, CSV ...), a field that holds text, in place of the first that is there of text, body, content, content_html, html, markdown and kin; several are joined in order; dots lead into a record, numbers count the columns of a table without names')
+            [CompletionResult]::new('--title-field', '--title-field', [CompletionResultType]::ParameterName, 'The same for the title [default: title, headline, name ...]')
+            [CompletionResult]::new('--date-field', '--date-field', [CompletionResultType]::ParameterName, 'The same for the date [default: date, published, published_at, created_at, pubDate ...]')
+            [CompletionResult]::new('--url-field', '--url-field', [CompletionResultType]::ParameterName, 'The same for the address [default: url, link, permalink, slug, id ...]')
+            [CompletionResult]::new('--tags-field', '--tags-field', [CompletionResultType]::ParameterName, 'The same for the tags [default: tags, categories, keywords ...]')
+            [CompletionResult]::new('--author-field', '--author-field', [CompletionResultType]::ParameterName, 'The same for the writers [default: author, authors, byline ...]')
+            [CompletionResult]::new('--pre', '--pre', [CompletionResultType]::ParameterName, 'A command that makes text of files: `{}` in its arguments is the file''s path, else the file is its standard input; no shell is asked. Its standard output is read as the file')
+            [CompletionResult]::new('--pre-glob', '--pre-glob', [CompletionResultType]::ParameterName, 'The files that --pre is for, such as ''*.pdf''; folders are searched for them too [default: every file that is read]')
+            [CompletionResult]::new('--pre-timeout', '--pre-timeout', [CompletionResultType]::ParameterName, 'Seconds that a command may take for a file')
+            [CompletionResult]::new('--pre-limit', '--pre-limit', [CompletionResultType]::ParameterName, 'The most text that a command may make of a file')
+            [CompletionResult]::new('--threshold', '--threshold', [CompletionResultType]::ParameterName, 'Share of the shorter paragraph''s shingles that the other has; a lower one tells looser edits, and more that is alike by chance [default: 0.5]')
+            [CompletionResult]::new('--min-shared', '--min-shared', [CompletionResultType]::ParameterName, 'Distinct shingles in common: about two sentences, wherever they stand in long paragraphs [default: 10]')
+            [CompletionResult]::new('--min-run', '--min-run', [CompletionResultType]::ParameterName, 'Words of a run in common: one sentence; fewer tell formulas too [default: 12]')
+            [CompletionResult]::new('--shingle', '--shingle', [CompletionResultType]::ParameterName, 'Words in a shingle [default: 5]')
+            [CompletionResult]::new('--min-words', '--min-words', [CompletionResultType]::ParameterName, 'Repeated text of fewer words is standing text, which is no finding; 1 tells every line that comes back [default: 8]')
+            [CompletionResult]::new('--large-family', '--large-family', [CompletionResultType]::ParameterName, 'Distinct paragraphs with one run of words that are linked each with the next, and not each with each [default: 64]')
+            [CompletionResult]::new('--max-seeds', '--max-seeds', [CompletionResultType]::ParameterName, 'The most pairs of equal three-word runs that one alignment looks at [default: 16777216]')
+            [CompletionResult]::new('--max-holders', '--max-holders', [CompletionResultType]::ParameterName, 'Three rare words that more distinct paragraphs than this have near each other are no sign of rewriting [default: 32]')
+            [CompletionResult]::new('--max-units', '--max-units', [CompletionResultType]::ParameterName, 'A word in more sentences of one of two texts than this is no sign that any two of them are alike [default: 200]')
+            [CompletionResult]::new('--max-rounds', '--max-rounds', [CompletionResultType]::ParameterName, 'How often two texts are looked through again for what was rewritten, once stretches were found and taken out [default: 4]')
+            [CompletionResult]::new('--max-cells', '--max-cells', [CompletionResultType]::ParameterName, 'The most pairs of words of two rewritten stretches that are paired word by word [default: 262144]')
+            [CompletionResult]::new('-j', '-j', [CompletionResultType]::ParameterName, 'Threads; the result is the same for any number [default: one a processor]')
+            [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'Threads; the result is the same for any number [default: one a processor]')
+            [CompletionResult]::new('--memory', '--memory', [CompletionResultType]::ParameterName, 'About how much memory texts, words and shingles may take, such as 500M or 2G; what has no room there goes to temporary files, and the result is the same [default: no limit]')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'The file of settings [default: refrain.toml at the first input or above it]')
+            [CompletionResult]::new('--follow', '--follow', [CompletionResultType]::ParameterName, 'Follow symbolic links inside folders')
+            [CompletionResult]::new('--hidden', '--hidden', [CompletionResultType]::ParameterName, 'Read hidden files and folders too')
+            [CompletionResult]::new('--keep-copies', '--keep-copies', [CompletionResultType]::ParameterName, 'Compare a post that is met twice (in an export and a feed, on a tag page) like two posts')
+            [CompletionResult]::new('--no-ignore', '--no-ignore', [CompletionResultType]::ParameterName, 'Do not obey .gitignore, .ignore and .refrainignore')
+            [CompletionResult]::new('--no-pre', '--no-pre', [CompletionResultType]::ParameterName, 'Run no command of the file of settings')
+            [CompletionResult]::new('--code', '--code', [CompletionResultType]::ParameterName, 'Compare program text too')
+            [CompletionResult]::new('--all-pairs', '--all-pairs', [CompletionResultType]::ParameterName, 'List every pair of a large family, not only each place with its nearest earlier one')
+            [CompletionResult]::new('--copies-only', '--copies-only', [CompletionResultType]::ParameterName, 'Tell copies only, and look for nothing that was rewritten')
+            [CompletionResult]::new('--sensitive', '--sensitive', [CompletionResultType]::ParameterName, 'Tell rewritten text of less significance too: from 30 nats on, not from 50')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print results and errors only: no closing line, no warnings, no progress')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print results and errors only: no closing line, no warnings, no progress')
+            [CompletionResult]::new('--no-progress', '--no-progress', [CompletionResultType]::ParameterName, 'Do not show how far a long run is; where errors go to no terminal, it is never shown')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more: every file that was left out, and why; where the posts'' dates were found; in the concise form also what is quoted, linked or standing text')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more: every file that was left out, and why; where the posts'' dates were found; in the concise form also what is quoted, linked or standing text')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Read no file of settings')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'refrain;init' {
             [CompletionResult]::new('--posts', '--posts', [CompletionResultType]::ParameterName, 'Files and folders of the posts that are already out, from that folder on [default: a guess]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
@@ -599,6 +649,7 @@ Register-ArgumentCompleter -Native -CommandName 'refrain' -ScriptBlock {
             [CompletionResult]::new('generate', 'generate', [CompletionResultType]::ParameterValue, 'Make a large corpus with planted reuse and its truth, for measuring')
             [CompletionResult]::new('evaluate', 'evaluate', [CompletionResultType]::ParameterValue, 'Hold reports against a truth: recall and precision by kind')
             [CompletionResult]::new('bench', 'bench', [CompletionResultType]::ParameterValue, 'Time a report stage by stage, on posts of your own')
+            [CompletionResult]::new('index', 'index', [CompletionResultType]::ParameterValue, 'Make, look after or look at the index of an archive, which `check` keeps by itself')
             [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Write a first file of settings, with a guess where the posts are')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Tell what is set, by which file or variable')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completions for a shell')
@@ -632,6 +683,9 @@ Register-ArgumentCompleter -Native -CommandName 'refrain' -ScriptBlock {
             break
         }
         'refrain;help;bench' {
+            break
+        }
+        'refrain;help;index' {
             break
         }
         'refrain;help;init' {

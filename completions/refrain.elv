@@ -39,6 +39,7 @@ set edit:completion:arg-completer[refrain] = {|@words|
             cand generate 'Make a large corpus with planted reuse and its truth, for measuring'
             cand evaluate 'Hold reports against a truth: recall and precision by kind'
             cand bench 'Time a report stage by stage, on posts of your own'
+            cand index 'Make, look after or look at the index of an archive, which `check` keeps by itself'
             cand init 'Write a first file of settings, with a guess where the posts are'
             cand config 'Tell what is set, by which file or variable'
             cand completions 'Print the completions for a shell'
@@ -160,6 +161,8 @@ set edit:completion:arg-completer[refrain] = {|@words|
             cand --config 'The file of settings [default: refrain.toml at the first input or above it]'
             cand -0 'In the list, a NUL byte ends each path, as of `find -print0` and `git ls-files -z`'
             cand --null 'In the list, a NUL byte ends each path, as of `find -print0` and `git ls-files -z`'
+            cand --watch 'Answer again on each save of a draft, until interrupted'
+            cand --no-index 'Read all posts of the archive, and neither ask an index nor write one'
             cand --follow 'Follow symbolic links inside folders'
             cand --hidden 'Read hidden files and folders too'
             cand --keep-copies 'Compare a post that is met twice (in an export and a feed, on a tag page) like two posts'
@@ -465,6 +468,52 @@ set edit:completion:arg-completer[refrain] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'refrain;index'= {
+            cand --split-posts 'How a plain text file is split into posts: `auto` (a page that begins `Tag: ...`), `never`, or a regular expression that matches title lines'
+            cand --text-field 'Of records (JSON, CSV ...), a field that holds text, in place of the first that is there of text, body, content, content_html, html, markdown and kin; several are joined in order; dots lead into a record, numbers count the columns of a table without names'
+            cand --title-field 'The same for the title [default: title, headline, name ...]'
+            cand --date-field 'The same for the date [default: date, published, published_at, created_at, pubDate ...]'
+            cand --url-field 'The same for the address [default: url, link, permalink, slug, id ...]'
+            cand --tags-field 'The same for the tags [default: tags, categories, keywords ...]'
+            cand --author-field 'The same for the writers [default: author, authors, byline ...]'
+            cand --pre 'A command that makes text of files: `{}` in its arguments is the file''s path, else the file is its standard input; no shell is asked. Its standard output is read as the file'
+            cand --pre-glob 'The files that --pre is for, such as ''*.pdf''; folders are searched for them too [default: every file that is read]'
+            cand --pre-timeout 'Seconds that a command may take for a file'
+            cand --pre-limit 'The most text that a command may make of a file'
+            cand --threshold 'Share of the shorter paragraph''s shingles that the other has; a lower one tells looser edits, and more that is alike by chance [default: 0.5]'
+            cand --min-shared 'Distinct shingles in common: about two sentences, wherever they stand in long paragraphs [default: 10]'
+            cand --min-run 'Words of a run in common: one sentence; fewer tell formulas too [default: 12]'
+            cand --shingle 'Words in a shingle [default: 5]'
+            cand --min-words 'Repeated text of fewer words is standing text, which is no finding; 1 tells every line that comes back [default: 8]'
+            cand --large-family 'Distinct paragraphs with one run of words that are linked each with the next, and not each with each [default: 64]'
+            cand --max-seeds 'The most pairs of equal three-word runs that one alignment looks at [default: 16777216]'
+            cand --max-holders 'Three rare words that more distinct paragraphs than this have near each other are no sign of rewriting [default: 32]'
+            cand --max-units 'A word in more sentences of one of two texts than this is no sign that any two of them are alike [default: 200]'
+            cand --max-rounds 'How often two texts are looked through again for what was rewritten, once stretches were found and taken out [default: 4]'
+            cand --max-cells 'The most pairs of words of two rewritten stretches that are paired word by word [default: 262144]'
+            cand -j 'Threads; the result is the same for any number [default: one a processor]'
+            cand --threads 'Threads; the result is the same for any number [default: one a processor]'
+            cand --memory 'About how much memory texts, words and shingles may take, such as 500M or 2G; what has no room there goes to temporary files, and the result is the same [default: no limit]'
+            cand --color 'When to use colour'
+            cand --config 'The file of settings [default: refrain.toml at the first input or above it]'
+            cand --follow 'Follow symbolic links inside folders'
+            cand --hidden 'Read hidden files and folders too'
+            cand --keep-copies 'Compare a post that is met twice (in an export and a feed, on a tag page) like two posts'
+            cand --no-ignore 'Do not obey .gitignore, .ignore and .refrainignore'
+            cand --no-pre 'Run no command of the file of settings'
+            cand --code 'Compare program text too'
+            cand --all-pairs 'List every pair of a large family, not only each place with its nearest earlier one'
+            cand --copies-only 'Tell copies only, and look for nothing that was rewritten'
+            cand --sensitive 'Tell rewritten text of less significance too: from 30 nats on, not from 50'
+            cand -q 'Print results and errors only: no closing line, no warnings, no progress'
+            cand --quiet 'Print results and errors only: no closing line, no warnings, no progress'
+            cand --no-progress 'Do not show how far a long run is; where errors go to no terminal, it is never shown'
+            cand -v 'Say more: every file that was left out, and why; where the posts'' dates were found; in the concise form also what is quoted, linked or standing text'
+            cand --verbose 'Say more: every file that was left out, and why; where the posts'' dates were found; in the concise form also what is quoted, linked or standing text'
+            cand --no-config 'Read no file of settings'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'refrain;init'= {
             cand --posts 'Files and folders of the posts that are already out, from that folder on [default: a guess]'
             cand --color 'When to use colour'
@@ -575,6 +624,7 @@ set edit:completion:arg-completer[refrain] = {|@words|
             cand generate 'Make a large corpus with planted reuse and its truth, for measuring'
             cand evaluate 'Hold reports against a truth: recall and precision by kind'
             cand bench 'Time a report stage by stage, on posts of your own'
+            cand index 'Make, look after or look at the index of an archive, which `check` keeps by itself'
             cand init 'Write a first file of settings, with a guess where the posts are'
             cand config 'Tell what is set, by which file or variable'
             cand completions 'Print the completions for a shell'
@@ -599,6 +649,8 @@ set edit:completion:arg-completer[refrain] = {|@words|
         &'refrain;help;evaluate'= {
         }
         &'refrain;help;bench'= {
+        }
+        &'refrain;help;index'= {
         }
         &'refrain;help;init'= {
         }

@@ -43,6 +43,7 @@ complete -c refrain -n "__fish_refrain_needs_command" -f -a "accept" -d 'Tell th
 complete -c refrain -n "__fish_refrain_needs_command" -f -a "generate" -d 'Make a large corpus with planted reuse and its truth, for measuring'
 complete -c refrain -n "__fish_refrain_needs_command" -f -a "evaluate" -d 'Hold reports against a truth: recall and precision by kind'
 complete -c refrain -n "__fish_refrain_needs_command" -f -a "bench" -d 'Time a report stage by stage, on posts of your own'
+complete -c refrain -n "__fish_refrain_needs_command" -f -a "index" -d 'Make, look after or look at the index of an archive, which `check` keeps by itself'
 complete -c refrain -n "__fish_refrain_needs_command" -f -a "init" -d 'Write a first file of settings, with a guess where the posts are'
 complete -c refrain -n "__fish_refrain_needs_command" -f -a "config" -d 'Tell what is set, by which file or variable'
 complete -c refrain -n "__fish_refrain_needs_command" -f -a "completions" -d 'Print the completions for a shell'
@@ -179,6 +180,8 @@ always\t''
 never\t''"
 complete -c refrain -n "__fish_refrain_using_subcommand check" -l config -d 'The file of settings [default: refrain.toml at the first input or above it]' -r -F
 complete -c refrain -n "__fish_refrain_using_subcommand check" -s 0 -l null -d 'In the list, a NUL byte ends each path, as of `find -print0` and `git ls-files -z`'
+complete -c refrain -n "__fish_refrain_using_subcommand check" -l watch -d 'Answer again on each save of a draft, until interrupted'
+complete -c refrain -n "__fish_refrain_using_subcommand check" -l no-index -d 'Read all posts of the archive, and neither ask an index nor write one'
 complete -c refrain -n "__fish_refrain_using_subcommand check" -l follow -d 'Follow symbolic links inside folders'
 complete -c refrain -n "__fish_refrain_using_subcommand check" -l hidden -d 'Read hidden files and folders too'
 complete -c refrain -n "__fish_refrain_using_subcommand check" -l keep-copies -d 'Compare a post that is met twice (in an export and a feed, on a tag page) like two posts'
@@ -472,6 +475,48 @@ complete -c refrain -n "__fish_refrain_using_subcommand bench" -l no-progress -d
 complete -c refrain -n "__fish_refrain_using_subcommand bench" -s v -l verbose -d 'Say more: every file that was left out, and why; where the posts\' dates were found; in the concise form also what is quoted, linked or standing text'
 complete -c refrain -n "__fish_refrain_using_subcommand bench" -l no-config -d 'Read no file of settings'
 complete -c refrain -n "__fish_refrain_using_subcommand bench" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l split-posts -d 'How a plain text file is split into posts: `auto` (a page that begins `Tag: ...`), `never`, or a regular expression that matches title lines' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l text-field -d 'Of records (JSON, CSV ...), a field that holds text, in place of the first that is there of text, body, content, content_html, html, markdown and kin; several are joined in order; dots lead into a record, numbers count the columns of a table without names' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l title-field -d 'The same for the title [default: title, headline, name ...]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l date-field -d 'The same for the date [default: date, published, published_at, created_at, pubDate ...]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l url-field -d 'The same for the address [default: url, link, permalink, slug, id ...]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l tags-field -d 'The same for the tags [default: tags, categories, keywords ...]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l author-field -d 'The same for the writers [default: author, authors, byline ...]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l pre -d 'A command that makes text of files: `{}` in its arguments is the file\'s path, else the file is its standard input; no shell is asked. Its standard output is read as the file' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l pre-glob -d 'The files that --pre is for, such as \'*.pdf\'; folders are searched for them too [default: every file that is read]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l pre-timeout -d 'Seconds that a command may take for a file' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l pre-limit -d 'The most text that a command may make of a file' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l threshold -d 'Share of the shorter paragraph\'s shingles that the other has; a lower one tells looser edits, and more that is alike by chance [default: 0.5]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l min-shared -d 'Distinct shingles in common: about two sentences, wherever they stand in long paragraphs [default: 10]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l min-run -d 'Words of a run in common: one sentence; fewer tell formulas too [default: 12]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l shingle -d 'Words in a shingle [default: 5]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l min-words -d 'Repeated text of fewer words is standing text, which is no finding; 1 tells every line that comes back [default: 8]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l large-family -d 'Distinct paragraphs with one run of words that are linked each with the next, and not each with each [default: 64]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l max-seeds -d 'The most pairs of equal three-word runs that one alignment looks at [default: 16777216]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l max-holders -d 'Three rare words that more distinct paragraphs than this have near each other are no sign of rewriting [default: 32]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l max-units -d 'A word in more sentences of one of two texts than this is no sign that any two of them are alike [default: 200]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l max-rounds -d 'How often two texts are looked through again for what was rewritten, once stretches were found and taken out [default: 4]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l max-cells -d 'The most pairs of words of two rewritten stretches that are paired word by word [default: 262144]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -s j -l threads -d 'Threads; the result is the same for any number [default: one a processor]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l memory -d 'About how much memory texts, words and shingles may take, such as 500M or 2G; what has no room there goes to temporary files, and the result is the same [default: no limit]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l color -d 'When to use colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l config -d 'The file of settings [default: refrain.toml at the first input or above it]' -r -F
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l follow -d 'Follow symbolic links inside folders'
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l hidden -d 'Read hidden files and folders too'
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l keep-copies -d 'Compare a post that is met twice (in an export and a feed, on a tag page) like two posts'
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l no-ignore -d 'Do not obey .gitignore, .ignore and .refrainignore'
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l no-pre -d 'Run no command of the file of settings'
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l code -d 'Compare program text too'
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l all-pairs -d 'List every pair of a large family, not only each place with its nearest earlier one'
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l copies-only -d 'Tell copies only, and look for nothing that was rewritten'
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l sensitive -d 'Tell rewritten text of less significance too: from 30 nats on, not from 50'
+complete -c refrain -n "__fish_refrain_using_subcommand index" -s q -l quiet -d 'Print results and errors only: no closing line, no warnings, no progress'
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l no-progress -d 'Do not show how far a long run is; where errors go to no terminal, it is never shown'
+complete -c refrain -n "__fish_refrain_using_subcommand index" -s v -l verbose -d 'Say more: every file that was left out, and why; where the posts\' dates were found; in the concise form also what is quoted, linked or standing text'
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l no-config -d 'Read no file of settings'
+complete -c refrain -n "__fish_refrain_using_subcommand index" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c refrain -n "__fish_refrain_using_subcommand init" -l posts -d 'Files and folders of the posts that are already out, from that folder on [default: a guess]' -r -F
 complete -c refrain -n "__fish_refrain_using_subcommand init" -l color -d 'When to use colour' -r -f -a "auto\t''
 always\t''
@@ -543,20 +588,21 @@ complete -c refrain -n "__fish_refrain_using_subcommand schema" -l no-progress -
 complete -c refrain -n "__fish_refrain_using_subcommand schema" -s v -l verbose -d 'Say more: every file that was left out, and why; where the posts\' dates were found; in the concise form also what is quoted, linked or standing text'
 complete -c refrain -n "__fish_refrain_using_subcommand schema" -l no-config -d 'Read no file of settings'
 complete -c refrain -n "__fish_refrain_using_subcommand schema" -s h -l help -d 'Print help'
-complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench init config completions man schema help" -f -a "report" -d 'Compare an archive with itself: every repeated text once, with all its places'
-complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench init config completions man schema help" -f -a "check" -d 'Compare drafts with an archive, before publishing; fails if something came back'
-complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench init config completions man schema help" -f -a "compare" -d 'Compare two texts with each other'
-complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench init config completions man schema help" -f -a "inspect" -d 'Show what would be compared: posts, dates, paragraphs, and what is left out'
-complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench init config completions man schema help" -f -a "why" -d 'Tell why two paragraphs match or do not: scores, thresholds, the step that decided'
-complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench init config completions man schema help" -f -a "accept" -d 'Tell that a repeated text is known and wanted, so that it is no finding any more'
-complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench init config completions man schema help" -f -a "generate" -d 'Make a large corpus with planted reuse and its truth, for measuring'
-complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench init config completions man schema help" -f -a "evaluate" -d 'Hold reports against a truth: recall and precision by kind'
-complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench init config completions man schema help" -f -a "bench" -d 'Time a report stage by stage, on posts of your own'
-complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench init config completions man schema help" -f -a "init" -d 'Write a first file of settings, with a guess where the posts are'
-complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench init config completions man schema help" -f -a "config" -d 'Tell what is set, by which file or variable'
-complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench init config completions man schema help" -f -a "completions" -d 'Print the completions for a shell'
-complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench init config completions man schema help" -f -a "man" -d 'Print the manual, or write all its pages'
-complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench init config completions man schema help" -f -a "schema" -d 'Print the JSON Schema of --format json'
-complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench init config completions man schema help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench index init config completions man schema help" -f -a "report" -d 'Compare an archive with itself: every repeated text once, with all its places'
+complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench index init config completions man schema help" -f -a "check" -d 'Compare drafts with an archive, before publishing; fails if something came back'
+complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench index init config completions man schema help" -f -a "compare" -d 'Compare two texts with each other'
+complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench index init config completions man schema help" -f -a "inspect" -d 'Show what would be compared: posts, dates, paragraphs, and what is left out'
+complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench index init config completions man schema help" -f -a "why" -d 'Tell why two paragraphs match or do not: scores, thresholds, the step that decided'
+complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench index init config completions man schema help" -f -a "accept" -d 'Tell that a repeated text is known and wanted, so that it is no finding any more'
+complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench index init config completions man schema help" -f -a "generate" -d 'Make a large corpus with planted reuse and its truth, for measuring'
+complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench index init config completions man schema help" -f -a "evaluate" -d 'Hold reports against a truth: recall and precision by kind'
+complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench index init config completions man schema help" -f -a "bench" -d 'Time a report stage by stage, on posts of your own'
+complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench index init config completions man schema help" -f -a "index" -d 'Make, look after or look at the index of an archive, which `check` keeps by itself'
+complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench index init config completions man schema help" -f -a "init" -d 'Write a first file of settings, with a guess where the posts are'
+complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench index init config completions man schema help" -f -a "config" -d 'Tell what is set, by which file or variable'
+complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench index init config completions man schema help" -f -a "completions" -d 'Print the completions for a shell'
+complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench index init config completions man schema help" -f -a "man" -d 'Print the manual, or write all its pages'
+complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench index init config completions man schema help" -f -a "schema" -d 'Print the JSON Schema of --format json'
+complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench index init config completions man schema help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c refrain -n "__fish_refrain_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "show" -d 'Tell every setting, its value, and where it was set'
 complete -c refrain -n "__fish_refrain_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "keys" -d 'List every key with its variable, commands, default and meaning, as a table in Markdown'

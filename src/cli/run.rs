@@ -18,13 +18,13 @@ use super::evaluate;
 use super::flags::ConfigCommand;
 use super::flags::has_groups;
 use super::generate;
+use super::indexed::{self, Wish, index, watch};
 use super::input::{Input, STDIN};
 use super::inspect::inspect;
 use super::interrupt;
 use super::listed::{changed_since, with_listed};
 use super::messages::Messages;
 use super::output::{CLEAN, Output, TROUBLE};
-use super::indexed::{self, Wish, index, watch};
 use super::prepare::prepare_run;
 use super::progress::Progress;
 use super::why::why;
@@ -168,7 +168,9 @@ fn check(cli: &Cli, args: &CheckArgs) -> anyhow::Result<u8> {
         }
     };
     if share.is_some_and(|share| share.is_damaged()) {
-        anyhow::bail!("the index was damaged while it was read; `refrain index build` makes it anew");
+        anyhow::bail!(
+            "the index was damaged while it was read; `refrain index build` makes it anew"
+        );
     }
     let mut report = with_input(report, &input)?;
     let named = report.name_posts(input.archive.posts().len());

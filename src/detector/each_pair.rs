@@ -35,7 +35,8 @@ impl Detector {
                 own.append(archive.posts()[b.clone()].to_vec());
                 let (command, cut) = (Command::Compare, Cut::default());
                 let accepted = self.accepted.within(&[a.clone(), b.clone()]);
-                let beside = Beside { background: Some(&background), whole: None, accepted: &accepted };
+                let beside =
+                    Beside { background: Some(&background), whole: None, accepted: &accepted };
                 let report = self.run(command, &own, a.len(), cut, beside, &mut ());
                 (report, own)
             };

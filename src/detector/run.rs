@@ -21,15 +21,16 @@ use super::verify::{equal, repeated, verify, weigh};
 use super::whole::Whole;
 use super::window::{around, of_posts};
 use crate::align::Limits;
-use crate::compare::{Comparer, Criteria, Scratch};
+use crate::compare::{Comparer, Criteria, Scratch, Weights};
 use crate::disk::{Question, Shape};
 use crate::error::{Error, ErrorKind};
 use crate::family::{Accepted, Accepting, Asked, Context, Edge, Graph, Opening};
+use crate::index::Collapsed;
 use crate::options::{Options, Settings};
 use crate::report::{Command, Findings, Report};
 use crate::segment::{ParagraphId, Segments};
 use crate::spill::Spool;
-use crate::text::{Archive, Post};
+use crate::text::{Archive, Post, Set};
 
 /// All columns of a run together take about so many times the room of the text.
 const COLUMNS: u64 = 3;
@@ -60,6 +61,22 @@ pub(super) struct Beside<'a> {
     pub(super) whole: Option<&'a Whole<'a>>,
     /// What is accepted in the archive.
     pub(super) accepted: &'a Accepted,
+}
+
+impl Beside<'_> {
+    /// How common words are.
+    fn weights(&self, segments: &Segments, collapsed: &Collapsed) -> Weights {
+        match self {
+            Self { background: Some(words), .. } => words.weights_of(segments),
+            Self { whole: Some(whole), .. } => whole.weights_of(segments),
+            _ => weigh(segments, collapsed),
+        }
+    }
+
+    /// The keys of the drafts that too many paragraphs of the whole archive hold.
+    fn crowded(&self, segments: &Segments) -> Set<u64> {
+        self.whole.map(|whole| whole.crowded_in(segments)).unwrap_or_default()
+    }
 }
 
 impl Detector {
@@ -243,11 +260,7 @@ impl Detector {
             candidates(&self.settings, &segments, &collapsed, &sides, &spool, observer);
         observer.begin(Stage::Align);
         let distinct = beside.whole.map_or(collapsed.len(), |whole| whole.distinct);
-        let weights = match beside {
-            Beside { background: Some(words), .. } => words.weights_of(&segments),
-            Beside { whole: Some(whole), .. } => whole.weights_of(&segments),
-            _ => weigh(&segments, &collapsed),
-        };
+        let weights = beside.weights(&segments, &collapsed);
         let comparer = Comparer::new(archive, &segments, &weights, &self.settings.criteria);
         let (mut edges, cut_short) = verify(&comparer, &collapsed, &candidates, observer);
         // Not the candidates by hashes, of which a part may have another one by accident.
@@ -263,7 +276,7 @@ impl Detector {
             (of_posts(&segments, first, posts), 0)
         } else {
             let rarity = Rarity::of(&segments, distinct, &weights);
-            let crowded = beside.whole.map(|whole| whole.crowded_in(&segments)).unwrap_or_default();
+            let crowded = beside.crowded(&segments);
             let limits = Crowding { most: max_holders, crowded: &crowded };
             let (mut pairs, left_out) =
                 keyed(&segments, &collapsed, &rarity, &sides, &spool, limits);
@@ -289,11 +302,7 @@ impl Detector {
         // From here on paragraphs are places; what they say is no more asked for.
         let words = segments.word_count() as u64;
         segments.forget_terms();
-        let asked = match command {
-            Command::Report => Asked::Archive,
-            Command::Check => Asked::Drafts(first),
-            Command::Compare => Asked::Texts(first),
-        };
+        let asked = asked(command, first);
         let accepted = beside.accepted;
         let accepting = Accepting { accepted, asked, archive, segments: &segments };
         let quotations = quotations(archive, &segments, &collapsed, &graph);
@@ -310,13 +319,9 @@ impl Detector {
         };
         let refrains = refrains(&self.settings, &collapsed, &sides, &context);
         observer.begin(Stage::Report);
-        let limits_hit: BTreeMap<String, u64> =
-            [("max_seeds", cut_short), ("max_holders", keys_left_out)]
-                .into_iter()
-                .chain(cuts.named())
-                .filter(|(_, times)| *times > 0)
-                .map(|(option, times)| (option.to_owned(), times))
-                .collect();
+        let limits_hit = hit([("max_seeds", cut_short), ("max_holders", keys_left_out)]
+            .into_iter()
+            .chain(cuts.named()));
         let date = |post: &Post| Some(post.date?.to_string().into());
         let dates = archive.posts().iter().map(date).collect();
         let findings = Findings {
@@ -354,6 +359,21 @@ impl Detector {
         let limit = self.settings.memory.filter(|&most| most < text.saturating_mul(COLUMNS));
         let held = |most: u64| usize::try_from(most / SHARES).unwrap_or(usize::MAX).max(LEAST_HELD);
         Spool::new(limit.map(held))
+    }
+}
+
+/// The limits that have cut something off, by the names of their options.
+fn hit(limits: impl Iterator<Item = (&'static str, u64)>) -> BTreeMap<String, u64> {
+    let hit = limits.filter(|(_, times)| *times > 0);
+    hit.map(|(option, times)| (option.to_owned(), times)).collect()
+}
+
+/// Whose places a command sets against whose.
+fn asked(command: Command, first: usize) -> Asked {
+    match command {
+        Command::Report => Asked::Archive,
+        Command::Check => Asked::Drafts(first),
+        Command::Compare => Asked::Texts(first),
     }
 }
 

@@ -60,7 +60,10 @@ impl Whole<'_> {
 impl fmt::Debug for Whole<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { posts, paragraphs, words, distinct, .. } = self;
-        write!(f, "Whole({posts} posts, {paragraphs} paragraphs, {distinct} distinct, {words} words)")
+        write!(
+            f,
+            "Whole({posts} posts, {paragraphs} paragraphs, {distinct} distinct, {words} words)"
+        )
     }
 }
 

@@ -8,10 +8,10 @@
 use std::collections::BTreeSet;
 
 use super::drafts::Drafts;
+use super::file_row::Paths;
 use super::manifest::At;
 use super::piece::{Shape, name_hashes};
 use super::rare::{Rare, Verdict};
-use super::file_row::Paths;
 use super::snapshot::{Snapshot, number};
 use super::update::{Spelled, signed};
 use crate::align::{AROUND, WIDEST_GAP};
@@ -65,8 +65,7 @@ impl Snapshot {
     /// What there is to say of drafts. `None` if the index cannot tell: it is damaged, or has grown out
     /// of what it lists.
     pub fn ask(&self, drafts: &[Post], question: &Question, paths: Paths<'_>) -> Option<Asked> {
-        let out =
-            if question.keep_copies { Vec::new() } else { self.out_already(drafts, paths)? };
+        let out = if question.keep_copies { Vec::new() } else { self.out_already(drafts, paths)? };
         let left_out: BTreeSet<At> = out.iter().map(|(at, ..)| *at).collect();
         let spelled = Drafts::of(drafts, question.shape);
         let mut asked = Asked {
@@ -119,7 +118,9 @@ impl Snapshot {
         paths: Paths<'_>,
     ) -> Option<Vec<(At, Post, usize, SameBy)>> {
         let mut named: BTreeSet<At> = BTreeSet::new();
-        for name in drafts.iter().flat_map(|draft| name_hashes(&nameable(draft)).collect::<Vec<_>>()) {
+        for name in
+            drafts.iter().flat_map(|draft| name_hashes(&nameable(draft)).collect::<Vec<_>>())
+        {
             for (part, held) in self.parts.iter().enumerate() {
                 let part = number(part);
                 named.extend(held.named(name).into_iter().map(|post| At { part, post }));
@@ -127,7 +128,8 @@ impl Snapshot {
         }
         // A name may be one that a post has from its copy.
         let kept = |at: At| self.copies.get(&at).map_or(at, |&row| self.manifest.copies[row].kept);
-        let named: BTreeSet<At> = named.into_iter().filter(|at| self.is_there(*at)).map(kept).collect();
+        let named: BTreeSet<At> =
+            named.into_iter().filter(|at| self.is_there(*at)).map(kept).collect();
         let mut named: Vec<At> = named.into_iter().collect();
         named.retain(|at| self.is_live(*at));
         let mut posts = drafts.to_vec();
@@ -135,7 +137,11 @@ impl Snapshot {
         posts.extend(self.posts(&whole, paths)?);
         let verdicts = out_already(&posts, drafts.len());
         let found = posts.drain(drafts.len()..).zip(named).zip(verdicts);
-        Some(found.filter_map(|((post, at), it)| it.map(|(draft, by)| (at, post, draft, by))).collect())
+        Some(
+            found
+                .filter_map(|((post, at), it)| it.map(|(draft, by)| (at, post, draft, by)))
+                .collect(),
+        )
     }
 
     /// Counts all that is compared.
@@ -149,7 +155,8 @@ impl Snapshot {
         paths: Paths<'_>,
     ) -> Option<()> {
         let totals = self.totals();
-        let (mut posts, mut paragraphs, mut words) = (totals.posts, totals.paragraphs, totals.words);
+        let (mut posts, mut paragraphs, mut words) =
+            (totals.posts, totals.paragraphs, totals.words);
         let (mut distinct, mut counted) = (totals.distinct, totals.counted);
         let stands = |text: u64| self.standing(text).any(|at| !left_out.contains(&at));
         let gone: Vec<At> = left_out.iter().copied().collect();
@@ -163,14 +170,18 @@ impl Snapshot {
                 if done.insert(text) && !stands(text) {
                     distinct = distinct.saturating_sub(1);
                     counted = counted.saturating_sub(own.len() as u64);
-                    own.iter().for_each(|word| *asked.more.entry(*word).or_default() -= 1);
+                    for word in own {
+                        *asked.more.entry(word).or_default() -= 1;
+                    }
                 }
             }
         }
         for text in spelled.texts.iter().filter(|text| !stands(text.hash)) {
             distinct += 1;
             counted = counted.saturating_add_signed(signed(text.words.len()));
-            text.words.iter().for_each(|word| *asked.more.entry(*word).or_default() += 1);
+            for word in &text.words {
+                *asked.more.entry(*word).or_default() += 1;
+            }
         }
         asked.size = (posts + drafts as u64, paragraphs + spelled.size.0, words + spelled.size.1);
         asked.distinct = (u32::try_from(distinct).unwrap_or(u32::MAX), counted);

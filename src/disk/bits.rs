@@ -11,6 +11,9 @@ impl BitWriter {
     /// Writes the lowest `width` bits of `value`, at most 57.
     pub(super) fn push(&mut self, value: u64, width: u32) {
         debug_assert!(width <= 57 && (value >> width) == 0);
+        if width == 0 {
+            return;
+        }
         let at = (self.bits % 64) as u32;
         if at == 0 {
             self.words.push(0);

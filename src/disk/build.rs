@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use super::FileRow;
 use super::bits::BitWriter;
 use super::gaps;
 use super::layout::{Header, SECTIONS};
@@ -11,7 +12,6 @@ use super::piece::{Piece, Shape, TABLE_PARTS};
 use super::section::{u32s, u64s};
 use super::spelling::Uses;
 use super::table::{TableBytes, entry, part_of};
-use super::FileRow;
 use crate::segment::ParagraphId;
 use crate::text::{Post, Set};
 
@@ -29,7 +29,7 @@ pub(super) struct Pieces<'a> {
     shape: Shape,
     /// The posts of each piece.
     tasks: Vec<&'a [Post]>,
-    pieces: Vec<Piece>,
+    all: Vec<Piece>,
     /// For each piece its first post and its first paragraph; and what is behind the last.
     posts: Vec<u32>,
     paragraphs: Vec<u32>,
@@ -57,13 +57,13 @@ impl<'a> Pieces<'a> {
             post_ends.push(next(&post_ends, task.len())?);
             paragraph_ends.push(next(&paragraph_ends, piece.texts.len())?);
         }
-        Some(Self { shape, tasks, pieces, posts: post_ends, paragraphs: paragraph_ends })
+        Some(Self { shape, tasks, all: pieces, posts: post_ends, paragraphs: paragraph_ends })
     }
 
     /// How many paragraphs there are, and how many words, in the posts that are `live`.
     pub(super) fn size(&self, live: &[bool]) -> (u64, u64) {
         let mut size = (0, 0);
-        for (at, piece) in self.pieces.iter().enumerate() {
+        for (at, piece) in self.all.iter().enumerate() {
             for paragraph in piece.segments.paragraphs() {
                 if live[(self.posts[at] + paragraph.post.0) as usize] {
                     size.0 += 1;
@@ -77,7 +77,7 @@ impl<'a> Pieces<'a> {
     /// The texts that stand in posts that are `live`.
     pub(super) fn texts(&self, live: &[bool]) -> Set<u64> {
         let mut texts = Set::default();
-        for at in 0..self.pieces.len() {
+        for at in 0..self.all.len() {
             texts.extend(self.live_texts(at, live).map(|(_, text)| text));
         }
         texts
@@ -88,7 +88,7 @@ impl<'a> Pieces<'a> {
         at: usize,
         live: &'s [bool],
     ) -> impl Iterator<Item = (u32, u64)> + use<'s, 'a> {
-        let piece = &self.pieces[at];
+        let piece = &self.all[at];
         let texts = (0u32..).zip(&piece.texts).zip(piece.segments.paragraphs());
         texts.filter_map(move |((own, text), paragraph)| {
             let post = self.posts[at] + paragraph.post.0;
@@ -107,7 +107,7 @@ impl<'a> Pieces<'a> {
         let mut seen: Set<u64> = Set::default();
         let (mut texts, mut words) = (0, 0);
         let mut local: Vec<i64> = Vec::new();
-        for (at, piece) in self.pieces.iter().enumerate() {
+        for (at, piece) in self.all.iter().enumerate() {
             local.clear();
             local.resize(piece.words.len(), 0);
             for (own, text) in self.live_texts(at, live) {
@@ -130,8 +130,8 @@ impl<'a> Pieces<'a> {
     /// of its texts are not listed.
     pub(super) fn write(mut self, files: &[FileRow], counts: &Counts, most: u32) -> Vec<u8> {
         let firsts = self.first_of_texts();
-        let paragraphs = self.paragraphs[self.pieces.len()];
-        let each = || self.pieces.par_iter().enumerate();
+        let paragraphs = self.paragraphs[self.all.len()];
+        let each = || self.all.par_iter().enumerate();
         let shingles: Vec<(Vec<u8>, Vec<Vec<u64>>)> = each()
             .map(|(at, piece)| {
                 let from = self.paragraphs[at];
@@ -141,18 +141,18 @@ impl<'a> Pieces<'a> {
         let (sizes, entries): (Vec<_>, Vec<_>) = shingles.into_iter().unzip();
         let rows = sorted(entries);
         let mut header = Header {
-            posts: self.posts[self.pieces.len()],
+            posts: self.posts[self.all.len()],
             paragraphs,
-            tokens: self.pieces.iter().map(|piece| piece.segments.word_count() as u64).sum(),
+            tokens: self.all.iter().map(|piece| piece.segments.word_count() as u64).sum(),
             shingles: rows.iter().map(|row| row.len() as u64).sum(),
             most,
-            bytes: self.pieces.iter().map(|piece| piece.bytes).sum(),
+            bytes: self.all.iter().map(|piece| piece.bytes).sum(),
             ..Header::default()
         };
         let shingles = TableBytes::of(&rows, paragraphs);
         drop(rows);
         let texts: Vec<Option<u64>> =
-            self.pieces.iter().flat_map(|piece| &piece.texts).copied().collect();
+            self.all.iter().flat_map(|piece| &piece.texts).copied().collect();
         let mut rows = vec![Vec::new(); TABLE_PARTS];
         for (at, text) in (0u32..).zip(&texts) {
             if let Some(text) = text {
@@ -165,16 +165,16 @@ impl<'a> Pieces<'a> {
         let equal = TableBytes::of(&rows, paragraphs);
         let words = self.words(&firsts, counts, most);
         header.words = u32::try_from(words.hashes.len()).unwrap_or(u32::MAX);
-        let uses = self.pieces.iter_mut().map(|piece| std::mem::take(&mut piece.uses)).collect();
+        let uses = self.all.iter_mut().map(|piece| std::mem::take(&mut piece.uses)).collect();
         let spelling = Uses::spelling(uses);
-        let packed = self.pieces.par_iter().zip(&self.tasks);
+        let packed = self.all.par_iter().zip(&self.tasks);
         let packed = packed.map(|(piece, posts)| piece.chunks(posts, &spelling));
         let packed: Vec<Vec<(Vec<u8>, u32)>> = packed.collect();
         let mut names: Vec<(u64, u32)> = Vec::new();
         let (mut chunks, mut chunk_ends, mut chunk_firsts) = (Vec::new(), Vec::new(), Vec::new());
         let mut post_firsts = Vec::new();
         let (mut post, mut end) = (0, 0u64);
-        for (at, piece) in self.pieces.iter().enumerate() {
+        for (at, piece) in self.all.iter().enumerate() {
             names.extend(piece.names.iter().map(|&(name, own)| (name, self.posts[at] + own)));
             for (bytes, count) in &packed[at] {
                 end += bytes.len() as u64;
@@ -225,18 +225,19 @@ impl<'a> Pieces<'a> {
     /// are found by their text.
     fn first_of_texts(&self) -> Vec<bool> {
         let mut seen: Set<u64> = Set::default();
-        let texts = self.pieces.iter().flat_map(|piece| &piece.texts);
+        let texts = self.all.iter().flat_map(|piece| &piece.texts);
         texts.map(|text| text.is_some_and(|text| seen.insert(text))).collect()
     }
 
     fn words(&self, firsts: &[bool], counts: &Counts, most: u32) -> Words {
-        let mut hashes: Vec<u64> = self.pieces.iter().flat_map(|piece| &piece.words).copied().collect();
+        let mut hashes: Vec<u64> =
+            self.all.iter().flat_map(|piece| &piece.words).copied().collect();
         hashes.extend(counts.keys().copied());
         hashes.par_sort_unstable();
         hashes.dedup();
         let number = |word: &u64| hashes.partition_point(|other| other < word);
         let numbers: Vec<Vec<usize>> =
-            self.pieces.par_iter().map(|piece| piece.words.iter().map(number).collect()).collect();
+            self.all.par_iter().map(|piece| piece.words.iter().map(number).collect()).collect();
         let mut holders = vec![0u32; hashes.len()];
         self.each_word(firsts, &numbers, |word, _| holders[word] += 1);
         for count in &mut holders {
@@ -263,17 +264,23 @@ impl<'a> Pieces<'a> {
         for (&count, &end) in holders.iter().zip(&next) {
             starts.push(lists.len());
             let own = &places[end - listed(count)..end];
-            gaps::write(&mut lists, own, self.paragraphs[self.pieces.len()]);
+            gaps::write(&mut lists, own, self.paragraphs[self.all.len()]);
         }
         let count = |word: &u64| counts.get(word).copied().unwrap_or(0);
-        let counts = hashes.iter().map(count).map(|count| i32::try_from(count).unwrap_or(0)).collect();
+        let counts =
+            hashes.iter().map(count).map(|count| i32::try_from(count).unwrap_or(0)).collect();
         Words { hashes, counts, holders, starts, lists: u64s(lists.into_words()) }
     }
 
     /// Calls `visit` with each word of the first paragraph of each text, each once, in their order.
-    fn each_word(&self, firsts: &[bool], numbers: &[Vec<usize>], mut visit: impl FnMut(usize, u32)) {
+    fn each_word(
+        &self,
+        firsts: &[bool],
+        numbers: &[Vec<usize>],
+        mut visit: impl FnMut(usize, u32),
+    ) {
         let mut last: Vec<u32> = Vec::new();
-        for (at, piece) in self.pieces.iter().enumerate() {
+        for (at, piece) in self.all.iter().enumerate() {
             last.clear();
             last.resize(piece.words.len(), u32::MAX);
             for own in 0..self.paragraphs[at + 1] - self.paragraphs[at] {

@@ -22,7 +22,13 @@ pub(super) fn write(out: &mut BitWriter, numbers: &[u32], end: u32) {
 }
 
 /// Calls `visit` with the `count` numbers that were written at a bit.
-pub(super) fn each(section: Section<'_>, at: u64, count: u32, end: u32, mut visit: impl FnMut(u32)) {
+pub(super) fn each(
+    section: Section<'_>,
+    at: u64,
+    count: u32,
+    end: u32,
+    mut visit: impl FnMut(u32),
+) {
     let width = lower(count, end);
     let mut bits = section.bits(at);
     let mut next = 0u64;

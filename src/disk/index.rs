@@ -4,11 +4,11 @@
 use std::io;
 use std::sync::Arc;
 
+use super::file_row::Paths;
 use super::folder::{Folder, Lock};
 use super::manifest::{Fault, Manifest};
 use super::merge::Effort;
 use super::piece::Shape;
-use super::file_row::Paths;
 use super::snapshot::Snapshot;
 use super::update::Change;
 
@@ -24,7 +24,7 @@ pub struct Index {
 #[derive(Debug)]
 pub enum Opened {
     /// An index of what was asked for; an empty one, if there was none.
-    Ready(Snapshot),
+    Ready(Box<Snapshot>),
     /// One that cannot be read, or an older refrain's: it is made anew.
     Damaged,
     /// One that a newer refrain has written.
@@ -63,10 +63,12 @@ impl Index {
     /// What there is.
     pub fn open(&self) -> Opened {
         match Snapshot::open(&self.folder) {
-            Ok(Some(found)) if found.manifest.is_of(&self.key, self.shape) => Opened::Ready(found),
+            Ok(Some(found)) if found.manifest.is_of(&self.key, self.shape) => {
+                Opened::Ready(Box::new(found))
+            }
             // Of another question: folders are named by a hash of theirs.
             Ok(Some(_)) | Err(Fault::Damaged) => Opened::Damaged,
-            Ok(None) => Opened::Ready(self.empty()),
+            Ok(None) => Opened::Ready(Box::new(self.empty())),
             Err(Fault::Newer) => Opened::Newer,
         }
     }
@@ -113,7 +115,12 @@ impl Writing<'_> {
     ///
     /// # Errors
     /// As `commit`.
-    pub fn tidy(&self, now: &Snapshot, effort: Effort, paths: Paths<'_>) -> io::Result<Option<Snapshot>> {
+    pub fn tidy(
+        &self,
+        now: &Snapshot,
+        effort: Effort,
+        paths: Paths<'_>,
+    ) -> io::Result<Option<Snapshot>> {
         let parts = now.to_merge(effort);
         if parts.is_empty() {
             return Ok(None);

@@ -14,9 +14,7 @@ const MAGIC: [u8; 8] = *b"refrain\x00";
 const VERSION: u32 = 1;
 
 /// A post's place in an index.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(super) struct At {
     pub(super) part: u32,
     pub(super) post: u32,

@@ -4,10 +4,10 @@
 use std::sync::Arc;
 
 use super::build::{Counts, Pieces};
+use super::file_row::Paths;
 use super::manifest::At;
 use super::part::Part;
 use super::piece::Shape;
-use super::file_row::Paths;
 use super::snapshot::{FileAt, Snapshot, number};
 use super::update::most_listed;
 use crate::text::Map;

@@ -25,8 +25,8 @@ mod table;
 mod update;
 
 pub use asked::{Asked, Question};
-pub use folder::Folder;
 pub use file_row::{FileRow, Paths, RowRemark};
+pub use folder::Folder;
 pub use index::{Index, Opened, Writing, Written};
 pub use manifest::Totals;
 pub use merge::Effort;

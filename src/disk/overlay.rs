@@ -1,9 +1,9 @@
 //! Which posts of an index are the same post, met twice. That hangs on all posts, so it is found anew when
 //! one comes or goes that has a name in common with another.
 
+use super::file_row::Paths;
 use super::manifest::{At, CopyRow, Gift};
 use super::piece::name_hashes;
-use super::file_row::Paths;
 use super::snapshot::{Snapshot, number};
 use super::stored::StoredDate;
 use crate::copies::{Names, same_posts, take_out};
@@ -18,11 +18,7 @@ pub(super) struct Overlay {
 
 /// Whether one of these names, of posts that came to an index or went, is another post's too; so many of
 /// the posts are new.
-pub(super) fn is_touched(
-    next: &Snapshot,
-    names: impl Iterator<Item = u64>,
-    fresh: usize,
-) -> bool {
+pub(super) fn is_touched(next: &Snapshot, names: impl Iterator<Item = u64>, fresh: usize) -> bool {
     let mut own: Map<u64, u32> = Map::default();
     for name in names {
         *own.entry(name).or_default() += 1;

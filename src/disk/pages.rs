@@ -27,11 +27,14 @@ const SEAL: usize = 8;
 /// Pages are looked through so many at a time.
 const MANY: usize = 256;
 
+/// A page that was read; `None` for a damaged one.
+type Seen = OnceLock<Option<Box<[u8]>>>;
+
 /// Where the bytes are.
 #[derive(Debug)]
 enum Bytes {
-    /// In a file; and the pages of it that were read, `None` for a damaged one.
-    Filed(File, Box<[OnceLock<Option<Box<[u8]>>>]>),
+    /// In a file; and the pages of it that were read.
+    Filed(File, Box<[Seen]>),
     /// In memory, checksums included: a part that could not be written.
     Held(Vec<u8>),
 }
@@ -213,7 +216,7 @@ mod tests {
     use super::*;
 
     fn sealed(len: usize) -> Vec<u8> {
-        let mut bytes: Vec<u8> = (0..len).map(|at| (at % 251) as u8).collect();
+        let mut bytes: Vec<u8> = (0..len).map(|at| u8::try_from(at % 251).unwrap()).collect();
         let sums = sums(&bytes);
         let seal = lasting::content(&sums);
         bytes.extend(sums);
@@ -224,8 +227,8 @@ mod tests {
     #[test]
     fn whole_pages_are_read() {
         let pages = Pages::held(sealed(3 * PAGE), 3 * PAGE).unwrap();
-        assert_eq!(pages.read(4090, 10).unwrap()[9], (4099 % 251) as u8);
-        assert_eq!(pages.get(4086, 10).unwrap()[9], (4095 % 251) as u8);
+        assert_eq!(pages.read(4090, 10).unwrap()[9], 82);
+        assert_eq!(pages.get(4086, 10).unwrap()[9], 78);
         assert_eq!(pages.u64_at(3 * PAGE), 0);
         assert!(pages.damaged(), "behind the end");
     }

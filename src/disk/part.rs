@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::sync::Arc;
 
+use super::file_row::{FileRow, Paths, inner_path};
 use super::gaps;
 use super::layout::{Header, Name};
 use super::pages::{PAGE, Pages};
@@ -11,7 +12,6 @@ use super::section::Section;
 use super::spelling::Spelling;
 use super::stored::Stored;
 use super::table::Table;
-use super::file_row::{FileRow, Paths, inner_path};
 use crate::text::Post;
 
 /// Posts are looked through so many at a time.
@@ -306,7 +306,9 @@ pub(super) fn pack(posts: &[Vec<u8>]) -> Vec<u8> {
         end = end.saturating_add(u32::try_from(post.len()).unwrap_or(u32::MAX));
         raw.extend(end.to_le_bytes());
     }
-    posts.iter().for_each(|post| raw.extend(post));
+    for post in posts {
+        raw.extend(post);
+    }
     let size = u32::try_from(raw.len()).unwrap_or(u32::MAX);
     let mut out = size.to_le_bytes().to_vec();
     // A level below the highest: nothing here can fail but for memory.

@@ -4,15 +4,21 @@
 use std::collections::BTreeSet;
 
 use super::drafts::Drafts;
+use super::file_row::Paths;
 use super::manifest::At;
 use super::part::WordRow;
 use super::piece::Shape;
-use super::file_row::Paths;
 use super::snapshot::{Snapshot, number};
 use super::update::Spelled;
 use crate::fingerprint::{Rareness, keys};
 use crate::segment::TermId;
 use crate::text::{Map, Set};
+
+/// A key, by the drafts' numbers of its words, which rise; and the paragraphs that have all three.
+type Suspect = ([TermId; 3], Vec<(u32, u32)>);
+
+/// For paragraphs, each with its part, their text and its keys, by the hashes of their words, which rise.
+type KeysAt = Map<(u32, u32), (u64, Set<[u64; 3]>)>;
 
 /// Two texts that have two different keys of three words in common share so many rare words.
 const OF_TWO_KEYS: u8 = 4;
@@ -169,11 +175,13 @@ impl Rare<'_> {
             let Some(word) = &words[term.0 as usize] else { continue };
             listed.entry(*term).or_insert_with(|| self.holders(word));
         }
-        let mut suspects: Vec<([TermId; 3], Vec<(u32, u32)>)> = Vec::new();
+        let mut suspects: Vec<Suspect> = Vec::new();
         for key in held.keys() {
-            let mut lists = key.map(|term| listed.get(&term).map(Vec::as_slice).unwrap_or_default());
+            let mut lists =
+                key.map(|term| listed.get(&term).map(Vec::as_slice).unwrap_or_default());
             lists.sort_by_key(|list| list.len());
-            let both = |at: &&(u32, u32)| lists[1..].iter().all(|list| list.binary_search(at).is_ok());
+            let both =
+                |at: &&(u32, u32)| lists[1..].iter().all(|list| list.binary_search(at).is_ok());
             let met: Vec<(u32, u32)> = lists[0].iter().filter(both).copied().collect();
             if met.len() + held[key].len() > self.most {
                 suspects.push((*key, met));
@@ -209,12 +217,7 @@ impl Rare<'_> {
 
     /// For those paragraphs that are suspected and stand in the archive, their text and its keys, each
     /// as the hashes of its words, rising.
-    fn keys_at(
-        &self,
-        drafts: &Drafts,
-        suspects: &[([TermId; 3], Vec<(u32, u32)>)],
-        scale: Rareness,
-    ) -> Option<Map<(u32, u32), (u64, Set<[u64; 3]>)>> {
+    fn keys_at(&self, drafts: &Drafts, suspects: &[Suspect], scale: Rareness) -> Option<KeysAt> {
         let mut wanted: Map<u64, Vec<(u32, u32)>> = Map::default();
         for &(part, paragraph) in suspects.iter().flat_map(|suspect| &suspect.1) {
             let text = self.snapshot.parts[part as usize].text(paragraph);
@@ -247,14 +250,20 @@ impl Rare<'_> {
                     let count = || scale.worth(self.snapshot.count(word, self.more));
                     *worths.entry(word).or_insert_with(count)
                 };
-                let worth_of: Vec<u32> = (0..number(back.len())).map(|at| worth(TermId(at))).collect();
+                let worth_of: Vec<u32> =
+                    (0..number(back.len())).map(|at| worth(TermId(at))).collect();
                 let mut keys_here: Set<[u64; 3]> = Set::default();
-                keys::each(&terms, |term| worth_of[term.0 as usize], scale.key(), |key| {
-                    let key = key.map(|term| back[term.0 as usize]);
-                    if key.iter().all(|word| known.contains(word)) {
-                        keys_here.insert(sorted(key));
-                    }
-                });
+                keys::each(
+                    &terms,
+                    |term| worth_of[term.0 as usize],
+                    scale.key(),
+                    |key| {
+                        let key = key.map(|term| back[term.0 as usize]);
+                        if key.iter().all(|word| known.contains(word)) {
+                            keys_here.insert(sorted(key));
+                        }
+                    },
+                );
                 for at in at {
                     found.insert(at, (text, keys_here.clone()));
                 }

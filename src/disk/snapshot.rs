@@ -3,12 +3,12 @@
 
 use std::sync::Arc;
 
+use super::Totals;
 use super::build::NOT_LISTED;
+use super::file_row::{FileRow, Paths, inner_path};
 use super::folder::Folder;
 use super::manifest::{At, CopyRow, Fault, Manifest};
 use super::part::{Part, WordRow};
-use super::file_row::{FileRow, Paths, inner_path};
-use super::Totals;
 use crate::copies::Copy;
 use crate::text::{Map, Origin, Post};
 
@@ -190,11 +190,7 @@ impl Snapshot {
 
     /// The posts at these places, which rise, with what they have from their copies; with the words of
     /// those paragraphs that are wanted, if that is said. `None` if something is damaged.
-    pub(super) fn posts(
-        &self,
-        at: &[(At, Option<&[u32]>)],
-        paths: Paths<'_>,
-    ) -> Option<Vec<Post>> {
+    pub(super) fn posts(&self, at: &[(At, Option<&[u32]>)], paths: Paths<'_>) -> Option<Vec<Post>> {
         let mut posts = self.parted(at, paths)?;
         if !self.manifest.gifts.is_empty() {
             for (post, (at, _)) in posts.iter_mut().zip(at) {
@@ -221,7 +217,9 @@ impl Snapshot {
 
     /// Gives a post what it has from the posts that are the same.
     fn give(&self, post: &mut Post, at: At, paths: Paths<'_>) {
-        let Ok(gift) = self.manifest.gifts.binary_search_by_key(&at, |gift| gift.at) else { return };
+        let Ok(gift) = self.manifest.gifts.binary_search_by_key(&at, |gift| gift.at) else {
+            return;
+        };
         let gift = &self.manifest.gifts[gift];
         post.date = gift.date.and_then(super::stored::StoredDate::date);
         post.url.clone_from(&gift.url);

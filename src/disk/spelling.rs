@@ -72,7 +72,7 @@ fn runs(text: &str) -> impl Iterator<Item = (&str, bool)> {
         let is_word = first.is_ascii_alphabetic();
         let ends = |byte: &u8| byte.is_ascii_alphabetic() != is_word;
         // Letters are ASCII, so a run ends between characters.
-        let end = rest.as_bytes().iter().position(|byte| ends(byte)).unwrap_or(rest.len());
+        let end = rest.as_bytes().iter().position(ends).unwrap_or(rest.len());
         let (run, behind) = rest.split_at(end);
         rest = behind;
         Some((run, is_word))

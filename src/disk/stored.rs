@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::segment::{Paragraph, blocks};
 use crate::text::{
-    Block, BlockKind, Byte, DateOrigin, Hollow, Mark, Piece, Place, Post, PostDate, Reach, Source, Span,
-    Written,
+    Block, BlockKind, Byte, DateOrigin, Hollow, Mark, Piece, Place, Post, PostDate, Reach, Source,
+    Span, Written,
 };
 
 /// A start and an end.
@@ -59,8 +59,9 @@ pub(super) struct StoredDate {
 impl StoredDate {
     pub(super) fn of(date: &PostDate) -> Self {
         let PostDate { day, time, origin } = *date;
-        let parts =
-            |time: civil::Time| (time.hour(), time.minute(), time.second(), time.subsec_nanosecond());
+        let parts = |time: civil::Time| {
+            (time.hour(), time.minute(), time.second(), time.subsec_nanosecond())
+        };
         Self { day: (day.year(), day.month(), day.day()), time: time.map(parts), origin }
     }
 
@@ -95,9 +96,8 @@ impl<'a> Stored<'a> {
             pieces: block.pieces.iter().map(piece).collect(),
             ignored: block.ignored,
         };
-        let mark = |mark: &Mark| {
-            (own(mark.at), matches!(mark.reach, Reach::Block(_)), own(reached(mark)))
-        };
+        let mark =
+            |mark: &Mark| (own(mark.at), matches!(mark.reach, Reach::Block(_)), own(reached(mark)));
         Self {
             place: post.source().place(window.start()),
             text: post.source().slice(window),
@@ -212,7 +212,8 @@ mod tests {
     use crate::segment::Segments;
 
     fn post() -> Post {
-        let text = "front\nOn **ferries** &amp; fog. <!-- refrain: ignore -->\n\nThe end, at last.\n";
+        let text =
+            "front\nOn **ferries** &amp; fog. <!-- refrain: ignore -->\n\nThe end, at last.\n";
         let mut post = Post::new("posts/a.md", text).unwrap();
         let at = |part: &str| {
             let start = u32::try_from(text.find(part).unwrap()).unwrap();
@@ -240,8 +241,7 @@ mod tests {
         post.marks = vec![Mark { at: comment, reach }].into();
         post.title = Some("Fog".into());
         let time = Some(civil::time(7, 5, 3, 1));
-        post.date =
-            Some(PostDate { day: civil::date(2019, 3, 1), time, origin: DateOrigin::Url });
+        post.date = Some(PostDate { day: civil::date(2019, 3, 1), time, origin: DateOrigin::Url });
         post.tags = vec!["fog".into()];
         post.id = Some("tag:7".into());
         post.written = Written::Markdown;

@@ -96,11 +96,7 @@ pub(super) struct Table<'a> {
 
 impl<'a> Table<'a> {
     /// The table of so many entries, of numbers below `numbers`.
-    pub(super) fn new(
-        [blocks, before]: [Section<'a>; 2],
-        entries: u64,
-        numbers: u32,
-    ) -> Self {
+    pub(super) fn new([blocks, before]: [Section<'a>; 2], entries: u64, numbers: u32) -> Self {
         Self { shape: Shape::of(entries, numbers), blocks, before, entries }
     }
 

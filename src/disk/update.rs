@@ -4,14 +4,14 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::Totals;
 use super::build::{Counts, Pieces};
+use super::file_row::{FileRow, Paths};
 use super::manifest::{At, PartRow};
 use super::overlay::{Overlay, is_touched};
 use super::part::Part;
 use super::piece::{Shape, name_hashes};
-use super::file_row::{FileRow, Paths};
 use super::snapshot::{FileAt, Snapshot, number};
-use super::Totals;
 use crate::copies::Names;
 use crate::fingerprint::{Rareness, lasting};
 use crate::segment::{ParagraphId, Segments, TermId};
@@ -152,10 +152,12 @@ impl Snapshot {
             let spelled = Spelled::of(post, shape);
             let (paragraphs, words) = spelled.size;
             if now {
-                (totals.posts, totals.paragraphs) = (totals.posts + 1, totals.paragraphs + paragraphs);
+                (totals.posts, totals.paragraphs) =
+                    (totals.posts + 1, totals.paragraphs + paragraphs);
                 totals.words += words;
             } else {
-                (totals.posts, totals.paragraphs) = (totals.posts - 1, totals.paragraphs - paragraphs);
+                (totals.posts, totals.paragraphs) =
+                    (totals.posts - 1, totals.paragraphs - paragraphs);
                 totals.words -= words;
             }
             for (text, words) in spelled.paragraphs {
@@ -196,7 +198,8 @@ impl Spelled {
         let compared = ids.filter(|(_, it)| it.kind != BlockKind::Code || shape.code);
         let paragraphs = compared
             .map(|(id, _)| {
-                let words: Vec<u64> = segments.terms_of(id).iter().map(|term| hash(*term)).collect();
+                let words: Vec<u64> =
+                    segments.terms_of(id).iter().map(|term| hash(*term)).collect();
                 (lasting::text(&words), words)
             })
             .collect();

@@ -20,7 +20,9 @@ const CHECK: &str = "check draft.md --against posts --format json";
 fn indexed() -> Place {
     let place = Place::new();
     for n in 0..12 {
-        let own = format!("Post {n} is about vessel{n} and harbour{n}, and about little else that floats.");
+        let own = format!(
+            "Post {n} is about vessel{n} and harbour{n}, and about little else that floats."
+        );
         place.write(&format!("posts/more-{n:02}.md"), format!("# More {n}\n\n{own}\n\n{LAMP}\n"));
     }
     place.run("index build posts").told(0, &[]).showed(&["14 posts", "read 14 files"]);
@@ -57,7 +59,10 @@ fn a_check_says_the_same_whatever_becomes_of_the_posts() {
     same(&place).told(1, &["against 14 posts"]);
     fs::remove_file(place.path("posts/2019-01-01-one.md")).unwrap();
     same(&place).told(0, &["against 13 posts"]);
-    place.write("posts/2021-01-01-three.md", format!("---\ntitle: T\ndate: 2021-01-01\n---\n\n{HALL}\n"));
+    place.write(
+        "posts/2021-01-01-three.md",
+        format!("---\ntitle: T\ndate: 2021-01-01\n---\n\n{HALL}\n"),
+    );
     same(&place).told(1, &["against 14 posts"]);
     place.write("posts/broken.md", b"\xff\xfe\x00\xd8");
     place.write("posts/void.md", "");
@@ -82,7 +87,8 @@ fn a_check_says_the_same_whatever_becomes_of_the_posts() {
 fn a_draft_in_the_archive_is_not_matched_with_itself() {
     let place = indexed();
     place.write("posts/new.md", format!("---\nurl: /new/\n---\n\n{HALL}\n"));
-    let told = |args: &str| place.run(&format!("check posts/new.md --against posts --format json{args}"));
+    let told =
+        |args: &str| place.run(&format!("check posts/new.md --against posts --format json{args}"));
     assert_eq!(told("").out, told(" --no-index").out);
     same(&place).told(1, &["against 15 posts"]);
     assert_eq!(told("").out, told(" --no-index").out);
@@ -116,7 +122,11 @@ fn an_index_lies_beside_the_settings() {
     let inside = |args: &str| {
         let mut command = place.command();
         command.current_dir(place.path("posts"));
-        Told::by(command.args(["check", "../draft.md", "--format", "json"]).args(args.split_whitespace()))
+        Told::by(
+            command
+                .args(["check", "../draft.md", "--format", "json"])
+                .args(args.split_whitespace()),
+        )
     };
     assert_eq!(inside("").out, inside("--no-index").out);
     assert_eq!(fs::read_dir(place.path(".refrain/index")).unwrap().count(), 2);

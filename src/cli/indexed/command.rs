@@ -90,7 +90,8 @@ impl Asked<'_> {
         }
         if !failed.is_empty() {
             let files = counted(failed.len() as u64, "file", "files");
-            lines.push(format!("left out {files} that cannot be read; `refrain inspect` tells why"));
+            lines
+                .push(format!("left out {files} that cannot be read; `refrain inspect` tells why"));
         }
         Ok(lines)
     }
@@ -99,7 +100,9 @@ impl Asked<'_> {
     fn status(&self) -> anyhow::Result<(Vec<String>, u8)> {
         let now = match self.index.open() {
             Opened::Ready(now) => now,
-            Opened::Damaged => return Ok((vec![format!("{}: damaged; {REMEDY}", self.shown())], TROUBLE)),
+            Opened::Damaged => {
+                return Ok((vec![format!("{}: damaged; {REMEDY}", self.shown())], TROUBLE));
+            }
             Opened::Newer => bail!("{}: a newer refrain wrote this; {REMEDY}", self.shown()),
         };
         if now.size().0 == 0 {
@@ -107,7 +110,7 @@ impl Asked<'_> {
         }
         let difference = self.files.differ(&now, &Set::default());
         let fresh = difference.fresh.len();
-        let changed = difference.gone.len().min(fresh);
+        let changed = difference.changed(&now);
         let gone = difference.gone.len() - changed;
         let state = if difference.is_empty() {
             "up to date".to_owned()

@@ -11,7 +11,7 @@ use super::place::Place;
 use crate::disk::{Change, FileAt, FileRow, Snapshot};
 use crate::fingerprint::lasting::Content;
 use crate::read::{FoundFile, RealPaths};
-use crate::text::Map;
+use crate::text::{Map, Set};
 
 /// A file whose last change was less than this before it was looked at may change again within what its
 /// time can tell apart.
@@ -52,6 +52,13 @@ impl Difference {
     pub(super) fn change(self) -> (Change, Vec<(usize, FileRow)>) {
         let Self { gone, touched, fresh } = self;
         (Change { gone, touched, fresh: Vec::new() }, fresh)
+    }
+
+    /// How many files there are still, but with other bytes.
+    pub(super) fn changed(&self, index: &Snapshot) -> usize {
+        let fresh: Set<&str> = self.fresh.iter().map(|(_, row)| &*row.key).collect();
+        let gone: Set<FileAt> = self.gone.iter().copied().collect();
+        index.files().filter(|(at, row)| gone.contains(at) && fresh.contains(&*row.key)).count()
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -101,7 +108,7 @@ impl Files {
     }
 
     /// What differs from an index. A file at one of `others` may be known there and is left as it is.
-    pub(super) fn differ(&self, index: &Snapshot, others: &crate::text::Set<String>) -> Difference {
+    pub(super) fn differ(&self, index: &Snapshot, others: &Set<String>) -> Difference {
         let mut difference = Difference::default();
         let mut known = vec![false; self.seen.len()];
         for (at, row) in index.files() {

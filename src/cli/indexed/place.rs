@@ -1,10 +1,11 @@
 //! Where the index of an archive lies, and what it is an index of: the paths, and how they are read.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::cli::args::RunArgs;
 use crate::cli::accepted::beside;
+use crate::cli::args::RunArgs;
 use crate::cli::config::above;
 use crate::cli::flags::InputArgs;
 use crate::cli::input::STDIN;
@@ -58,7 +59,7 @@ impl Place {
             key += "\n";
         }
         let InputArgs { split_posts, fields, keep_copies, .. } = input;
-        key += &format!("{split_posts} {keep_copies} {:?} {:?}", fields.names(), input.pre);
+        let _ = write!(key, "{split_posts} {keep_copies} {:?} {:?}", fields.names(), input.pre);
         let folder = kept.join(INDEXES).join(format!("{:016x}", lasting::content(key.as_bytes())));
         Some(Self { base, key, folder })
     }

@@ -46,7 +46,7 @@ pub(super) fn refresh(
     let mut last = None;
     for _ in 0..TRIES {
         let open = |damaged: &mut bool| match index.open() {
-            Opened::Ready(found) => Ok(found),
+            Opened::Ready(found) => Ok(*found),
             Opened::Damaged => {
                 *damaged = true;
                 Ok(index.empty())
@@ -158,17 +158,14 @@ fn read_in(
         let mut is_lost = false;
         for remark in remarks {
             match remark {
-                Remark::Notice(notice) => row
-                    .remarks
-                    .push(RowRemark::Notice {
-                        inner: inner(&notice.path),
-                        line: notice.line,
-                        message: notice.message,
-                    }),
-                Remark::Empty { skipped, .. } => row.remarks.push(RowRemark::Empty {
-                    inner: inner(&skipped.path),
-                    reason: skipped.reason,
+                Remark::Notice(notice) => row.remarks.push(RowRemark::Notice {
+                    inner: inner(&notice.path),
+                    line: notice.line,
+                    message: notice.message,
                 }),
+                Remark::Empty { skipped, .. } => row
+                    .remarks
+                    .push(RowRemark::Empty { inner: inner(&skipped.path), reason: skipped.reason }),
                 Remark::Failed { .. } => {
                     failed.push(remark);
                     is_lost = true;

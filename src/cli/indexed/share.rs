@@ -121,7 +121,8 @@ fn taken(
     let (taken, all) = (asked.posts.len() as u64, now.totals().posts);
     let asking = clock.elapsed().as_secs_f64() * 1e3;
     let posts = counted(all, "post", "posts");
-    input.indexed = Some(format!("asked in {asking:.1} ms; {taken} of {posts} may share something"));
+    input.indexed =
+        Some(format!("asked in {asking:.1} ms; {taken} of {posts} may share something"));
     let mut posts = std::mem::take(&mut asked.posts);
     posts.sort_by_cached_key(|(_, key, at)| (files.rank(key), *at));
     let mut out: Vec<Post> = std::mem::take(&mut asked.out).into_iter().map(|out| out.0).collect();
@@ -167,6 +168,8 @@ fn tell_files(reader: &mut Reader, files: &Files, now: &Snapshot, failed: Vec<Re
             });
         }
     }
-    failed.into_iter().for_each(|remark| input.note(remark));
+    for remark in failed {
+        input.note(remark);
+    }
     input.open(files.seen.iter().map(|seen| seen.file.clone()));
 }

@@ -7,6 +7,8 @@ use std::path::PathBuf;
 
 use anyhow::{Context, bail};
 
+use super::text::{Pair, Told, tell};
+use crate::Cut;
 use crate::cli::accepted::Known;
 use crate::cli::args::{Cli, WhyArgs};
 use crate::cli::input::Input;
@@ -14,8 +16,6 @@ use crate::cli::messages::Messages;
 use crate::cli::output::{CLEAN, TROUBLE};
 use crate::cli::prepare::prepare;
 use crate::cli::spot::Spot;
-use super::text::{Pair, Told, tell};
-use crate::Cut;
 use crate::report::Command as Asked;
 use crate::segment::{ParagraphId, Segments};
 

@@ -45,7 +45,16 @@ impl Findings<'_> {
     /// What classes are decided by.
     pub(super) fn context(&self) -> Context<'_> {
         let Self {
-            archive, segments, quotations, accepting, graph, edges, drafts, min_words, posts, ..
+            archive,
+            segments,
+            quotations,
+            accepting,
+            graph,
+            edges,
+            drafts,
+            min_words,
+            posts,
+            ..
         } = *self;
         Context { archive, segments, quotations, accepting, graph, edges, drafts, min_words, posts }
     }

@@ -46,8 +46,8 @@ impl Report {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::fixture::Fixture;
     use super::super::super::Command;
+    use super::super::super::fixture::Fixture;
 
     #[test]
     fn what_is_not_spoken_of_has_no_number() {
