@@ -7,7 +7,8 @@ export interface Run { from: number; to: number; mark: Mark; link: number }
 export interface Sides { a: Run[]; b: Run[]; links: number; similarity: number }
 interface Token { from: number; to: number; word: string }
 
-const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{N}\p{M}]+(?:['\u2019][\p{L}\p{N}\p{M}]+)*|[^\s]/gu;
+/** Words, and signs that say something, as $ and %. Punctuation alone is no change, as everywhere in refrain. */
+const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{N}\p{M}]+(?:['\u2019][\p{L}\p{N}\p{M}]+)*|[\p{S}%&@#]/gu;
 
 export function tokens(text: string, from = 0, to = text.length): Token[] {
     const fold = (word: string): string => word.normalize("NFKC").toLowerCase().replace(/[\u2018\u2019]/g, "'").replace(/[\u201c\u201d]/g, '"');
@@ -84,9 +85,13 @@ function findMoved(text: { a: string; b: string }, sides: Sides): void {
 function bySentence(text: string, runs: Run[]): Run[] {
     return runs.flatMap((run) => {
         if (run.mark !== "only") return [run];
-        const cuts = [...text.slice(run.from, run.to).matchAll(/[.!?\u3002\uff01\uff1f]["'\u201d\u2019)]*\s+/gu)].map((it) => run.from + it.index + it[0].length);
-        const ends = [...cuts, run.to];
-        return ends.map((to, nth) => ({ ...run, from: nth ? (ends[nth - 1] ?? run.from) : run.from, to })).filter((it) => it.from < it.to);
+        const parts: Run[] = [];
+        let from = run.from;
+        for (const it of text.slice(run.from, run.to).matchAll(/[.!?\u3002\uff01\uff1f]["'\u201d\u2019)]*\s+/gu)) {
+            parts.push({ ...run, from, to: run.from + it.index + it[0].trimEnd().length });
+            from = run.from + it.index + it[0].length;
+        }
+        return [...parts, { ...run, from }].filter((it) => it.from < it.to);
     });
 }
 

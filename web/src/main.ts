@@ -32,7 +32,7 @@ const help = h("dialog", { class: "help", "aria-label": "Keys" }, h("h2", {}, "K
     h("dl", {}, keys.map(([key, what]) => h("div", {}, h("dt", {}, key.split(" ").map((it) => h("kbd", {}, it))), h("dd", {}, what)))),
     h("form", { method: "dialog" }, h("button", {}, "close")));
 
-app.append(
+app.replaceChildren(
     h("a", { class: "skip", href: "#main", click: (event: Event) => { event.preventDefault(); main.focus(); } }, "to the content"),
     h("header", { class: "top-bar" }, h("a", { class: "brand", href: "#/" }, "refrain"), h("nav", { "aria-label": "Pages" }, links),
         h("span", { class: "tools" }, toggle, h("button", { type: "button", class: "quiet", "aria-label": "Keys", click: () => help.showModal() }, "keys"))),

@@ -162,6 +162,115 @@ describe("the sample blog", () => {
         await context.close();
     });
 
+    test("a pair is swapped by its link too, and what belongs together is found by a press", async () => {
+        const { page, faults, context } = await open(browser, html, { hash: "#/pair/0/0/1" });
+        const [left, right] = await page.locator(".side .post").allInnerTexts();
+        await page.getByRole("link", { name: "swap" }).click();
+        await settled(page);
+        assert.equal(await state(page), "#/pair/0/1/0");
+        assert.deepEqual(await page.locator(".side .post").allInnerTexts(), [right, left]);
+        await page.locator(".side").first().locator(".tied").first().click();
+        assert.equal(await page.locator(".side").nth(1).locator(".tied.lit").count(), 1);
+        assert.deepEqual(faults, []);
+        await context.close();
+    });
+
+    test("each wording has its square in the map, as alike as the JSON says", async () => {
+        const told = json();
+        const many = told.refrains.filter((it) => it.places.length > 2 && it.weakest < 1);
+        assert.ok(many.length > 0, "no refrain of the sample has a map");
+        const { page, at, faults, context } = await open(browser, html);
+        let squares = 0;
+        for (const it of many) {
+            await at(`#/refrain/${it.id}`);
+            const cells = await page.locator(".heatmap .heat a").allInnerTexts();
+            squares += cells.length;
+            for (const cell of cells) assert.ok(Number(cell) >= 0 && Number(cell) <= 100, cell);
+            const rows = await page.locator(".heatmap tbody tr").count();
+            assert.equal(cells.length, (rows * (rows - 1)) / 2, `refrain ${it.id}`);
+        }
+        assert.ok(squares > 0);
+        const link = page.locator(".heatmap .heat a").first();
+        assert.match(await link.getAttribute("aria-label"), /and .*: \d+\s%\salike/);
+        assert.deepEqual(faults, []);
+        await context.close();
+    });
+
+    test("a refrain is copied as Markdown, with a line for each place", async () => {
+        const { page, faults, context } = await open(browser, html, { hash: "#/refrain/0", permissions: ["clipboard-read", "clipboard-write"] });
+        await page.getByRole("button", { name: "copy as Markdown" }).click();
+        await settled(page);
+        const text = await page.evaluate(() => navigator.clipboard.readText());
+        assert.match(text, /^> /);
+        assert.equal(text.match(/^- /gm).length, json().refrains[0].places.length);
+        assert.deepEqual(faults, []);
+        await context.close();
+    });
+
+    test("the distribution has its box, its table, and sets the threshold", async () => {
+        const { page, faults, context } = await open(browser, html);
+        const chart = page.locator("aside .chart");
+        assert.match(await chart.getAttribute("aria-label"), /half of them from \d+\s%/);
+        assert.equal(await chart.locator(".box .middle").count(), 1);
+        await page.locator("aside details.table summary").first().click();
+        const rows = await page.locator("aside details.table tbody td").allInnerTexts();
+        const places = json().refrains.filter((it) => it.class === "plain").reduce((sum, it) => sum + it.places.length - 1, 0);
+        assert.equal(rows.reduce((sum, it) => sum + Number(it), 0), places);
+        await chart.locator(".press").nth(19).click({ position: { x: 2, y: 20 } });
+        assert.match(await state(page), /min=95/);
+        assert.equal(await page.locator("#min").inputValue(), "95");
+        assert.deepEqual(faults, []);
+        await context.close();
+    });
+
+    test("the search asks for how alike places are", async () => {
+        const { page, context } = await open(browser, html);
+        const plain = json().refrains.filter((it) => it.class === "plain");
+        await page.fill("#search", "<100");
+        assert.equal(await page.locator(".row").count(), plain.filter((it) => it.weakest < 1).length);
+        await page.fill("#search", ">90 <100");
+        assert.equal(await page.locator(".row").count(), plain.filter((it) => it.weakest > 0.9 && it.weakest < 1).length);
+        await context.close();
+    });
+
+    test("a stretch that is let go of shows all again", async () => {
+        const { page, faults, context } = await open(browser, html);
+        const all = await page.locator(".row").count();
+        const box = await page.locator(".timeline .brush").boundingBox();
+        const drag = async (from, to) => {
+            await page.mouse.move(box.x + from, box.y + 60);
+            await page.mouse.down();
+            await page.mouse.move(box.x + to, box.y + 60, { steps: 4 });
+            await page.mouse.up();
+        };
+        await drag(12, 60);
+        const [, from, to] = /from=([\d-]+)&to=([\d-]+)/.exec(await state(page));
+        assert.ok(from < to, `${from} ${to}`);
+        const inside = json().refrains.filter((it) => it.class === "plain" && it.places.some((place, nth) => nth !== it.head && place.date && place.date >= from && place.date <= to));
+        assert.equal(await page.locator(".row").count(), inside.length);
+        await drag(800, 800);
+        assert.equal(await state(page), "#/");
+        assert.equal(await page.locator(".row").count(), all);
+        assert.deepEqual(faults, []);
+        await context.close();
+    });
+
+    test("on a phone the list comes before the figures, which are a press away", async () => {
+        const { page, faults, context } = await open(browser, html, { viewport: { width: 390, height: 844 } });
+        assert.ok((await page.locator(".row").first().boundingBox()).y < 844, "the first row is in sight");
+        assert.equal(await page.locator(".timeline").isVisible(), false);
+        const press = page.getByRole("button", { name: "figures and timeline" });
+        assert.equal(await press.getAttribute("aria-expanded"), "false");
+        await press.click();
+        assert.ok(await page.locator(".timeline canvas").isVisible());
+        assert.ok(await page.locator("aside .chart").isVisible());
+        const drawn = () => page.evaluate(() => { const it = document.querySelector(".timeline canvas"); return new Uint32Array(it.getContext("2d").getImageData(0, 0, it.width, it.height).data.buffer).some(Boolean); });
+        await settled(page);
+        assert.ok(await drawn(), "the timeline is drawn once it is shown");
+        assert.deepEqual(faults, []);
+        await context.close();
+    });
+
     test("a post has its text, with what came back marked and where it stands", async () => {
         const told = json();
         const again = told.posts.reduce((a, b) => (b.reused_words > a.reused_words ? b : a));
@@ -303,8 +412,73 @@ describe("other questions", () => {
         assert.match(await state(it.page), /#\/post\/0/);
         assert.ok(await it.page.locator(".block mark").count() > 0);
         assert.match(await it.page.locator(".dateline").innerText(), /Draft/);
+        await faultless(it.page, "draft");
+        await it.page.keyboard.press("j");
+        assert.ok(await it.page.evaluate(() => document.activeElement.classList.contains("again")));
+        assert.match(await it.page.locator(".novelty").innerText(), /of it stood in earlier posts, .* is new/);
+        await it.page.locator(".notes .note li a").first().click();
+        await settled(it.page);
+        const heading = await it.page.evaluate(() => JSON.parse(document.getElementById("data").textContent).posts[0].title);
+        assert.ok((await it.page.locator(".side .post").allInnerTexts()).includes(heading), heading);
+        assert.ok(await it.page.locator(".both .tied").count() > 0);
         await it.at("#/");
+        await faultless(it.page, "check");
         assert.match(await it.page.locator(".lede").innerText(), /of the draft are already out/);
+        assert.deepEqual(it.faults, []);
+        await it.context.close();
+    });
+
+    test("of two texts the first comes with what stands in the second, and sentences that moved are told", async () => {
+        const two = join(folder, "moved");
+        mkdirSync(two, { recursive: true });
+        const said = [
+            "The ferry to the lower island left at seven every morning, whatever the weather said about it.",
+            "My uncle kept a tin of nails under the third bench and never told us what they were for.",
+            "In the autumn of the great flood the landing stage floated off and was found two villages down.",
+            "Nobody had tied it up, and nobody was blamed, because everybody had meant to do it after supper.",
+        ];
+        writeFileSync(join(two, "a.md"), `${said.join(" ")}\n`);
+        writeFileSync(join(two, "b.md"), `${[said[2], said[3], said[0], said[1]].join(" ")}\n`);
+        const report = join(folder, "moved.html");
+        refrain(["compare", join(two, "a.md"), join(two, "b.md"), "-o", report, "--quiet"]);
+        const it = await open(browser, report, { permissions: ["clipboard-read", "clipboard-write"] });
+        assert.match(await it.page.locator(".lede").innerText(), /of the first text stand in the second/);
+        await it.page.getByRole("link", { name: "a.md" }).first().click();
+        await settled(it.page);
+        assert.ok(await it.page.locator(".block mark").count() > 0);
+        await it.page.locator(".notes .note li a").first().click();
+        await settled(it.page);
+        assert.match(await state(it.page), /#\/(pair|match)\//);
+        const moved = it.page.locator(".both .moved");
+        assert.ok(await moved.count() >= 2, "both sides mark what moved");
+        assert.equal(await it.page.locator(".both del, .both ins").count(), 0, "no word is new or gone");
+        const sides = [];
+        for (const nth of [0, 1]) sides.push((await it.page.locator(".side").nth(nth).locator(".moved").allTextContents()).join(" ").replace(/\u21c5/g, ""));
+        assert.equal(sides[0].replace(/\W+/g, " ").trim(), sides[1].replace(/\W+/g, " ").trim());
+        await moved.first().hover();
+        assert.equal(await it.page.locator(".both .moved.lit").count(), 2, "the two lie in the same light");
+        assert.match(await it.page.locator(".key").innerText(), /moved/);
+        await faultless(it.page, "moved");
+        await it.at("#/");
+        await faultless(it.page, "compare");
+        assert.deepEqual(it.faults, []);
+        await it.context.close();
+    });
+
+    test("an anonymous page has no name of a post, a file or a writer", async () => {
+        const page = join(folder, "anonymous.html");
+        refrain(["report", blog, "-o", page, "--anonymise", "--quiet"]);
+        const told = JSON.parse(refrain(["report", blog, "--format", "json", "--quiet"]));
+        const it = await open(browser, page);
+        const data = await it.page.evaluate(() => JSON.stringify({ ...JSON.parse(document.getElementById("data").textContent), texts: [] }));
+        for (const post of told.posts) {
+            assert.ok(!data.includes(post.path), post.path);
+            if (post.title) assert.ok(!data.includes(post.title), post.title);
+            for (const name of post.authors) assert.ok(!data.includes(name), name);
+        }
+        await it.at("#/refrain/0");
+        assert.match(await it.page.locator(".life-list .post").first().innerText(), /^Post \d+$/);
+        assert.equal(await it.page.locator(".life-list a.spot").count(), 0, "no file is linked");
         assert.deepEqual(it.faults, []);
         await it.context.close();
     });
