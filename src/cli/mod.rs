@@ -22,7 +22,6 @@ mod listed;
 mod messages;
 mod output;
 mod page;
-mod pager;
 mod paths;
 mod pre;
 mod prepare;
@@ -31,6 +30,7 @@ mod run;
 mod shell;
 mod spot;
 mod status_line;
+mod terminal;
 #[cfg(target_os = "linux")]
 mod unnamed;
 mod whole_file;

@@ -22,5 +22,5 @@ pub(super) fn page(limit: Option<usize>, file: Option<&Path>, input: &Input) -> 
         let from = |folder: Option<&Path>| Some(relative(folder?, reals.get(post.path())?));
         Names { href: from(folder.as_deref()), accepted: from(root.as_deref()) }
     });
-    Html { limit: limit.unwrap_or(Html::LIMIT), names: names.collect() }
+    Html { limit: limit.unwrap_or(Html::LIMIT), names: names.collect(), anonymous: false }
 }

@@ -94,7 +94,7 @@ export function years(of: Figures, pick: (year: string) => void): HTMLElement {
 export function repeaters(of: Figures): HTMLElement {
     return h("section", { class: "worst" }, h("h2", {}, "Least new"),
         of.worst.length === 0 ? h("p", { class: "none" }, "Every post is new.")
-            : h("ol", {}, of.worst.slice(0, 8).map(({ post, reused }) => h("li", {},
+            : h("ol", {}, of.worst.map(({ post, reused }) => h("li", {},
                 h("a", { href: `#/post/${post.id}` }, post.heading), h("span", { class: "meta" }, `${percent(reused / Math.max(post.words, 1))} reused, ${when(post)}`)))),
-        of.worst.length > 8 && h("a", { href: "#/posts", class: "more" }, `all ${counted(of.worst.length, "post")} that repeat`));
+        of.repeating > of.worst.length && h("a", { href: "#/posts", class: "more" }, `all ${counted(of.repeating, "post")} that repeat`));
 }

@@ -6,6 +6,7 @@ import { overview } from "./overview";
 import { matchPage, pairPage } from "./pair";
 import { postPage, postsPage } from "./post";
 import { refrainPage } from "./refrain";
+import { prepareSearch } from "./model";
 import { filters, overviewHash, readFilters, route } from "./state";
 import type { View } from "./view";
 
@@ -104,4 +105,5 @@ addEventListener("hashchange", show);
 show();
 // What is drawn is drawn again once the letters are there.
 void document.fonts.ready.then(() => dispatchEvent(new Event("theme")));
+prepareSearch();
 document.documentElement.dataset["ready"] = String(Math.round(performance.now()));

@@ -25,6 +25,16 @@ function searched(refrain: Refrain): string {
     return text;
 }
 
+/** Makes texts ready for the search while there is nothing else to do, so that the first letter need not wait. */
+export function prepareSearch(): void {
+    let at = 0;
+    const some = (idle: IdleDeadline): void => {
+        for (; at < refrains.length && idle.timeRemaining() > 2; at++) searched(refrains[at] as Refrain);
+        if (at < refrains.length) requestIdleCallback(some);
+    };
+    if ("requestIdleCallback" in window) requestIdleCallback(some);
+}
+
 function passes(refrain: Refrain, of: Filters, words: string[]): boolean {
     if (of.class !== "all" && refrain.class !== of.class) return false;
     if (of.kind && (of.kind === "facts" ? refrain.facts.length === 0 : refrain.kind !== of.kind)) return false;
@@ -83,7 +93,10 @@ export function reusedWords(min: number): Map<number, number> {
     return words;
 }
 
-export interface Figures { reused: number; words: number; byYear: Map<string, { reused: number; words: number; posts: number }>; worst: { post: Post; reused: number }[] }
+interface Least { post: Post; reused: number }
+/** So many posts that are least new are shown. */
+const SHOWN = 8;
+export interface Figures { reused: number; words: number; byYear: Map<string, { reused: number; words: number; posts: number }>; worst: Least[]; repeating: number }
 const byId = new Map(posts.map((post) => [post.id, post]));
 /** What does not depend on the threshold: how much was written each year, and by whom it is asked. */
 const years = new Map<string, { words: number; posts: number }>();
@@ -96,7 +109,7 @@ const written = command === "report" ? (stats["words"] ?? 0) : asked.reduce((sum
 
 export function figures(min: number): Figures {
     const byYear: Figures["byYear"] = new Map([...years].sort(([a], [b]) => (a < b ? -1 : 1)).map(([year, it]) => [year, { ...it, reused: 0 }]));
-    const worst: Figures["worst"] = [];
+    const worst: Least[] = [];
     let total = 0;
     for (const [id, reused] of reusedWords(min)) {
         const post = byId.get(id);
@@ -106,6 +119,14 @@ export function figures(min: number): Figures {
         if (year) year.reused += reused;
         if (command === "report" || isDraft.has(id)) worst.push({ post, reused });
     }
-    worst.sort((a, b) => b.reused / b.post.words - a.reused / a.post.words || b.reused - a.reused || a.post.id - b.post.id);
-    return { reused: min === 0 ? (stats["reused_words"] ?? total) : total, words: written, byYear, worst };
+    const order = (a: Least, b: Least): number => b.reused / b.post.words - a.reused / a.post.words || b.reused - a.reused || a.post.id - b.post.id;
+    // Of tens of thousands the first few are found sooner than all are sorted.
+    const first: Least[] = [];
+    for (const it of worst) {
+        const last = first.at(-1);
+        if (first.length === SHOWN && last && order(it, last) > 0) continue;
+        first.push(it);
+        first.sort(order).splice(SHOWN);
+    }
+    return { reused: min === 0 ? (stats["reused_words"] ?? total) : total, words: written, byYear, worst: first, repeating: worst.length };
 }

@@ -46,12 +46,16 @@ export function timeline(pick: (from: string, to: string) => void): { node: HTML
     const brush = brushX<unknown>();
     let width = 0;
     let pending = 0;
+    // Posts of neighbouring days share a stroke.
+    let strokes = new Set<number>();
+    const days = posts.flatMap((it) => (it.date ? [dayOf(it.date)] : []));
 
     function size(): void {
         const next = frame.clientWidth;
         if (next === 0 || next === width) return;
         width = next;
         x = scaleUtc([start, end], [10, width - 10]);
+        strokes = new Set(days.map((day) => Math.round(x(day)) + 0.5));
         canvas.width = width * devicePixelRatio;
         canvas.height = HEIGHT * devicePixelRatio;
         over.setAttribute("width", String(width));
@@ -97,13 +101,12 @@ export function timeline(pick: (from: string, to: string) => void): { node: HTML
             if (drawn < dim.length + bright.length) pending = requestAnimationFrame(more);
         };
         cancelAnimationFrame(pending);
-        more();
+        if (dim.length + bright.length > AT_A_TIME) pending = requestAnimationFrame(more);
+        else more();
         ink.globalAlpha = Math.min(0.8, Math.max(0.15, 80 / posts.length));
         ink.strokeStyle = colour("--ink");
         ink.beginPath();
-        for (const post of posts) {
-            if (!post.date) continue;
-            const at = Math.round(x(dayOf(post.date))) + 0.5;
+        for (const at of strokes) {
             ink.moveTo(at, BASE + 1);
             ink.lineTo(at, BASE + 8);
         }

@@ -17,12 +17,12 @@ pub(super) fn printed(text: Text, (report, archive): &(Report, Archive)) -> Stri
     String::from_utf8(out).unwrap()
 }
 
-fn plain(width: usize) -> Text {
-    Text { width, colour: false, limit: None }
+pub(super) fn plain(width: usize) -> Text {
+    Text { width, ..Text::default() }
 }
 
 /// `MILL` in three posts, edited in the last; `STOCK` in all.
-fn edited() -> (Report, Archive) {
+pub(super) fn edited() -> (Report, Archive) {
     let mut it = village();
     let places = vec![it.place(0, MILL), it.place(1, MILL), it.place(2, MILL_LATER)];
     let mill = it.refrain(Kind::Light, Class::Plain, 0.92, places.clone());
