@@ -451,7 +451,7 @@ _refrain() {
             return 0
             ;;
         refrain__subcmd__check)
-            opts="-0 -j -f -o -n -q -v -h --files-from --null --changed-since --against --stdin-filename --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --no-ignore --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --kinds --classes --since --between --accepted --no-accepted --format --output --report --width --pager --limit --fail-on --color --quiet --no-progress --verbose --config --no-config --help"
+            opts="-0 -j -f -o -n -q -v -h --files-from --null --changed-since --against --stdin-filename --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --no-ignore --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --kinds --classes --since --between --accepted --no-accepted --format --output --report --width --pager --hyperlink --anonymise --limit --fail-on --color --quiet --no-progress --verbose --config --no-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -632,6 +632,10 @@ _refrain() {
                     COMPREPLY=($(compgen -W "auto never" -- "${cur}"))
                     return 0
                     ;;
+                --hyperlink)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
                 --limit)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -660,7 +664,7 @@ _refrain() {
             return 0
             ;;
         refrain__subcmd__compare)
-            opts="-j -f -o -n -q -v -h --pairs --digest --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --no-ignore --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --kinds --classes --since --between --accepted --no-accepted --format --output --report --width --pager --limit --fail-on --color --quiet --no-progress --verbose --config --no-config --help"
+            opts="-j -f -o -n -q -v -h --pairs --digest --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --no-ignore --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --kinds --classes --since --between --accepted --no-accepted --format --output --report --width --pager --hyperlink --anonymise --limit --fail-on --color --quiet --no-progress --verbose --config --no-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -816,6 +820,10 @@ _refrain() {
                     ;;
                 --pager)
                     COMPREPLY=($(compgen -W "auto never" -- "${cur}"))
+                    return 0
+                    ;;
+                --hyperlink)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
                 --limit)
@@ -1455,7 +1463,7 @@ _refrain() {
             return 0
             ;;
         refrain__subcmd__report)
-            opts="-0 -j -f -o -n -q -v -h --files-from --null --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --no-ignore --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --kinds --classes --since --between --accepted --no-accepted --format --output --report --width --pager --limit --fail-on --color --quiet --no-progress --verbose --config --no-config --help"
+            opts="-0 -j -f -o -n -q -v -h --files-from --null --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --no-ignore --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --kinds --classes --since --between --accepted --no-accepted --format --output --report --width --pager --hyperlink --anonymise --limit --fail-on --color --quiet --no-progress --verbose --config --no-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1622,6 +1630,10 @@ _refrain() {
                     ;;
                 --pager)
                     COMPREPLY=($(compgen -W "auto never" -- "${cur}"))
+                    return 0
+                    ;;
+                --hyperlink)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
                 --limit)

@@ -69,7 +69,7 @@ export function histogram(pick: (min: number) => void): { node: HTMLElement; set
                     all.length > 0 && box(of),
                     min > 0 && svg("line", { x1: (min / 100) * WIDTH, x2: (min / 100) * WIDTH, y1: 0, y2: HEIGHT, class: "cut" }),
                     svg("text", { x: 0, y: HEIGHT + BELOW - 3 }, from), svg("text", { x: WIDTH, y: HEIGHT + BELOW - 3, "text-anchor": "end" }, to), presses),
-                h("p", { class: "meta", hidden: all.length === 0 }, h("span", {}, `half from ${low} to ${high}`), h("span", {}, `the middle ${middle}`)),
+                h("p", { class: "meta", hidden: all.length === 0 }, h("span", {}, `half: ${low.replace(/\s?%/, "")}\u2013${high}`), h("span", {}, `middle: ${middle}`)),
                 asTable("Places by similarity to the nearest earlier one", ["alike", "places"], () => bins.map((n, nth): [string, string] => [name(nth), number(n)]).filter((it) => it[1] !== "0")));
         },
     };

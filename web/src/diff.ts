@@ -27,6 +27,38 @@ function push(runs: Run[], tokens: Token[], mark: Mark, link: number): void {
     if (first && last) runs.push({ from: first.from, to: last.to, mark, link });
 }
 
+/** So many words of the one and of the other, the same or not; `kept` is how many of them both have. */
+interface Step { same: boolean; old: number; new: number; kept: number }
+
+function steps(a: Token[], b: Token[]): Step[] {
+    const list: Step[] = [];
+    for (const part of diffArrays(a.map(key), b.map(key))) {
+        const n = part.value.length;
+        const same = !part.added && !part.removed;
+        const step = { same, old: part.added ? 0 : n, new: part.removed ? 0 : n, kept: same ? n : 0 };
+        const last = list.at(-1);
+        if (last && !last.same && !same) { last.old += step.old; last.new += step.new; } else list.push(step);
+    }
+    return list;
+}
+
+/** Fewer words than `ISLAND` between changes that are `LARGER` times as long are part of one change, as in the text form. */
+const [ISLAND, LARGER] = [3, 3];
+
+function joined(list: Step[]): Step[] {
+    const size = (step: Step | undefined): number => (step ? Math.max(step.old, step.new) : 0);
+    const out: Step[] = [];
+    list.forEach((step, nth) => {
+        const [before, after] = [list[nth - 1], list[nth + 1]];
+        const island = step.same && before && after && step.new < ISLAND && size(before) + size(after) >= step.new * LARGER;
+        const last = out.at(-1);
+        if (last && !last.same && (island || !step.same)) {
+            [last.old, last.new, last.kept] = [last.old + step.old, last.new + step.new, last.kept + step.kept];
+        } else out.push({ ...step });
+    });
+    return out;
+}
+
 /** The words of two stretches, in order; `link` is where numbering goes on. */
 function words(a: Token[], b: Token[], link: number, out: { a: Run[]; b: Run[] }, mark: Mark): { link: number; same: number } {
     let [at, bt, same] = [0, 0, 0];
@@ -35,16 +67,16 @@ function words(a: Token[], b: Token[], link: number, out: { a: Run[]; b: Run[] }
         push(out.b, b, mark, link);
         return { link: link + 1, same: Math.min(a.length, b.length) };
     }
-    for (const part of diffArrays(a.map(key), b.map(key))) {
-        const n = part.value.length;
-        if (part.removed) push(out.a, a.slice(at, (at += n)), "only", -1);
-        else if (part.added) push(out.b, b.slice(bt, (bt += n)), "only", -1);
-        else {
-            push(out.a, a.slice(at, (at += n)), mark, link);
-            push(out.b, b.slice(bt, (bt += n)), mark, link);
-            same += n;
+    for (const step of joined(steps(a, b))) {
+        if (step.same) {
+            push(out.a, a.slice(at, at + step.old), mark, link);
+            push(out.b, b.slice(bt, bt + step.new), mark, link);
             link += 1;
+        } else {
+            push(out.a, a.slice(at, at + step.old), "only", -1);
+            push(out.b, b.slice(bt, bt + step.new), "only", -1);
         }
+        [at, bt, same] = [at + step.old, bt + step.new, same + step.kept];
     }
     return { link, same };
 }

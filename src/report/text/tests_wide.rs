@@ -29,8 +29,18 @@ fn two_wordings_stand_side_by_side() {
         text,
         "\
 1. 54 words in 2 places, lightly edited, 92 % alike
-   2014-05-03  first use                                         The mill            posts/2014-mill.md:3
-   2021-02-14  6 years later, 92 % like it: 5 words added, 3 dropped  Rivers I have known  posts/2021-rivers.md:3
+   2014-05-03  first use · The mill
+               posts/2014-mill.md:3
+   2021-02-14  7 years later, 92 % like 2014-05-03: 5 words added, 3 dropped · Rivers I have known
+               posts/2021-rivers.md:3
+
+   2014-05-03                                                  2021-02-14
+   │ The mill at the bend of the river was sold in 1974, and   │ The {+old+} mill at the bend of the river was sold in
+   │ nobody in [-the-] village could say who had bought it.    │ 1974, and nobody in {+our+} village could say who had
+   │ For a whole winter the wheel stood still, and we          │ bought it! For a whole winter the wheel stood still,
+   │ children walked over the ice to look through the          │ and we children walked over the ice to look through the
+   │ windows, where the sacks still hung from their hooks      │ windows, where the sacks still hung from their hooks
+   │ like [-men asleep-].                                      │ like {+sleeping bats+}.
 "
     );
 }
