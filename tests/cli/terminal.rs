@@ -44,6 +44,34 @@ fn two_wordings_stand_side_by_side_where_a_width_is_asked_for() {
     check.told(1, &[]).showed(&["Published  ", "[-three-]", "{+four+}"]);
 }
 
+/// What a terminal of a width shows of a report, where the variables say what terminal it is.
+#[cfg(target_os = "linux")]
+fn on_a_terminal(place: &Place, width: u32, variables: &str) -> Option<String> {
+    let unset = "unset VTE_VERSION TERM_PROGRAM WT_SESSION KONSOLE_VERSION DOMTERM REFRAIN_PAGER";
+    let size = format!("stty cols {width} rows 300");
+    let line = format!("{unset}; {size}; {variables} refrain report posts --quiet");
+    Some(crate::progress::shown(crate::progress::start(place, &line)?))
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_terminal_has_what_it_has_room_for_and_what_it_follows() {
+    let place = Place::new();
+    place.write("posts/2020-01-01-two.md", format!("# Two\n\n{}\n", HALL.replace("wet", "dry")));
+    let run = |width, variables: &str| on_a_terminal(&place, width, variables);
+    let Some(told) = run(130, "VTE_VERSION=7000 PAGER=cat") else { return };
+    assert!(told.contains(LINK), "{told:?}");
+    let two_columns = |text: &str| text.lines().any(|line| line.matches('│').count() == 2);
+    assert!(two_columns(&told) && told.contains("[-wet-]"), "{told:?}");
+    let narrow = run(80, "VTE_VERSION=7000 PAGER=cat").unwrap_or_default();
+    assert!(narrow.contains("[-wet-]") && !two_columns(&narrow), "{narrow:?}");
+    // Nobody knows this terminal, and nobody that pager.
+    let unknown = run(130, "PAGER=cat").unwrap_or_default();
+    assert!(two_columns(&unknown) && !unknown.contains(LINK), "{unknown:?}");
+    let paged = run(130, "VTE_VERSION=7000 PAGER='sed s/x/x/'").unwrap_or_default();
+    assert!(two_columns(&paged) && !paged.contains(LINK), "{paged:?}");
+}
+
 #[test]
 fn only_a_page_can_do_without_names() {
     let place = Place::new();

@@ -117,7 +117,7 @@ export function refrainPage(id: number): View | null {
             h("span", {}, kindWords[refrain.kind], refrain.weakest < 1 && `, at least ${asAlike(refrain.weakest)} alike`),
             refrain.class !== "plain" && h("span", { class: "class" }, refrain.class, refrain.reason && `: ${refrain.reason}`)),
         h("blockquote", { class: "said", dir: "auto" }, placeText(head)),
-        h("div", { class: "wide-life" }, lifeLine(refrain, 640), first && last && first !== last && h("p", { class: "meta ends", "aria-hidden": true }, h("span", {}, first.slice(0, 4)), h("span", {}, last.slice(0, 4)))),
+        h("div", { class: "wide-life" }, lifeLine(refrain, innerWidth < 620 ? 340 : 640), first && last && first !== last && h("p", { class: "meta ends", "aria-hidden": true }, h("span", {}, first.slice(0, 4)), h("span", {}, last.slice(0, 4)))),
         h("p", { class: "acts" }, h("label", {}, tick, " tick for accepted.toml"), h("button", { type: "button", click: () => void copy(markdown(refrain)) }, "copy as Markdown")),
         run && h("p", { class: "meta" }, "One text with ", run.filter((it) => it !== refrain.id).map((it, nth) => [nth > 0 && ", ", h("a", { href: `#/refrain/${it}` }, `refrain ${it + 1}`)]), ", cut by paragraph breaks."),
         factsOf(refrain), life(refrain), heat(refrain));
