@@ -160,8 +160,8 @@ impl Output {
         for Sink { format, file, mut text, html } in self.sinks {
             // Where nothing was compared, prose that says "nothing found" would mislead.
             let untold = format == Format::Text && input.archive.posts().is_empty();
-            let paged = format == Format::Text && file.is_none() && !untold;
-            let pager = paged.then(|| Pager::start(self.pager)).flatten();
+            let for_reading = format == Format::Text && file.is_none() && !untold;
+            let pager = for_reading.then(|| Pager::start(self.pager)).flatten();
             if let Some(pager) = &pager
                 && text.links.is_some()
                 && self.links == LinkWish::Auto

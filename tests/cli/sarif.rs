@@ -12,8 +12,7 @@ use crate::place::{HALL, Place};
 
 /// The schema of SARIF 2.1.0, as it stands in the sources of `serde-sarif`; where these are, cargo knows.
 fn schema() -> Value {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut metadata = Command::new(cargo);
+    let mut metadata = Command::new(env!("CARGO"));
     metadata.args(["metadata", "--format-version=1", "--locked", "--offline"]);
     let told = metadata.current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap();
     assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));

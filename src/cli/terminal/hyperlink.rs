@@ -78,8 +78,10 @@ fn address(host: &str, path: &Path) -> String {
             _ if byte.is_ascii_alphanumeric() || b"/-._~:".contains(&byte) => {
                 out.push(char::from(byte));
             }
-            // Writing to a string does not fail.
-            _ => drop(write!(out, "%{byte:02X}")),
+            _ => {
+                // Writing to a string does not fail.
+                let _ = write!(out, "%{byte:02X}");
+            }
         }
     }
     out

@@ -28,7 +28,7 @@ pub(super) fn anonymous(report: &Report) -> Report {
         entry.reason = unnamed(entry.class, entry.reason.take());
     }
     for (nth, skipped) in report.skipped.iter_mut().enumerate() {
-        skipped.path = format!("file-{}", nth + 1).into();
+        skipped.path = format!("file-{}", nth + 1);
     }
     // Who had asked for what is in common between two writers had named them.
     report.options.remove("between");

@@ -164,23 +164,28 @@ impl Change {
 
     fn write(&self, text: &mut Marked) {
         let gap = self.new.first().or(self.old.first()).map_or(Gap::None, |unit| unit.gap);
-        part(text, gap);
-        text.push(&self.lead, Tone::Plain);
+        self.begin(text, gap);
         gone(text, &self.old);
         come(text, &self.new);
         text.push(&self.trail, Tone::Plain);
     }
 
     fn write_apart(&self, [left, right]: &mut [Marked; 2]) {
-        let sides: [(&mut Marked, &[Unit], fn(&mut Marked, &[Unit])); 2] =
-            [(left, &self.old, gone), (right, &self.new, come)];
-        for (text, units, mark) in sides {
-            let Some(first) = units.first() else { continue };
-            part(text, first.gap);
-            text.push(&self.lead, Tone::Plain);
-            mark(text, units);
-            text.push(&self.trail, Tone::Plain);
+        if let Some(first) = self.old.first() {
+            self.begin(left, first.gap);
+            gone(left, &self.old);
+            left.push(&self.trail, Tone::Plain);
         }
+        if let Some(first) = self.new.first() {
+            self.begin(right, first.gap);
+            come(right, &self.new);
+            right.push(&self.trail, Tone::Plain);
+        }
+    }
+
+    fn begin(&self, text: &mut Marked, gap: Gap) {
+        part(text, gap);
+        text.push(&self.lead, Tone::Plain);
     }
 }
 

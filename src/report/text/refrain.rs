@@ -36,11 +36,12 @@ pub(super) fn write(page: &mut Page, view: &View, entry: &Entry, number: usize) 
     let head = units_of(&entry.text(view, entry.head()));
     let (changes, more) = changes(view, entry, &head, &sources);
     if let ([only], true) = (&changes[..], page.has_two_columns() && more == 0)
-        && let Some(context) = only.beside_the_head(entry.head(), &head)
+        && only.fits_beside(entry.head(), &head)
     {
+        let long = head.len().max(only.new.len()) > LONG;
         let both = [(only.from, &head), (only.nth, &only.new)];
         let both = both.map(|(nth, units)| Wording::whole(&names[nth], units));
-        return sides::write(page, both.each_ref(), context);
+        return sides::write(page, both.each_ref(), long.then_some(CONTEXT));
     }
     page.quote(&whole_or_ends(&head))?;
     for change in &changes {
@@ -180,13 +181,10 @@ fn changes(
 }
 
 impl Change {
-    /// Whether it can stand beside the entry's first wording, so that this need not be told twice; and
-    /// how many unchanged words then stand beside each change.
-    fn beside_the_head(&self, at: usize, head: &[Unit]) -> Option<Option<usize>> {
-        let broken = |units: &[Unit]| units.iter().skip(1).any(|it| it.gap == Gap::Paragraph);
-        let fits = self.from == at && self.how == How::Changed;
-        let fits = fits && !broken(head) && !broken(&self.new);
-        fits.then(|| (head.len().max(self.new.len()) > LONG).then_some(CONTEXT))
+    /// Whether it can stand beside the entry's first wording, so that this need not be told twice.
+    fn fits_beside(&self, at: usize, head: &[Unit]) -> bool {
+        let whole = |units: &[Unit]| units.iter().skip(1).all(|it| it.gap != Gap::Paragraph);
+        self.from == at && self.how == How::Changed && whole(head) && whole(&self.new)
     }
 
     fn write(

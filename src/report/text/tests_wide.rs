@@ -24,7 +24,7 @@ fn pair() -> (Report, Archive) {
 
 #[test]
 fn two_wordings_stand_side_by_side() {
-    let text = printed(wide(120), &pair());
+    let text = printed(&wide(120), &pair());
     assert_eq!(
         text,
         "\
@@ -47,7 +47,7 @@ fn two_wordings_stand_side_by_side() {
 
 #[test]
 fn a_later_change_stands_beside_what_it_changed() {
-    let text = printed(wide(120), &edited());
+    let text = printed(&wide(120), &edited());
     let line = "\n   2017-11-20                                                  2021-02-14\n   │ The mill";
     assert!(text.contains(line), "{text}");
     assert!(text.contains("   │ The {+old+} mill at the bend"), "{text}");
@@ -58,16 +58,16 @@ fn a_later_change_stands_beside_what_it_changed() {
 fn no_line_is_wider_than_the_page() {
     for width in [120, 121, 160, 200] {
         for report in [pair(), edited()] {
-            let text = printed(wide(width), &report);
+            let text = printed(&wide(width), &report);
             assert!(text.lines().all(|line| columns(line) <= width), "{width}:\n{text}");
         }
     }
     assert_eq!(
-        printed(wide(119), &pair()),
-        printed(Text { wide: Some(119), ..plain(100) }, &pair())
+        printed(&wide(119), &pair()),
+        printed(&Text { wide: Some(119), ..plain(100) }, &pair())
     );
     assert!(
-        !printed(wide(119), &pair())
+        !printed(&wide(119), &pair())
             .contains("│ The mill at the bend of the river was sold in 1974,   ")
     );
 }
@@ -81,7 +81,7 @@ fn a_draft_stands_beside_what_is_published() {
     it.tie(None, Kind::Light, 0.92, (0.95, 0.96), (&places[0], &places[1]));
     let (mut report, archive) = it.done();
     report.command = Command::Check;
-    let text = printed(wide(120), &(report, archive));
+    let text = printed(&wide(120), &(report, archive));
     let names = format!("\n\n   Published{}Draft\n   │ The mill at", " ".repeat(51));
     assert!(text.contains(&names), "{text}");
     assert!(text.contains("{+old+} mill"), "{text}");
@@ -93,12 +93,12 @@ fn paths_and_titles_lead_somewhere_if_asked() {
     report.0.posts[2].url = Some("https://blog.example/rivers".to_owned());
     report.0.posts[0].url = Some("javascript:alert(1)".to_owned());
     let links = vec!["file://host/posts/2014-mill.md".to_owned(), String::new(), String::new()];
-    let text = printed(Text { links: Some(links), ..plain(80) }, &report);
+    let text = printed(&Text { links: Some(links), ..plain(80) }, &report);
     let link = |to: &str, text: &str| format!("\u{1b}]8;;{to}\u{1b}\\{text}\u{1b}]8;;\u{1b}\\");
     let path = link("file://host/posts/2014-mill.md", "posts/2014-mill.md:3");
     assert!(text.contains(&path), "{text}");
     assert!(text.contains(&link("https://blog.example/rivers", "Rivers I have known")), "{text}");
     assert!(!text.contains("javascript"), "{text}");
     assert_eq!(text.matches("]8;;").count(), 4, "{text}");
-    assert!(!printed(plain(80), &report).contains("]8;"));
+    assert!(!printed(&plain(80), &report).contains("]8;"));
 }
