@@ -46,7 +46,7 @@ function lede(of: Filters): HTMLElement {
     const findings = refrains.filter((it) => it.class === "plain" && kept(it, of.min).length > 1).length;
     const share = now.words ? now.reused / now.words : 0;
     const whose = command === "report" ? "had been published before" : command === "check" ? "of the draft are already out" : "of the first text stand in the second";
-    const apart = refrains.filter((it) => it.class !== "plain").length;
+    const apart = refrains.filter((it) => it.class !== "plain" && kept(it, of.min).length > 1).length;
     return h("p", { class: "lede", "data-reused": now.reused, "data-findings": findings },
         h("b", {}, counted(findings, "text")), " came back in ", h("b", {}, counted(stats["posts"] ?? posts.length, "post")), " of ",
         counted(stats["words"] ?? 0, "word"), ". ",

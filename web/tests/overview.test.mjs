@@ -82,6 +82,8 @@ describe("the overview", () => {
         const after = Number(await lede.getAttribute("data-reused"));
         assert.ok(after < before, `${after} of ${before}`);
         const expected = await page.locator(".row").count();
+        assert.equal(await lede.getAttribute("data-findings"), String(expected));
+        assert.match(await lede.innerText(), /Counted from 99\s%/);
         assert.match(await state(page), /min=99/);
         const again = await open(browser, html, { hash: await state(page) });
         assert.equal(await again.page.locator(".row").count(), expected);
