@@ -14,9 +14,9 @@ use super::colour::coloured;
 use super::input::Input;
 use super::interrupt::hold;
 use super::messages::Messages;
-use super::page::page;
+use super::page::{addresses, page};
 use super::progress::Progress;
-use super::terminal::{LinkWish, Pager, PagerWish, files, has_links};
+use super::terminal::{LinkWish, Pager, PagerWish, has_links};
 use super::whole_file::WholeFile;
 use crate::error::Error;
 use crate::family::Class;
@@ -107,7 +107,7 @@ impl Output {
             };
             let (width, wide) = width(args, file.is_some());
             let links = format == Format::Text && has_links(args.hyperlink, file.is_some());
-            let links = links.then(|| files(input));
+            let links = links.then(|| addresses(input));
             let text = Text { width, wide, colour, limit: args.limit, links };
             let html = match format {
                 Format::Html => Html { anonymous: args.anonymise, ..page(args.limit, path, input) },

@@ -1,15 +1,12 @@
 //! Whether the text form has links that a terminal follows (OSC 8), and where those of files lead: the
-//! flag over the terminal, as ls and gcc have it. The environment is read here and nowhere else.
+//! flag over the terminal, as ls and gcc have it.
 
 use std::env;
 use std::fmt::Write as _;
 use std::io::{self, IsTerminal};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use clap::ValueEnum;
-
-use crate::cli::input::Input;
-use crate::text::Map;
 
 /// When there are links.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -54,18 +51,9 @@ fn follows(set: impl Fn(&str) -> Option<String>) -> bool {
             .any(|name| term.starts_with(name))
 }
 
-/// The address of each post's file, by the number of the post; none for what is no file.
-pub(in crate::cli) fn files(input: &Input) -> Vec<String> {
-    let reals: Map<&str, PathBuf> = input.real_paths().collect();
-    let host = host();
-    let of = |path: &Path| address(&host, path);
-    let posts = input.archive.posts().iter();
-    posts.map(|post| reals.get(post.path()).map_or(String::new(), |path| of(path))).collect()
-}
-
 /// A file's address. The name of the machine keeps a terminal from opening the file of that path on
 /// another one, where the output came from afar.
-fn address(host: &str, path: &Path) -> String {
+pub(in crate::cli) fn address(host: &str, path: &Path) -> String {
     let mut out = format!("file://{host}");
     let path = path.to_string_lossy();
     // On Windows it begins with a drive, and has other slashes.
@@ -87,14 +75,15 @@ fn address(host: &str, path: &Path) -> String {
     out
 }
 
+/// The name of this machine, for the addresses of its files.
 #[cfg(target_os = "linux")]
-fn host() -> String {
+pub(in crate::cli) fn host() -> String {
     rustix::system::uname().nodename().to_string_lossy().into_owned()
 }
 
 /// Where the name is not to be had, none means the machine that the terminal is on.
 #[cfg(not(target_os = "linux"))]
-fn host() -> String {
+pub(in crate::cli) fn host() -> String {
     String::new()
 }
 

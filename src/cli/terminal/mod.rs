@@ -3,5 +3,5 @@
 mod hyperlink;
 mod pager;
 
-pub(super) use hyperlink::{LinkWish, files, has_links};
+pub(super) use hyperlink::{LinkWish, address, has_links, host};
 pub(super) use pager::{Pager, PagerWish};
