@@ -43,9 +43,6 @@ _refrain() {
             refrain,help)
                 cmd="refrain__subcmd__help"
                 ;;
-            refrain,index)
-                cmd="refrain__subcmd__index"
-                ;;
             refrain,init)
                 cmd="refrain__subcmd__init"
                 ;;
@@ -109,9 +106,6 @@ _refrain() {
             refrain__subcmd__help,help)
                 cmd="refrain__subcmd__help__subcmd__help"
                 ;;
-            refrain__subcmd__help,index)
-                cmd="refrain__subcmd__help__subcmd__index"
-                ;;
             refrain__subcmd__help,init)
                 cmd="refrain__subcmd__help__subcmd__init"
                 ;;
@@ -143,7 +137,7 @@ _refrain() {
 
     case "${cmd}" in
         refrain)
-            opts="-q -v -h -V --color --quiet --no-progress --verbose --config --no-config --help --version report check compare inspect why accept generate evaluate bench index init config completions man schema help"
+            opts="-q -v -h -V --color --quiet --no-progress --verbose --config --no-config --help --version report check compare inspect why accept generate evaluate bench init config completions man schema help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -457,7 +451,7 @@ _refrain() {
             return 0
             ;;
         refrain__subcmd__check)
-            opts="-0 -j -f -o -n -q -v -h --files-from --null --changed-since --against --watch --no-index --stdin-filename --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --no-ignore --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --kinds --classes --since --between --accepted --no-accepted --format --output --report --width --pager --limit --fail-on --color --quiet --no-progress --verbose --config --no-config --help"
+            opts="-0 -j -f -o -n -q -v -h --files-from --null --changed-since --against --stdin-filename --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --no-ignore --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --kinds --classes --since --between --accepted --no-accepted --format --output --report --width --pager --hyperlink --anonymise --limit --fail-on --color --quiet --no-progress --verbose --config --no-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -638,6 +632,10 @@ _refrain() {
                     COMPREPLY=($(compgen -W "auto never" -- "${cur}"))
                     return 0
                     ;;
+                --hyperlink)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
                 --limit)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -666,7 +664,7 @@ _refrain() {
             return 0
             ;;
         refrain__subcmd__compare)
-            opts="-j -f -o -n -q -v -h --pairs --digest --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --no-ignore --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --kinds --classes --since --between --accepted --no-accepted --format --output --report --width --pager --limit --fail-on --color --quiet --no-progress --verbose --config --no-config --help"
+            opts="-j -f -o -n -q -v -h --pairs --digest --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --no-ignore --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --kinds --classes --since --between --accepted --no-accepted --format --output --report --width --pager --hyperlink --anonymise --limit --fail-on --color --quiet --no-progress --verbose --config --no-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -822,6 +820,10 @@ _refrain() {
                     ;;
                 --pager)
                     COMPREPLY=($(compgen -W "auto never" -- "${cur}"))
+                    return 0
+                    ;;
+                --hyperlink)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
                 --limit)
@@ -1080,7 +1082,7 @@ _refrain() {
             return 0
             ;;
         refrain__subcmd__help)
-            opts="report check compare inspect why accept generate evaluate bench index init config completions man schema help"
+            opts="report check compare inspect why accept generate evaluate bench init config completions man schema help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1247,20 +1249,6 @@ _refrain() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        refrain__subcmd__help__subcmd__index)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
         refrain__subcmd__help__subcmd__init)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -1338,128 +1326,6 @@ _refrain() {
                 return 0
             fi
             case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        refrain__subcmd__index)
-            opts="-j -q -v -h --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --no-ignore --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --color --quiet --no-progress --verbose --config --no-config --help build update status verify compact"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                --split-posts)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --text-field)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --title-field)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --date-field)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --url-field)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --tags-field)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --author-field)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --pre)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --pre-glob)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --pre-timeout)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --pre-limit)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --threshold)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --min-shared)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --min-run)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --shingle)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --min-words)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --large-family)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --max-seeds)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --max-holders)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --max-units)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --max-rounds)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --max-cells)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --threads)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -j)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --memory)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
-                --config)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1597,7 +1463,7 @@ _refrain() {
             return 0
             ;;
         refrain__subcmd__report)
-            opts="-0 -j -f -o -n -q -v -h --files-from --null --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --no-ignore --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --kinds --classes --since --between --accepted --no-accepted --format --output --report --width --pager --limit --fail-on --color --quiet --no-progress --verbose --config --no-config --help"
+            opts="-0 -j -f -o -n -q -v -h --files-from --null --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --no-ignore --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --kinds --classes --since --between --accepted --no-accepted --format --output --report --width --pager --hyperlink --anonymise --limit --fail-on --color --quiet --no-progress --verbose --config --no-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1764,6 +1630,10 @@ _refrain() {
                     ;;
                 --pager)
                     COMPREPLY=($(compgen -W "auto never" -- "${cur}"))
+                    return 0
+                    ;;
+                --hyperlink)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
                 --limit)

@@ -91,8 +91,11 @@ github\t'Annotations of GitHub\'s checks, and the summary of the step'
 html\t'One page for a browser, which needs no network'"
 complete -c refrain -n "__fish_refrain_using_subcommand report" -s o -l output -d 'Write the result to a file; without --format its ending tells the form: .json, .jsonl, .csv, .md, .sarif, .html or .txt' -r -F
 complete -c refrain -n "__fish_refrain_using_subcommand report" -l report -d 'Write the result also to a file, in a form of its own, such as sarif=refrain.sarif; several times for several forms' -r
-complete -c refrain -n "__fish_refrain_using_subcommand report" -l width -d 'Columns of the text form [default: the terminal\'s, at most 100]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand report" -l width -d 'Columns of the text form [default: the terminal\'s, of which prose takes at most 100]; from 120 on, the old and the new wording stand side by side' -r
 complete -c refrain -n "__fish_refrain_using_subcommand report" -l pager -d 'When the text form goes through a pager: `REFRAIN_PAGER`, `PAGER` or `less`' -r -f -a "auto\t'On a terminal'
+never\t'Not at all'"
+complete -c refrain -n "__fish_refrain_using_subcommand report" -l hyperlink -d 'When paths and titles of the text form are links to the file and to the post\'s address' -r -f -a "auto\t'On a terminal that is known to follow them'
+always\t'Always'
 never\t'Not at all'"
 complete -c refrain -n "__fish_refrain_using_subcommand report" -s n -l limit -d 'Findings in the text form [default: all], refrains in the page [default: 10000]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand report" -l fail-on -d 'The loosest kind of plain finding that makes the exit code 1' -r -f -a "exact\t'Word for word'
@@ -116,6 +119,7 @@ complete -c refrain -n "__fish_refrain_using_subcommand report" -l all-pairs -d 
 complete -c refrain -n "__fish_refrain_using_subcommand report" -l copies-only -d 'Tell copies only, and look for nothing that was rewritten'
 complete -c refrain -n "__fish_refrain_using_subcommand report" -l sensitive -d 'Tell rewritten text of less significance too: from 30 nats on, not from 50'
 complete -c refrain -n "__fish_refrain_using_subcommand report" -l no-accepted -d 'Tell what is accepted, or marked to be ignored in its post, as if it were not'
+complete -c refrain -n "__fish_refrain_using_subcommand report" -l anonymise -d 'In the page (--format html), call posts, files and writers by numbers, and name no address; what the posts say stays as it is'
 complete -c refrain -n "__fish_refrain_using_subcommand report" -s q -l quiet -d 'Print results and errors only: no closing line, no warnings, no progress'
 complete -c refrain -n "__fish_refrain_using_subcommand report" -l no-progress -d 'Do not show how far a long run is; where errors go to no terminal, it is never shown'
 complete -c refrain -n "__fish_refrain_using_subcommand report" -s v -l verbose -d 'Say more: every file that was left out, and why; where the posts\' dates were found; in the concise form also what is quoted, linked or standing text'
@@ -165,8 +169,11 @@ github\t'Annotations of GitHub\'s checks, and the summary of the step'
 html\t'One page for a browser, which needs no network'"
 complete -c refrain -n "__fish_refrain_using_subcommand check" -s o -l output -d 'Write the result to a file; without --format its ending tells the form: .json, .jsonl, .csv, .md, .sarif, .html or .txt' -r -F
 complete -c refrain -n "__fish_refrain_using_subcommand check" -l report -d 'Write the result also to a file, in a form of its own, such as sarif=refrain.sarif; several times for several forms' -r
-complete -c refrain -n "__fish_refrain_using_subcommand check" -l width -d 'Columns of the text form [default: the terminal\'s, at most 100]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand check" -l width -d 'Columns of the text form [default: the terminal\'s, of which prose takes at most 100]; from 120 on, the old and the new wording stand side by side' -r
 complete -c refrain -n "__fish_refrain_using_subcommand check" -l pager -d 'When the text form goes through a pager: `REFRAIN_PAGER`, `PAGER` or `less`' -r -f -a "auto\t'On a terminal'
+never\t'Not at all'"
+complete -c refrain -n "__fish_refrain_using_subcommand check" -l hyperlink -d 'When paths and titles of the text form are links to the file and to the post\'s address' -r -f -a "auto\t'On a terminal that is known to follow them'
+always\t'Always'
 never\t'Not at all'"
 complete -c refrain -n "__fish_refrain_using_subcommand check" -s n -l limit -d 'Findings in the text form [default: all], refrains in the page [default: 10000]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand check" -l fail-on -d 'The loosest kind of plain finding that makes the exit code 1' -r -f -a "exact\t'Word for word'
@@ -192,6 +199,7 @@ complete -c refrain -n "__fish_refrain_using_subcommand check" -l all-pairs -d '
 complete -c refrain -n "__fish_refrain_using_subcommand check" -l copies-only -d 'Tell copies only, and look for nothing that was rewritten'
 complete -c refrain -n "__fish_refrain_using_subcommand check" -l sensitive -d 'Tell rewritten text of less significance too: from 30 nats on, not from 50'
 complete -c refrain -n "__fish_refrain_using_subcommand check" -l no-accepted -d 'Tell what is accepted, or marked to be ignored in its post, as if it were not'
+complete -c refrain -n "__fish_refrain_using_subcommand check" -l anonymise -d 'In the page (--format html), call posts, files and writers by numbers, and name no address; what the posts say stays as it is'
 complete -c refrain -n "__fish_refrain_using_subcommand check" -s q -l quiet -d 'Print results and errors only: no closing line, no warnings, no progress'
 complete -c refrain -n "__fish_refrain_using_subcommand check" -l no-progress -d 'Do not show how far a long run is; where errors go to no terminal, it is never shown'
 complete -c refrain -n "__fish_refrain_using_subcommand check" -s v -l verbose -d 'Say more: every file that was left out, and why; where the posts\' dates were found; in the concise form also what is quoted, linked or standing text'
@@ -238,8 +246,11 @@ github\t'Annotations of GitHub\'s checks, and the summary of the step'
 html\t'One page for a browser, which needs no network'"
 complete -c refrain -n "__fish_refrain_using_subcommand compare" -s o -l output -d 'Write the result to a file; without --format its ending tells the form: .json, .jsonl, .csv, .md, .sarif, .html or .txt' -r -F
 complete -c refrain -n "__fish_refrain_using_subcommand compare" -l report -d 'Write the result also to a file, in a form of its own, such as sarif=refrain.sarif; several times for several forms' -r
-complete -c refrain -n "__fish_refrain_using_subcommand compare" -l width -d 'Columns of the text form [default: the terminal\'s, at most 100]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand compare" -l width -d 'Columns of the text form [default: the terminal\'s, of which prose takes at most 100]; from 120 on, the old and the new wording stand side by side' -r
 complete -c refrain -n "__fish_refrain_using_subcommand compare" -l pager -d 'When the text form goes through a pager: `REFRAIN_PAGER`, `PAGER` or `less`' -r -f -a "auto\t'On a terminal'
+never\t'Not at all'"
+complete -c refrain -n "__fish_refrain_using_subcommand compare" -l hyperlink -d 'When paths and titles of the text form are links to the file and to the post\'s address' -r -f -a "auto\t'On a terminal that is known to follow them'
+always\t'Always'
 never\t'Not at all'"
 complete -c refrain -n "__fish_refrain_using_subcommand compare" -s n -l limit -d 'Findings in the text form [default: all], refrains in the page [default: 10000]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand compare" -l fail-on -d 'The loosest kind of plain finding that makes the exit code 1' -r -f -a "exact\t'Word for word'
@@ -263,6 +274,7 @@ complete -c refrain -n "__fish_refrain_using_subcommand compare" -l all-pairs -d
 complete -c refrain -n "__fish_refrain_using_subcommand compare" -l copies-only -d 'Tell copies only, and look for nothing that was rewritten'
 complete -c refrain -n "__fish_refrain_using_subcommand compare" -l sensitive -d 'Tell rewritten text of less significance too: from 30 nats on, not from 50'
 complete -c refrain -n "__fish_refrain_using_subcommand compare" -l no-accepted -d 'Tell what is accepted, or marked to be ignored in its post, as if it were not'
+complete -c refrain -n "__fish_refrain_using_subcommand compare" -l anonymise -d 'In the page (--format html), call posts, files and writers by numbers, and name no address; what the posts say stays as it is'
 complete -c refrain -n "__fish_refrain_using_subcommand compare" -s q -l quiet -d 'Print results and errors only: no closing line, no warnings, no progress'
 complete -c refrain -n "__fish_refrain_using_subcommand compare" -l no-progress -d 'Do not show how far a long run is; where errors go to no terminal, it is never shown'
 complete -c refrain -n "__fish_refrain_using_subcommand compare" -s v -l verbose -d 'Say more: every file that was left out, and why; where the posts\' dates were found; in the concise form also what is quoted, linked or standing text'

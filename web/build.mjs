@@ -69,7 +69,7 @@ const page = `<!doctype html>
 </head>
 <body>
 <noscript>This page needs JavaScript, which is all inside it; refrain report --format text tells the same in plain text.</noscript>
-<div id="app"></div>
+<div id="app"><p class="opening">Opening the report \u2026</p></div>
 <script type="application/json" id="data">@@DATA@@</script>
 <script>${script.text}</script>
 </body>

@@ -13,7 +13,7 @@ pub(crate) fn benches(c: &mut Criterion) {
     stages(c, "report", &[("assemble", Stage::Report)], |report| report.stats.refrains);
     let forms: [(&str, &dyn Reporter); 3] = [
         ("json", &Json),
-        ("text", &Text { width: 80, colour: true, limit: None }),
+        ("text", &Text { colour: true, ..Text::default() }),
         ("concise", &Concise { all_classes: true }),
     ];
     let detector = Detector::new(&Options::new()).expect("the defaults are right");

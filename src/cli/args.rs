@@ -10,7 +10,7 @@ use super::flags::{
     GenerateArgs, IndexArgs, InitArgs, InputArgs, ListedArgs, ManArgs, ToAccept,
 };
 use super::inspect::InspectArgs;
-use super::pager::PagerWish;
+use super::terminal::{LinkWish, PagerWish};
 use crate::Options;
 use crate::compare::Kind;
 
@@ -251,12 +251,20 @@ pub(super) struct OutputArgs {
     /// times for several forms
     #[arg(long, value_name = "FORMAT=PATH", value_parser = ReportTo::parse)]
     pub(super) report: Vec<ReportTo>,
-    /// Columns of the text form [default: the terminal's, at most 100]
+    /// Columns of the text form [default: the terminal's, of which prose takes at most 100]; from 120
+    /// on, the old and the new wording stand side by side
     #[arg(long, value_name = "COLUMNS")]
     pub(super) width: Option<usize>,
     /// When the text form goes through a pager: `REFRAIN_PAGER`, `PAGER` or `less`
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     pub(super) pager: PagerWish,
+    /// When paths and titles of the text form are links to the file and to the post's address
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub(super) hyperlink: LinkWish,
+    /// In the page (--format html), call posts, files and writers by numbers, and name no address; what
+    /// the posts say stays as it is
+    #[arg(long)]
+    pub(super) anonymise: bool,
     /// Findings in the text form [default: all], refrains in the page [default: 10000]
     #[arg(short = 'n', long, value_name = "N")]
     pub(super) limit: Option<usize>,

@@ -23,7 +23,6 @@ mod listed;
 mod messages;
 mod output;
 mod page;
-mod pager;
 mod paths;
 mod pre;
 mod prepare;
@@ -32,6 +31,7 @@ mod run;
 mod shell;
 mod spot;
 mod status_line;
+mod terminal;
 #[cfg(target_os = "linux")]
 mod unnamed;
 mod whole_file;

@@ -14,9 +14,9 @@ use super::colour::coloured;
 use super::input::Input;
 use super::interrupt::hold;
 use super::messages::Messages;
-use super::page::page;
-use super::pager::{Pager, PagerWish};
+use super::page::{addresses, page};
 use super::progress::Progress;
+use super::terminal::{LinkWish, Pager, PagerWish, has_links};
 use super::whole_file::WholeFile;
 use crate::error::Error;
 use crate::family::Class;
@@ -63,6 +63,7 @@ pub(super) struct Output {
     /// Whether what is no finding is told in forms that leave it out else.
     all_classes: bool,
     pager: PagerWish,
+    links: LinkWish,
 }
 
 /// One form of a report, and where it goes.
@@ -105,22 +106,35 @@ impl Output {
             } else {
                 cli.color == ColorChoice::Always
             };
-            let text = Text { width: width(args), colour, limit: args.limit };
+            let (width, wide) = width(args, file.is_some());
+            let links = format == Format::Text && has_links(args.hyperlink, file.is_some());
+            let links = links.then(|| addresses(input));
+            let text = Text { width, wide, colour, limit: args.limit, links };
             let html = match format {
-                Format::Html => page(args.limit, path, input),
+                Format::Html => Html { anonymous: args.anonymise, ..page(args.limit, path, input) },
                 _ => Html::default(),
             };
             let path = path.map(Path::to_owned);
             sinks.push(Sink { format, file, text, html, path });
         }
+        if args.anonymise && sinks.iter().all(|sink| sink.format != Format::Html) {
+            bail!("--anonymise: only the page can do without names; ask for it with --format html");
+        }
         // Who names classes wants to see them.
-        Ok(Self { sinks, all_classes: cli.verbose || filter.classes.is_some(), pager: args.pager })
+        let all_classes = cli.verbose || filter.classes.is_some();
+        Ok(Self { sinks, all_classes, pager: args.pager, links: args.hyperlink })
     }
 
     /// Looks the names of posts up again, once there are fewer of them.
     pub(super) fn look_again(&mut self, input: &Input) {
-        for sink in self.sinks.iter_mut().filter(|sink| sink.format == Format::Html) {
-            sink.html = page(Some(sink.html.limit), sink.path.as_deref(), input);
+        for sink in &mut self.sinks {
+            if sink.format == Format::Html {
+                let Html { limit, anonymous, .. } = sink.html;
+                sink.html = Html { anonymous, ..page(Some(limit), sink.path.as_deref(), input) };
+            }
+            if sink.text.links.is_some() {
+                sink.text.links = Some(addresses(input));
+            }
         }
     }
 
@@ -158,12 +172,20 @@ impl Output {
 
     fn write(self, report: &Report, input: &Input) -> anyhow::Result<()> {
         let all_classes = self.all_classes;
-        for Sink { format, file, text, html, .. } in self.sinks {
+        for Sink { format, file, mut text, html, .. } in self.sinks {
             // Where nothing was compared, prose that says "nothing found" would mislead.
             let untold = format == Format::Text && input.archive.posts().is_empty();
+            let for_reading = format == Format::Text && file.is_none() && !untold;
+            let pager = for_reading.then(|| Pager::start(self.pager)).flatten();
+            if let Some(pager) = &pager
+                && text.links.is_some()
+                && self.links == LinkWish::Auto
+                && !pager.hands_on_links()
+            {
+                text.links = None;
+            }
             let reporter = reporter(format, text, html, all_classes, report.command);
-            let paged = format == Format::Text && file.is_none() && !untold;
-            if let Some(pager) = paged.then(|| Pager::start(self.pager)).flatten() {
+            if let Some(pager) = pager {
                 let done = pager.page(|out| reporter.write(report, &input.archive, out));
                 done.map_err(|err| Error::io("the pager", err))?;
                 continue;
@@ -280,13 +302,17 @@ fn named(flag: &str, path: &Path) -> String {
     format!("{flag} {}", path.display())
 }
 
-fn width(args: &OutputArgs) -> usize {
-    let terminal = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+/// The columns of prose, and those of what is set in columns, where these may be more.
+fn width(args: &OutputArgs, is_file: bool) -> (usize, Option<usize>) {
+    if let Some(asked) = args.width {
+        return (asked, Some(asked));
+    }
+    let terminal = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
     let columns = || {
         #[allow(clippy::disallowed_methods)] // The environment is read in cli/ only.
         std::env::var("COLUMNS").ok()?.parse().ok()
     };
-    args.width
-        .or_else(|| terminal().or_else(columns).map(|width| width.min(WIDEST)))
-        .unwrap_or(WIDTH)
+    let width = terminal.or_else(columns).map_or(WIDTH, |width| width.min(WIDEST));
+    // Nobody knows how wide the page is that a file or a pipe ends in.
+    (width, terminal.filter(|_| !is_file && io::stdout().is_terminal()))
 }

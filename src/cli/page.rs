@@ -1,11 +1,12 @@
-//! What a page can say of the posts' files: the way to each from where the page will be, and its name in
-//! the list of accepted texts.
+//! What a report can say of the posts' files: of a page, the way to each from where the page will be, and
+//! its name in the list of accepted texts; for a terminal, the address of each.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::input::Input;
 use super::paths::relative;
+use super::terminal::{address, host};
 use crate::report::{Html, Names};
 use crate::text::Map;
 
@@ -22,5 +23,14 @@ pub(super) fn page(limit: Option<usize>, file: Option<&Path>, input: &Input) -> 
         let from = |folder: Option<&Path>| Some(relative(folder?, reals.get(post.path())?));
         Names { href: from(folder.as_deref()), accepted: from(root.as_deref()) }
     });
-    Html { limit: limit.unwrap_or(Html::LIMIT), names: names.collect() }
+    Html { limit: limit.unwrap_or(Html::LIMIT), names: names.collect(), anonymous: false }
+}
+
+/// The address of each post's file, by the number of the post; none for what is no file.
+pub(super) fn addresses(input: &Input) -> Vec<String> {
+    let reals: Map<&str, PathBuf> = input.real_paths().collect();
+    let host = host();
+    let of = |path: &PathBuf| address(&host, path);
+    let posts = input.archive.posts().iter();
+    posts.map(|post| reals.get(post.path()).map_or(String::new(), of)).collect()
 }

@@ -13,7 +13,7 @@ const COLOUR: &str = "\u{1b}[36m";
 
 /// Starts a shell's command line on a terminal.
 #[allow(clippy::print_stderr)] // A test that skips must say so.
-fn start(place: &Place, line: &str) -> Option<Child> {
+pub(crate) fn start(place: &Place, line: &str) -> Option<Child> {
     let line = line.replace("refrain", env!("CARGO_BIN_EXE_refrain"));
     let mut script = Command::new("script");
     script.args(["-qec", &line, "/dev/null"]).current_dir(place.path("."));
@@ -25,7 +25,7 @@ fn start(place: &Place, line: &str) -> Option<Child> {
     started.ok()
 }
 
-fn shown(mut run: Child) -> String {
+pub(crate) fn shown(mut run: Child) -> String {
     // The terminal's keyboard stays there.
     let _keyboard = run.stdin.take();
     String::from_utf8(run.wait_with_output().unwrap().stdout).unwrap()

@@ -7,7 +7,8 @@ export interface Run { from: number; to: number; mark: Mark; link: number }
 export interface Sides { a: Run[]; b: Run[]; links: number; similarity: number }
 interface Token { from: number; to: number; word: string }
 
-const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{N}\p{M}]+(?:['\u2019][\p{L}\p{N}\p{M}]+)*|[^\s]/gu;
+/** Words, and signs that say something, as $ and %. Punctuation alone is no change, as everywhere in refrain. */
+const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{N}\p{M}]+(?:['\u2019][\p{L}\p{N}\p{M}]+)*|[\p{S}%&@#]/gu;
 
 export function tokens(text: string, from = 0, to = text.length): Token[] {
     const fold = (word: string): string => word.normalize("NFKC").toLowerCase().replace(/[\u2018\u2019]/g, "'").replace(/[\u201c\u201d]/g, '"');
@@ -26,6 +27,38 @@ function push(runs: Run[], tokens: Token[], mark: Mark, link: number): void {
     if (first && last) runs.push({ from: first.from, to: last.to, mark, link });
 }
 
+/** So many words of the one and of the other, the same or not; `kept` is how many of them both have. */
+interface Step { same: boolean; old: number; new: number; kept: number }
+
+function steps(a: Token[], b: Token[]): Step[] {
+    const list: Step[] = [];
+    for (const part of diffArrays(a.map(key), b.map(key))) {
+        const n = part.value.length;
+        const same = !part.added && !part.removed;
+        const step = { same, old: part.added ? 0 : n, new: part.removed ? 0 : n, kept: same ? n : 0 };
+        const last = list.at(-1);
+        if (last && !last.same && !same) { last.old += step.old; last.new += step.new; } else list.push(step);
+    }
+    return list;
+}
+
+/** Fewer words than `ISLAND` between changes that are `LARGER` times as long are part of one change, as in the text form. */
+const [ISLAND, LARGER] = [3, 3];
+
+function joined(list: Step[]): Step[] {
+    const size = (step: Step | undefined): number => (step ? Math.max(step.old, step.new) : 0);
+    const out: Step[] = [];
+    list.forEach((step, nth) => {
+        const [before, after] = [list[nth - 1], list[nth + 1]];
+        const island = step.same && before && after && step.new < ISLAND && size(before) + size(after) >= step.new * LARGER;
+        const last = out.at(-1);
+        if (last && !last.same && (island || !step.same)) {
+            [last.old, last.new, last.kept] = [last.old + step.old, last.new + step.new, last.kept + step.kept];
+        } else out.push({ ...step });
+    });
+    return out;
+}
+
 /** The words of two stretches, in order; `link` is where numbering goes on. */
 function words(a: Token[], b: Token[], link: number, out: { a: Run[]; b: Run[] }, mark: Mark): { link: number; same: number } {
     let [at, bt, same] = [0, 0, 0];
@@ -34,16 +67,16 @@ function words(a: Token[], b: Token[], link: number, out: { a: Run[]; b: Run[] }
         push(out.b, b, mark, link);
         return { link: link + 1, same: Math.min(a.length, b.length) };
     }
-    for (const part of diffArrays(a.map(key), b.map(key))) {
-        const n = part.value.length;
-        if (part.removed) push(out.a, a.slice(at, (at += n)), "only", -1);
-        else if (part.added) push(out.b, b.slice(bt, (bt += n)), "only", -1);
-        else {
-            push(out.a, a.slice(at, (at += n)), mark, link);
-            push(out.b, b.slice(bt, (bt += n)), mark, link);
-            same += n;
+    for (const step of joined(steps(a, b))) {
+        if (step.same) {
+            push(out.a, a.slice(at, at + step.old), mark, link);
+            push(out.b, b.slice(bt, bt + step.new), mark, link);
             link += 1;
+        } else {
+            push(out.a, a.slice(at, at + step.old), "only", -1);
+            push(out.b, b.slice(bt, bt + step.new), "only", -1);
         }
+        [at, bt, same] = [at + step.old, bt + step.new, same + step.kept];
     }
     return { link, same };
 }
@@ -84,9 +117,13 @@ function findMoved(text: { a: string; b: string }, sides: Sides): void {
 function bySentence(text: string, runs: Run[]): Run[] {
     return runs.flatMap((run) => {
         if (run.mark !== "only") return [run];
-        const cuts = [...text.slice(run.from, run.to).matchAll(/[.!?\u3002\uff01\uff1f]["'\u201d\u2019)]*\s+/gu)].map((it) => run.from + it.index + it[0].length);
-        const ends = [...cuts, run.to];
-        return ends.map((to, nth) => ({ ...run, from: nth ? (ends[nth - 1] ?? run.from) : run.from, to })).filter((it) => it.from < it.to);
+        const parts: Run[] = [];
+        let from = run.from;
+        for (const it of text.slice(run.from, run.to).matchAll(/[.!?\u3002\uff01\uff1f]["'\u201d\u2019)]*\s+/gu)) {
+            parts.push({ ...run, from, to: run.from + it.index + it[0].trimEnd().length });
+            from = run.from + it.index + it[0].length;
+        }
+        return [...parts, { ...run, from }].filter((it) => it.from < it.to);
     });
 }
 

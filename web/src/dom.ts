@@ -29,16 +29,20 @@ export function svg<K extends keyof SVGElementTagNameMap>(name: K, props: Props 
     return node;
 }
 
-/** A chart's numbers for those who do not see it. */
-export function asTable(caption: string, head: string[], rows: Child[][]): HTMLElement {
+/** A chart's numbers for those who do not see it. They are put together when somebody opens the table. */
+export function asTable(caption: string, head: string[], of: () => Child[][]): HTMLElement {
     const most = 200;
     const cells = (row: Child[]): HTMLElement =>
         h("tr", {}, row.map((cell, nth) => (nth === 0 ? h("th", { scope: "row" }, cell) : h("td", {}, cell))));
-    return h("details", { class: "table" }, h("summary", {}, "as a table"),
-        h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": caption }, h("table", {},
-            h("caption", {}, caption, rows.length > most && `: the first ${most} of ${rows.length}`),
+    const scroll = h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": caption });
+    const fillIn = (): void => {
+        if (scroll.firstChild) return;
+        const rows = of();
+        scroll.append(h("table", {}, h("caption", {}, caption, rows.length > most && `: the first ${most} of ${rows.length}`),
             h("thead", {}, h("tr", {}, head.map((cell) => h("th", { scope: "col" }, cell)))),
-            h("tbody", {}, rows.slice(0, most).map(cells)))));
+            h("tbody", {}, rows.slice(0, most).map(cells))));
+    };
+    return h("details", { class: "table", toggle: fillIn }, h("summary", {}, "as a table"), scroll);
 }
 
 const spoken = h("div", { class: "unseen", role: "status", "aria-live": "polite" });

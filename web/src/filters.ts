@@ -30,7 +30,7 @@ export function filterLine(change: (by: Partial<Filters>) => void): { node: HTML
     const used = new Set(refrains.flatMap((it) => it.places.map((place) => place.post)));
     const years: Option[] = [...new Set([...used].map((it) => it.year).filter(Boolean))].sort().map((it) => [it, it]);
     const search = h("input", {
-        type: "search", id: "search", placeholder: "words, a title, a path", "aria-label": "Search in texts, titles and paths",
+        type: "search", id: "search", placeholder: "words, a title, a path, >90", "aria-label": "Search in texts, titles and paths; >90 or <90 asks for how alike the places are",
         input: () => change({ q: search.value }),
     });
     const shown = h("output", { for: "min" });

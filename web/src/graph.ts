@@ -48,17 +48,39 @@ function ties(list: Refrain[]): { dots: Dot[]; ties: Tie[]; left: number } {
 
 const radius = (dot: Dot): number => 3.5 + Math.min(9, Math.sqrt(dot.weight) / 5);
 
-export function graphPage(query: URLSearchParams): View {
-    const list = filtered(filters);
+/** The picture that was laid out last: who comes back from a post finds it at once. */
+let laid: { key: string; picture: ReturnType<typeof ties> } | null = null;
+
+function picture(list: Refrain[]): ReturnType<typeof ties> {
+    const key = overviewHash(filters);
+    if (laid?.key === key) return laid.picture;
     const { dots, ties: links, left } = ties(list);
-    const simulation = forceSimulation(dots).randomSource(randomLcg(0.42))
+    const few = dots.length < 40;
+    // The whole way at once, from a fixed seed: the same picture each time, and nothing that fidgets.
+    forceSimulation(dots).randomSource(randomLcg(0.42))
         .force("link", forceLink<Dot, Tie>(links).distance(46).strength(0.35))
         .force("charge", forceManyBody<Dot>().strength(-130).distanceMax(420))
-        .force("x", forceX<Dot>((dot) => (along(dot.post.date ?? "") || 0.5) * 900 - 450).strength(dots.length < 40 ? 0.05 : 0.08))
-        .force("y", forceY<Dot>(0).strength(dots.length < 40 ? 0.02 : 0.05))
-        .force("collide", forceCollide<Dot>((dot) => radius(dot) + 3)).stop();
-    // The whole way at once, from a fixed seed: the same picture each time, and nothing that fidgets.
-    simulation.tick(dots.length > 400 ? 160 : 300);
+        .force("x", forceX<Dot>((dot) => (along(dot.post.date ?? "") || 0.5) * 900 - 450).strength(few ? 0.05 : 0.08))
+        .force("y", forceY<Dot>(0).strength(few ? 0.02 : 0.05))
+        .force("collide", forceCollide<Dot>((dot) => radius(dot) + 3)).stop()
+        .tick(dots.length > 400 ? 120 : 300);
+    laid = { key, picture: { dots, ties: links, left } };
+    return laid.picture;
+}
+
+/** The dot that a point lies on, or near. */
+function nearest(dots: Dot[], x: number, y: number, within: number): Dot | null {
+    let [found, least]: [Dot | null, number] = [null, within];
+    for (const dot of dots) {
+        const far = Math.hypot((dot.x ?? 0) - x, (dot.y ?? 0) - y);
+        if (far < least) [found, least] = [dot, far];
+    }
+    return found;
+}
+
+export function graphPage(query: URLSearchParams): View {
+    const list = filtered(filters);
+    const { dots, ties: links, left } = picture(list);
     const shown = new Map(dots.map((dot) => [dot.post.id, dot]));
     const families = list.filter((it) => it.posts > 2 && it.posts <= 40).slice(0, GROUNDS);
     const canvas = h("canvas", { role: "img", tabindex: 0, "aria-label": `${counted(dots.length, "post")} and ${counted(links.length, "tie")} between them, from the earliest at the left to the latest at the right; arrow keys go from post to post` });
@@ -69,7 +91,7 @@ export function graphPage(query: URLSearchParams): View {
             h("span", {}, h("a", { href: overviewHash(filters) }, "filter the list"), " to see fewer")),
         left > 0 && h("p", { class: "notice" }, `${counted(left, "post")} with fewer reused words are not in the picture; narrow the filters to see them.`),
         dots.length === 0 ? h("p", { class: "none" }, "Nothing here ties two posts.") : frame,
-        asTable("Ties between posts", ["from", "to", "words"], [...links].sort((a, b) => b.words - a.words).map((it) => [h("a", { href: `#/post/${it.source.post.id}` }, it.source.post.heading), h("a", { href: `#/post/${it.target.post.id}` }, it.target.post.heading), number(it.words)])));
+        asTable("Ties between posts", ["from", "to", "words"], () => [...links].sort((a, b) => b.words - a.words).map((it) => [h("a", { href: `#/post/${it.source.post.id}` }, it.source.post.heading), h("a", { href: `#/post/${it.target.post.id}` }, it.target.post.heading), number(it.words)])));
     let view: ZoomTransform = zoomIdentity;
     let [width, height] = [0, 0];
     let chosen = shown.get(Number(query.get("post") ?? NaN)) ?? null;
@@ -123,7 +145,7 @@ export function graphPage(query: URLSearchParams): View {
         ink.textAlign = "center";
         // Names where there is room: the heaviest first, none over another.
         const taken: [number, number, number, number][] = [];
-        const named = [...dots].sort((a, b) => Number(b === near) - Number(a === near) || b.weight - a.weight).slice(0, Math.min(80, Math.round(14 * Math.max(view.k, 1) ** 2)));
+        const named = [...dots].sort((a, b) => Number(b === near) - Number(a === near) || b.weight - a.weight).slice(0, Math.min(80, Math.round((width / 80) * Math.max(view.k, 1) ** 2)));
         for (const dot of named) {
             const name = dot.post.heading.length > 28 ? `${dot.post.heading.slice(0, 27)}\u2026` : dot.post.heading;
             const half = ink.measureText(name).width / 2;
@@ -159,7 +181,7 @@ export function graphPage(query: URLSearchParams): View {
         tell();
         draw();
     }
-    const at = (x: number, y: number): Dot | null => simulation.find((x - view.x) / view.k, (y - view.y) / view.k, 16 / view.k) ?? null;
+    const at = (x: number, y: number): Dot | null => nearest(dots, (x - view.x) / view.k, (y - view.y) / view.k, 16 / view.k);
     canvas.addEventListener("mousemove", (event) => {
         const dot = at(event.offsetX, event.offsetY);
         if (dot === over) return;
@@ -171,7 +193,8 @@ export function graphPage(query: URLSearchParams): View {
     canvas.addEventListener("click", (event) => choose(at(event.offsetX, event.offsetY)));
     function size(): void {
         if (frame.clientWidth === 0) return;
-        [width, height] = [frame.clientWidth, Math.max(380, Math.min(innerHeight - 260, 720))];
+        width = frame.clientWidth;
+        height = Math.min(Math.max(380, Math.min(innerHeight - 260, 720)), Math.max(320, width * 1.15));
         canvas.width = width * devicePixelRatio;
         canvas.height = height * devicePixelRatio;
         canvas.style.height = `${height}px`;

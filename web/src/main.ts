@@ -6,6 +6,7 @@ import { overview } from "./overview";
 import { matchPage, pairPage } from "./pair";
 import { postPage, postsPage } from "./post";
 import { refrainPage } from "./refrain";
+import { prepareSearch } from "./model";
 import { filters, overviewHash, readFilters, route } from "./state";
 import type { View } from "./view";
 
@@ -32,7 +33,7 @@ const help = h("dialog", { class: "help", "aria-label": "Keys" }, h("h2", {}, "K
     h("dl", {}, keys.map(([key, what]) => h("div", {}, h("dt", {}, key.split(" ").map((it) => h("kbd", {}, it))), h("dd", {}, what)))),
     h("form", { method: "dialog" }, h("button", {}, "close")));
 
-app.append(
+app.replaceChildren(
     h("a", { class: "skip", href: "#main", click: (event: Event) => { event.preventDefault(); main.focus(); } }, "to the content"),
     h("header", { class: "top-bar" }, h("a", { class: "brand", href: "#/" }, "refrain"), h("nav", { "aria-label": "Pages" }, links),
         h("span", { class: "tools" }, toggle, h("button", { type: "button", class: "quiet", "aria-label": "Keys", click: () => help.showModal() }, "keys"))),
@@ -104,4 +105,5 @@ addEventListener("hashchange", show);
 show();
 // What is drawn is drawn again once the letters are there.
 void document.fonts.ready.then(() => dispatchEvent(new Event("theme")));
+prepareSearch();
 document.documentElement.dataset["ready"] = String(Math.round(performance.now()));

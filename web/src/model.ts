@@ -25,6 +25,16 @@ function searched(refrain: Refrain): string {
     return text;
 }
 
+/** Makes texts ready for the search while there is nothing else to do, so that the first letter need not wait. */
+export function prepareSearch(): void {
+    let at = 0;
+    const some = (idle: IdleDeadline): void => {
+        for (; at < refrains.length && idle.timeRemaining() > 2; at++) searched(refrains[at] as Refrain);
+        if (at < refrains.length) requestIdleCallback(some);
+    };
+    if ("requestIdleCallback" in window) requestIdleCallback(some);
+}
+
 function passes(refrain: Refrain, of: Filters, words: string[]): boolean {
     if (of.class !== "all" && refrain.class !== of.class) return false;
     if (of.kind && (of.kind === "facts" ? refrain.facts.length === 0 : refrain.kind !== of.kind)) return false;
@@ -51,8 +61,13 @@ const orders: Record<string, (a: Refrain, b: Refrain) => number> = {
 
 export function filtered(of: Filters): Refrain[] {
     const phrase = /^"(.+)"$/.exec(of.q.trim());
-    const words = phrase ? [lower(phrase[1] ?? "")] : lower(of.q).split(/\s+/).filter(Boolean);
-    const list = refrains.filter((refrain) => passes(refrain, of, words));
+    const asked = phrase ? [lower(phrase[1] ?? "")] : lower(of.q).split(/\s+/).filter(Boolean);
+    const is = (word: string): RegExpExecArray | null => /^([<>])(\d+)$/.exec(word);
+    const words = asked.filter((word) => phrase || !is(word));
+    // `>90 <100`: how alike the least alike places are.
+    const bounds = phrase ? [] : asked.map(is).filter((it) => it !== null);
+    const within = (refrain: Refrain): boolean => bounds.every(([, sign, n]) => (sign === ">" ? refrain.weakest * 100 > Number(n) : refrain.weakest * 100 < Number(n)));
+    const list = refrains.filter((refrain) => within(refrain) && passes(refrain, of, words));
     const order = orders[of.sort];
     return order ? list.sort((a, b) => order(a, b) || a.id - b.id) : list;
 }
@@ -66,7 +81,7 @@ const stretches: Stretch[] = refrains
     .sort((a, b) => a.post - b.post || a.block - b.block || a.from - b.from);
 
 /** The words of each post that stood in an earlier one, each once, at a threshold. */
-export function reused(min: number): Map<number, number> {
+export function reusedWords(min: number): Map<number, number> {
     const words = new Map<number, number>();
     let [post, block, end] = [-1, -1, 0];
     for (const it of stretches) {
@@ -78,21 +93,40 @@ export function reused(min: number): Map<number, number> {
     return words;
 }
 
-export interface Figures { reused: number; words: number; byYear: Map<string, { reused: number; words: number; posts: number }>; worst: { post: Post; reused: number }[] }
+interface Least { post: Post; reused: number }
+/** So many posts that are least new are shown. */
+const SHOWN = 8;
+export interface Figures { reused: number; words: number; byYear: Map<string, { reused: number; words: number; posts: number }>; worst: Least[]; repeating: number }
+const byId = new Map(posts.map((post) => [post.id, post]));
+/** What does not depend on the threshold: how much was written each year, and by whom it is asked. */
+const years = new Map<string, { words: number; posts: number }>();
+for (const post of posts) {
+    if (!post.year) continue;
+    const year = years.get(post.year) ?? { words: 0, posts: 0 };
+    years.set(post.year, { words: year.words + post.words, posts: year.posts + 1 });
+}
+const written = command === "report" ? (stats["words"] ?? 0) : asked.reduce((sum, it) => sum + it.words, 0);
+
 export function figures(min: number): Figures {
-    const of = reused(min);
-    const whose = command === "report" ? posts : asked;
-    const byYear: Figures["byYear"] = new Map();
-    for (const post of posts) {
-        if (!post.year) continue;
-        const year = byYear.get(post.year) ?? { reused: 0, words: 0, posts: 0 };
-        year.reused += of.get(post.id) ?? 0;
-        year.words += post.words;
-        year.posts += 1;
-        byYear.set(post.year, year);
+    const byYear: Figures["byYear"] = new Map([...years].sort(([a], [b]) => (a < b ? -1 : 1)).map(([year, it]) => [year, { ...it, reused: 0 }]));
+    const worst: Least[] = [];
+    let total = 0;
+    for (const [id, reused] of reusedWords(min)) {
+        const post = byId.get(id);
+        if (!post) continue;
+        total += reused;
+        const year = byYear.get(post.year);
+        if (year) year.reused += reused;
+        if (command === "report" || isDraft.has(id)) worst.push({ post, reused });
     }
-    const worst = whose.map((post) => ({ post, reused: of.get(post.id) ?? 0 })).filter((it) => it.reused > 0)
-        .sort((a, b) => b.reused / b.post.words - a.reused / a.post.words || b.reused - a.reused);
-    const total = [...of.values()].reduce((sum, n) => sum + n, 0);
-    return { reused: min === 0 ? (stats["reused_words"] ?? total) : total, words: command === "report" ? (stats["words"] ?? 0) : asked.reduce((sum, it) => sum + it.words, 0), byYear: new Map([...byYear].sort()), worst };
+    const order = (a: Least, b: Least): number => b.reused / b.post.words - a.reused / a.post.words || b.reused - a.reused || a.post.id - b.post.id;
+    // Of tens of thousands the first few are found sooner than all are sorted.
+    const first: Least[] = [];
+    for (const it of worst) {
+        const last = first.at(-1);
+        if (first.length === SHOWN && last && order(it, last) > 0) continue;
+        first.push(it);
+        first.sort(order).splice(SHOWN);
+    }
+    return { reused: min === 0 ? (stats["reused_words"] ?? total) : total, words: written, byYear, worst: first, repeating: worst.length };
 }

@@ -46,7 +46,7 @@ function lede(of: Filters): HTMLElement {
     const findings = refrains.filter((it) => it.class === "plain" && kept(it, of.min).length > 1).length;
     const share = now.words ? now.reused / now.words : 0;
     const whose = command === "report" ? "had been published before" : command === "check" ? "of the draft are already out" : "of the first text stand in the second";
-    const apart = refrains.filter((it) => it.class !== "plain").length;
+    const apart = refrains.filter((it) => it.class !== "plain" && kept(it, of.min).length > 1).length;
     return h("p", { class: "lede", "data-reused": now.reused, "data-findings": findings },
         h("b", {}, counted(findings, "text")), " came back in ", h("b", {}, counted(stats["posts"] ?? posts.length, "post")), " of ",
         counted(stats["words"] ?? 0, "word"), ". ",
@@ -64,9 +64,15 @@ export function overview(): View {
     const years_ = h("div", {});
     const worst = h("div", {});
     const line = timeline((from, to) => change({ from, to }));
-    const [bars, controls] = [histogram(), filterLine(change)];
+    const [bars, controls] = [histogram((min) => change({ min })), filterLine(change)];
     const tickedNow = exports(() => filtered(filters));
     const none = h("p", { class: "none" });
+    // On a narrow page the list comes first, and the figures when they are asked for.
+    const more = h("button", { type: "button", class: "quiet more-figures", "aria-expanded": "false", click: () => {
+        const open = node.classList.toggle("figured");
+        more.setAttribute("aria-expanded", String(open));
+        more.textContent = open ? "hide the figures" : "figures and timeline";
+    } }, "figures and timeline");
 
     function draw(): void {
         const list = filtered(filters);
@@ -89,7 +95,7 @@ export function overview(): View {
         h("h1", { class: "unseen" }, "What came back"), opening,
         leftOut > 0 && h("p", { class: "notice" }, `This page has the ${number(refrains.length)} refrains most worth reading. ${number(leftOut)} more are left out to keep it quick; refrain report --format json has all, and --limit sets how many the page takes.`),
         asked.length > 0 && h("p", { class: "drafts" }, command === "check" ? "Read the draft: " : "Read the first text: ", asked.slice(0, 20).map((it, nth) => [nth > 0 && ", ", h("a", { href: `#/post/${it.id}` }, it.heading)])),
-        line.node,
+        more, line.node,
         h("div", { class: "columns" },
             h("aside", { "aria-label": "Figures" }, bars.node, years_, worst),
             h("section", { class: "main", "aria-label": "Refrains" }, controls.node, h("div", { class: "bar" }, count, tickedNow), none, rows.node)),

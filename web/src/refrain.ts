@@ -3,13 +3,13 @@ import { placeText, refrain as byId, matchOf, sequences, type Place, type Refrai
 import { compare } from "./diff";
 import { h } from "./dom";
 import { copy } from "./export";
-import { lifeLine } from "./life";
+import { first, last, lifeLine } from "./life";
 import { marked } from "./marked";
 import { filtered } from "./model";
 import { filters, overviewHash, ticked } from "./state";
 import type { View } from "./view";
 import { file, titled, web } from "./where";
-import { ago, change, counted, alike as asAlike, excerpt, kindWords, spot, when } from "./words";
+import { ago, change, gap, counted, alike as asAlike, excerpt, kindWords, spot, when } from "./words";
 
 export const pairHash = (refrain: Refrain, a: Place, b: Place): string => `#/pair/${refrain.id}/${a.at}/${b.at}`;
 
@@ -44,13 +44,20 @@ function changed(refrain: Refrain, place: Place, before: Place): HTMLElement | n
         h("a", { href: pairHash(refrain, before, place) }, "side by side"));
 }
 
+/** `5 months later`, or `5 months after 2016-03-22` where other places stand between. */
+function since(place: Place, before: Place): string {
+    const told = ago(place);
+    if (before.at === place.at - 1) return told;
+    return told && place.days ? `${gap(place.days)} after ${when(before.post)}` : `like ${when(before.post)}`;
+}
+
 const MOST_PLACES = 400;
 
 function life(refrain: Refrain): HTMLElement {
     const rows = refrain.places.slice(0, MOST_PLACES).map((place) => {
         const before = place.nearest === null ? undefined : refrain.places[place.nearest];
         const note = place.at === refrain.head ? (place.post.date ? "first use" : "") : before
-            ? [ago(place), before.at !== place.at - 1 && (ago(place) ? ` after ${when(before.post)}` : `like ${when(before.post)}`)].filter(Boolean).join("") : "like later places only";
+            ? since(place, before) : "like later places only";
         return h("li", { id: `place-${place.at}`, class: place.at === refrain.head ? "first" : undefined },
             h("div", { class: "head" }, titled(place.post)),
             h("p", { class: "note" }, note, before && [note && ", ", h("a", { href: pairHash(refrain, before, place) }, change(place))]),
@@ -110,7 +117,7 @@ export function refrainPage(id: number): View | null {
             h("span", {}, kindWords[refrain.kind], refrain.weakest < 1 && `, at least ${asAlike(refrain.weakest)} alike`),
             refrain.class !== "plain" && h("span", { class: "class" }, refrain.class, refrain.reason && `: ${refrain.reason}`)),
         h("blockquote", { class: "said", dir: "auto" }, placeText(head)),
-        h("div", { class: "wide-life" }, lifeLine(refrain, 640)),
+        h("div", { class: "wide-life" }, lifeLine(refrain, innerWidth < 620 ? 340 : 640), first && last && first !== last && h("p", { class: "meta ends", "aria-hidden": true }, h("span", {}, first.slice(0, 4)), h("span", {}, last.slice(0, 4)))),
         h("p", { class: "acts" }, h("label", {}, tick, " tick for accepted.toml"), h("button", { type: "button", click: () => void copy(markdown(refrain)) }, "copy as Markdown")),
         run && h("p", { class: "meta" }, "One text with ", run.filter((it) => it !== refrain.id).map((it, nth) => [nth > 0 && ", ", h("a", { href: `#/refrain/${it}` }, `refrain ${it + 1}`)]), ", cut by paragraph breaks."),
         factsOf(refrain), life(refrain), heat(refrain));

@@ -10,6 +10,8 @@ import { counted } from "./words";
 
 const HEIGHT = 150;
 const BASE = 118;
+/** So many arcs are drawn before others get their turn. */
+const AT_A_TIME = 1500;
 
 interface Arc { refrain: number; from: number; to: number }
 const dayOf = (date: string): number => Date.parse(date);
@@ -43,12 +45,17 @@ export function timeline(pick: (from: string, to: string) => void): { node: HTML
     let x = scaleUtc([start, end], [0, 1]);
     const brush = brushX<unknown>();
     let width = 0;
+    let pending = 0;
+    // Posts of neighbouring days share a stroke.
+    let strokes = new Set<number>();
+    const days = posts.flatMap((it) => (it.date ? [dayOf(it.date)] : []));
 
     function size(): void {
         const next = frame.clientWidth;
         if (next === 0 || next === width) return;
         width = next;
         x = scaleUtc([start, end], [10, width - 10]);
+        strokes = new Set(days.map((day) => Math.round(x(day)) + 0.5));
         canvas.width = width * devicePixelRatio;
         canvas.height = HEIGHT * devicePixelRatio;
         over.setAttribute("width", String(width));
@@ -77,18 +84,29 @@ export function timeline(pick: (from: string, to: string) => void): { node: HTML
             ink.stroke();
         };
         const bright = arcs.filter((it) => shown.has(it.refrain));
-        ink.lineWidth = 1;
-        ink.strokeStyle = colour("--rule");
-        if (bright.length < arcs.length) for (const arc of arcs) if (!shown.has(arc.refrain)) curve(arc);
-        ink.strokeStyle = colour("--accent");
-        ink.globalAlpha = Math.min(0.75, Math.max(0.08, 24 / Math.sqrt(bright.length + 1) / 10));
-        for (const arc of bright) curve(arc);
+        const dim = bright.length < arcs.length ? arcs.filter((it) => !shown.has(it.refrain)) : [];
+        const [rule, accent] = [colour("--rule"), colour("--accent")];
+        const alpha = Math.min(0.75, Math.max(0.08, 24 / Math.sqrt(bright.length + 1) / 10));
+        // Many arcs are drawn some at a time, those that are shown last, so that no key has to wait for them.
+        let drawn = 0;
+        const more = (): void => {
+            const end = Math.min(drawn + AT_A_TIME, dim.length + bright.length);
+            ink.lineWidth = 1;
+            for (; drawn < end; drawn++) {
+                const isDim = drawn < dim.length;
+                ink.globalAlpha = isDim ? 1 : alpha;
+                ink.strokeStyle = isDim ? rule : accent;
+                curve((isDim ? dim[drawn] : bright[drawn - dim.length]) as Arc);
+            }
+            if (drawn < dim.length + bright.length) pending = requestAnimationFrame(more);
+        };
+        cancelAnimationFrame(pending);
+        if (dim.length + bright.length > AT_A_TIME) pending = requestAnimationFrame(more);
+        else more();
         ink.globalAlpha = Math.min(0.8, Math.max(0.15, 80 / posts.length));
         ink.strokeStyle = colour("--ink");
         ink.beginPath();
-        for (const post of posts) {
-            if (!post.date) continue;
-            const at = Math.round(x(dayOf(post.date))) + 0.5;
+        for (const at of strokes) {
             ink.moveTo(at, BASE + 1);
             ink.lineTo(at, BASE + 8);
         }
@@ -119,7 +137,7 @@ export function timeline(pick: (from: string, to: string) => void): { node: HTML
             (dates[0] as HTMLInputElement).value = filters.from;
             (dates[1] as HTMLInputElement).value = filters.to;
             clear.hidden = !filters.from && !filters.to;
-            const rows = list.flatMap((it) => {
+            const rows = (): string[][] => list.flatMap((it) => {
                 const head = it.places[it.head]?.post;
                 return it.places.filter((place) => place.at !== it.head).map((place) => [String(it.id + 1), head?.date ?? "undated", head?.heading ?? "", place.post.date ?? "undated", place.post.heading]);
             });

@@ -1,7 +1,7 @@
 // Numbers, dates and kinds in words.
 import type { Class, Kind, Place, Post } from "./data";
 
-export const number = (n: number): string => n.toLocaleString("en-US").replaceAll(",", "\u202f");
+export const number = (n: number): string => String(n).replace(/\B(?=(?:\d{3})+$)/g, "\u202f");
 export const counted = (n: number, one: string, many = `${one}s`): string => `${number(n)}\u00a0${n === 1 ? one : many}`;
 /** Never 0 % of something, never 100 % of less than all. */
 export function percent(share: number): string {

@@ -1,7 +1,9 @@
 // A browser and reports for the tests: Debian's Chromium, started so that it looks nothing up, and pages
 // opened from the disk as a reader opens them.
+import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -41,7 +43,7 @@ export const launch = () => chromium.launch({
 });
 
 /** Opens a report and keeps account of what goes wrong in it. */
-export async function open(browser, path, { hash = "", ...options } = {}) {
+export async function open(browser, path, { hash = "", before = async () => undefined, ...options } = {}) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, colorScheme: "light", ...options });
     const page = await context.newPage();
     const faults = [];
@@ -49,8 +51,21 @@ export async function open(browser, path, { hash = "", ...options } = {}) {
     page.on("pageerror", (it) => faults.push(`error: ${it.message}`));
     page.on("dialog", (it) => { faults.push(`dialog: ${it.message()}`); void it.dismiss(); });
     page.on("request", (it) => { if (!/^(file|data|blob):/.test(it.url())) faults.push(`request: ${it.url()}`); });
+    await before(page, context);
     await page.goto(pathToFileURL(path).href + hash);
     await page.waitForSelector("html[data-ready]");
     const at = async (to) => { await page.evaluate((it) => { location.hash = it; }, to); await page.waitForTimeout(60); };
     return { page, context, faults, at };
+}
+
+export const state = (page) => page.evaluate(() => location.hash);
+export const settled = (page) => page.waitForTimeout(80);
+
+/** Asks axe for faults of a page that would keep somebody from reading it. */
+export async function faultless(page, where) {
+    // The page's own policy lets no other script in; the test's comes in by the debugger.
+    await page.evaluate(readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
+    const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+    const serious = found.violations.filter((it) => ["serious", "critical"].includes(it.impact));
+    assert.deepEqual(serious.map((it) => `${where}: ${it.id}: ${it.nodes.slice(0, 3).map((node) => node.html).join(" | ")}`), []);
 }

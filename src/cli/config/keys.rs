@@ -22,6 +22,7 @@ const OF_ONE_RUN: [&str; 22] = [
     "pairs",
     "output",
     "report",
+    "anonymise",
     "note",
     "scope",
     "file",

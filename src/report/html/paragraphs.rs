@@ -21,6 +21,11 @@ impl<'a> Paragraphs<'a> {
         self.blocks.len()
     }
 
+    /// About how long it is.
+    pub(super) fn bytes(&self) -> u64 {
+        self.blocks.iter().map(|block| u64::from(block.span.len())).sum()
+    }
+
     pub(super) fn get(&self, nth: usize) -> Paragraph<'_> {
         Paragraph { post: self.post, block: &self.blocks[nth] }
     }

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use super::anonymous::anonymous;
 use super::names::Names;
 use super::shown::Shown;
 use crate::report::model::Report;
@@ -25,6 +26,8 @@ pub struct Html {
     pub limit: usize,
     /// What is known of the posts' files, by the number of the post; may be shorter than that.
     pub names: Vec<Names>,
+    /// Whether posts, files and writers are called by numbers, so that the page can be shown to strangers.
+    pub anonymous: bool,
 }
 
 impl Html {
@@ -34,13 +37,18 @@ impl Html {
 
 impl Default for Html {
     fn default() -> Self {
-        Self { limit: Self::LIMIT, names: Vec::new() }
+        Self { limit: Self::LIMIT, names: Vec::new(), anonymous: false }
     }
 }
 
 impl Reporter for Html {
     fn write(&self, report: &Report, archive: &Archive, out: &mut dyn Write) -> io::Result<()> {
-        let data = Shown::data(report, archive, self.limit, &self.names);
+        let unnamed = self.anonymous.then(|| anonymous(report));
+        let (report, names) = match &unnamed {
+            Some(report) => (report, &[][..]),
+            None => (report, &self.names[..]),
+        };
+        let data = Shown::data(report, archive, self.limit, names);
         let (head, tail) = PAGE.split_once(DATA).unwrap_or((PAGE, ""));
         out.write_all(head.as_bytes())?;
         serde_json::to_writer(Unmarked(&mut *out), &data)?;
@@ -127,6 +135,33 @@ mod tests {
         assert_eq!(written.matches('<').count(), clean.matches('<').count());
         assert_eq!(data["posts"][0]["title"], "</script><b>");
         assert_eq!(data["texts"][0], hostile);
+    }
+
+    #[test]
+    fn an_anonymous_page_has_no_name() {
+        let mut it = village();
+        let places = vec![it.place(0, MILL), it.place(2, MILL_LATER)];
+        it.refrain(Kind::Light, Class::Linked, 0.92, places);
+        let (mut report, archive) = it.done();
+        report.posts[0].authors = vec!["Ada Byron".to_owned(), "Bo Lind".to_owned()];
+        report.posts[2].authors = vec!["Bo Lind".to_owned()];
+        report.posts[2].url = Some("https://blog.example/rivers".to_owned());
+        report.refrains[0].reason = Some("links to posts/2014-mill.md".to_owned());
+        let names =
+            vec![Names { href: Some("../2014-mill.md".into()), accepted: Some("a".into()) }];
+        let mut out = Vec::new();
+        let html = Html { names, anonymous: true, ..Html::default() };
+        html.write(&report, &archive, &mut out).unwrap();
+        let page = String::from_utf8(out).unwrap();
+        let data = page.split_once("id=\"data\">").unwrap().1.split_once("</script>").unwrap().0;
+        for name in ["Ada", "Bo Lind", "blog.example", "2014-mill", "The mill\"", "Rivers I"] {
+            assert!(!data.contains(name), "{name}");
+        }
+        let data: Value = serde_json::from_str(data).unwrap();
+        assert_eq!(data["posts"][2]["title"], "Post 3");
+        assert_eq!(data["posts"][2]["authors"][0], data["posts"][0]["authors"][1]);
+        assert_eq!(data["refrains"][0]["reason"], "links to the earlier post");
+        assert_eq!(data["posts"][2]["date"], "2021-02-14");
     }
 
     #[test]

@@ -7,6 +7,13 @@ use super::paragraphs::Paragraphs;
 use crate::report::model::{MatchEntry, Place, RefrainEntry, Report, Side};
 use crate::text::{Archive, Map, Set};
 
+/// Posts of more bytes than these together are told without the paragraphs that stand nowhere else: a
+/// browser takes seconds to open them, and few readers look for them here.
+const WHOLE: u64 = 16 << 20;
+
+/// The kind of a paragraph that is left out.
+const LEFT_OUT: char = '-';
+
 /// Puts the data of a page together.
 pub(super) struct Shown<'a> {
     report: &'a Report,
@@ -36,7 +43,8 @@ impl<'a> Shown<'a> {
         let (texts, numbers) = (Vec::new(), Map::default());
         let mut it = Self { report, archive, names, texts, numbers, cut: Map::default() };
         it.cut_posts(refrains, &matches);
-        let posts = it.posts();
+        let paragraphs = it.told(refrains, &matches);
+        let posts = it.posts(paragraphs.as_ref());
         let is_told = |sequence: &&Vec<u32>| sequence.iter().all(|id| told.contains(id));
         Data {
             tool: &report.tool,
@@ -65,12 +73,41 @@ impl<'a> Shown<'a> {
         }
     }
 
-    fn posts(&mut self) -> Vec<PostData<'a>> {
+    /// The paragraphs that a match or a place stands in, by post and number, if the posts are too long to
+    /// be told whole. Drafts are.
+    fn told(
+        &self,
+        refrains: &[RefrainEntry],
+        matches: &[&MatchEntry],
+    ) -> Option<Set<(u32, usize)>> {
+        let drafts = self.report.posts.iter().filter(|post| post.draft).map(|post| post.id);
+        let long = self.cut.values().map(Paragraphs::bytes).sum::<u64>() > WHOLE;
+        long.then(|| {
+            let places = refrains.iter().flat_map(|refrain| &refrain.places);
+            let places = places.map(|it| (it.post, it.start));
+            let sides = matches.iter().flat_map(|entry| [&entry.a, &entry.b]);
+            let all = places.chain(sides.map(|side| (side.post, side.start)));
+            let found = all.filter_map(|(post, start)| {
+                let cut = self.cut.get(&post).filter(|cut| cut.len() > 0)?;
+                Some((post, cut.at(start)))
+            });
+            let whole = drafts.flat_map(|post| {
+                (0..self.cut.get(&post).map_or(0, Paragraphs::len)).map(move |nth| (post, nth))
+            });
+            found.chain(whole).collect()
+        })
+    }
+
+    fn posts(&mut self, told: Option<&Set<(u32, usize)>>) -> Vec<PostData<'a>> {
         let mut posts = Vec::with_capacity(self.report.posts.len());
         for post in &self.report.posts {
             let count = self.cut.get(&post.id).map_or(0, Paragraphs::len);
             let mut blocks = Vec::with_capacity(count);
             for nth in 0..count {
+                if told.is_some_and(|told| !told.contains(&(post.id, nth))) {
+                    blocks.push((0, LEFT_OUT, 0));
+                    continue;
+                }
                 let paragraph = self.cut[&post.id].get(nth);
                 let (text, kind, line) = (paragraph.text(), paragraph.kind(), paragraph.line());
                 blocks.push((self.number(text), kind, line));

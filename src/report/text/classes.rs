@@ -32,8 +32,8 @@ pub(super) struct Item {
     class: Class,
     what: String,
     reason: Option<String>,
-    /// Where it stands first, if `what` does not say it.
-    first: Option<String>,
+    /// Where it stands first, and in which post, if `what` does not say it.
+    first: Option<(String, u32)>,
     text: String,
 }
 
@@ -53,7 +53,7 @@ impl Item {
         Self {
             class: refrain.class,
             what: format!("{words} in {posts}"),
-            first: head.map(|at| format!("{}:{}", printable(&at.path), at.line)),
+            first: head.map(|at| (format!("{}:{}", printable(&at.path), at.line), at.post)),
             reason: refrain.reason.as_deref().map(one_line),
             text: head.map(|at| view.text(at.post, at.start, at.end)).unwrap_or_default(),
         }
@@ -110,7 +110,7 @@ fn line(page: &mut Page, item: &Item) -> io::Result<()> {
     };
     let quoted =
         |room: usize| format!("\"{}\"", first_words(&item.text, room.saturating_sub(2).min(QUOTE)));
-    let room = page.width.saturating_sub(INDENT.len() + columns(&text) + 2);
+    let room = page.wide.saturating_sub(INDENT.len() + columns(&text) + 2);
     if room >= LEAST_QUOTE {
         page.line(&[
             (INDENT, Tone::Plain),
@@ -122,12 +122,12 @@ fn line(page: &mut Page, item: &Item) -> io::Result<()> {
     }
     let deeper = INDENT.repeat(2);
     page.block(INDENT, INDENT, &Marked::new(&text, Tone::Plain))?;
-    let quote = quoted(page.width - deeper.len());
+    let quote = quoted(page.wide - deeper.len());
     page.line(&[(&deeper, Tone::Plain), (&quote, Tone::Quiet)])?;
     place(page, item)
 }
 
 fn place(page: &mut Page, item: &Item) -> io::Result<()> {
-    let Some(first) = &item.first else { return Ok(()) };
-    page.line(&[(&INDENT.repeat(2), Tone::Plain), (first, Tone::Path)])
+    let Some((first, post)) = &item.first else { return Ok(()) };
+    page.line(&[(&INDENT.repeat(2), Tone::Plain), (first, Tone::File(*post))])
 }

@@ -23,31 +23,69 @@ pub(super) fn marked(old: &[Unit], new: &[Unit], context: Option<usize>) -> Mark
     let steps = steps(old, new);
     for (at, step) in steps.iter().enumerate() {
         match step {
-            Step::Same(units) => {
-                let (first, last) = (at == 0, at + 1 == steps.len());
-                same(
-                    &mut text,
-                    units,
-                    context.map(|n| (if first { 0 } else { n }, if last { 0 } else { n })),
-                );
-            }
-            Step::Changed { old, new } => changed(&mut text, old, new),
+            Step::Same { new, .. } => match left_out(&steps, at, context) {
+                Some((start, end)) => {
+                    add(&mut text, &new[..start]);
+                    text.push(if text.is_empty() { "..." } else { " ..." }, Tone::Quiet);
+                    add(&mut text, &new[end..]);
+                }
+                None => add(&mut text, new),
+            },
+            Step::Changed { old, new } => Change::of(old, new).write(&mut text),
         }
     }
     text
 }
 
+/// The two side by side: at the left `old` with what is gone from it, at the right `new` with what came.
+/// Where unchanged words are left out, both go on in a row of their own, so that what belongs together
+/// stands side by side.
+pub(super) fn sides(old: &[Unit], new: &[Unit], context: Option<usize>) -> Vec<[Marked; 2]> {
+    let mut rows = vec![[Marked::default(), Marked::default()]];
+    let steps = steps(old, new);
+    for (at, step) in steps.iter().enumerate() {
+        let Some(row) = rows.last_mut() else { break };
+        match step {
+            Step::Same { old, new } => {
+                let Some((start, end)) = left_out(&steps, at, context) else {
+                    add(&mut row[0], old);
+                    add(&mut row[1], new);
+                    continue;
+                };
+                let mut next = [Marked::default(), Marked::default()];
+                for (nth, units) in [old, new].into_iter().enumerate() {
+                    if at > 0 {
+                        add(&mut row[nth], &units[..start]);
+                        row[nth].push(" ...", Tone::Quiet);
+                    }
+                    if end < units.len() {
+                        next[nth].push("...", Tone::Quiet);
+                        add(&mut next[nth], &units[end..]);
+                    }
+                }
+                match (at, end < new.len()) {
+                    (0, _) => *row = next,
+                    (_, true) => rows.push(next),
+                    (_, false) => {}
+                }
+            }
+            Step::Changed { old, new } => Change::of(old, new).write_apart(row),
+        }
+    }
+    rows
+}
+
 /// How many words of `new` stand in `old` too, in their order.
 pub(super) fn kept(old: &[Unit], new: &[Unit]) -> usize {
     let same = |step: &Step| match step {
-        Step::Same(units) => units.len(),
+        Step::Same { new, .. } => new.len(),
         Step::Changed { .. } => 0,
     };
     steps(old, new).iter().map(same).sum()
 }
 
 enum Step<'a> {
-    Same(&'a [Unit]),
+    Same { old: &'a [Unit], new: &'a [Unit] },
     Changed { old: &'a [Unit], new: &'a [Unit] },
 }
 
@@ -64,7 +102,7 @@ fn steps<'a>(old: &'a [Unit], new: &'a [Unit]) -> Vec<Step<'a>> {
                 steps.push(Step::Changed { old: &old[o], new: &new[n] });
             }
             (o, n) = (old_range.end..old_range.end, new_range.end..new_range.end);
-            steps.push(Step::Same(&new[new_range]));
+            steps.push(Step::Same { old: &old[old_range], new: &new[new_range] });
         } else {
             (o.end, n.end) = (old_range.end, new_range.end);
         }
@@ -87,51 +125,86 @@ fn is_island(ops: &[DiffOp], at: usize) -> bool {
     words < ISLAND && beside.is_some_and(|(a, b)| size(a) + size(b) >= words * LARGER)
 }
 
-/// Adds unchanged words; `keep` is how many at the start and at the end.
-fn same(text: &mut Marked, units: &[Unit], keep: Option<(usize, usize)>) {
-    match keep {
-        // A gap that saves only a word or two is worse than the words.
-        Some((start, end)) if units.len() > start + end + 2 => {
-            add(text, &units[..start], None);
-            text.push(if text.is_empty() { "..." } else { " ..." }, Tone::Quiet);
-            add(text, &units[units.len() - end..], None);
+/// Which of the unchanged words of a step are left out: those from the first number to the second.
+fn left_out(steps: &[Step], at: usize, context: Option<usize>) -> Option<(usize, usize)> {
+    let Step::Same { new, .. } = &steps[at] else { return None };
+    let context = context?;
+    let start = if at == 0 { 0 } else { context };
+    let end = if at + 1 == steps.len() { 0 } else { context };
+    // A gap that saves only a word or two is worse than the words.
+    (new.len() > start + end + 2).then(|| (start, new.len() - end))
+}
+
+/// What changed in one place. Punctuation that both wordings have stays outside the marks.
+struct Change {
+    lead: String,
+    old: Vec<Unit>,
+    new: Vec<Unit>,
+    trail: String,
+}
+
+impl Change {
+    fn of(old: &[Unit], new: &[Unit]) -> Self {
+        let (mut old, mut new) = (old.to_vec(), new.to_vec());
+        let (mut lead, mut trail) = (String::new(), String::new());
+        if let (Some(o), Some(n)) = (old.first_mut(), new.first_mut())
+            && o.lead == n.lead
+        {
+            lead = std::mem::take(&mut n.lead);
+            o.lead.clear();
         }
-        _ => add(text, units, None),
+        if let (Some(o), Some(n)) = (old.last_mut(), new.last_mut())
+            && o.trail == n.trail
+        {
+            trail = std::mem::take(&mut n.trail);
+            o.trail.clear();
+        }
+        Self { lead, old, new, trail }
+    }
+
+    fn write(&self, text: &mut Marked) {
+        let gap = self.new.first().or(self.old.first()).map_or(Gap::None, |unit| unit.gap);
+        self.begin(text, gap);
+        gone(text, &self.old);
+        come(text, &self.new);
+        text.push(&self.trail, Tone::Plain);
+    }
+
+    fn write_apart(&self, [left, right]: &mut [Marked; 2]) {
+        if let Some(first) = self.old.first() {
+            self.begin(left, first.gap);
+            gone(left, &self.old);
+            left.push(&self.trail, Tone::Plain);
+        }
+        if let Some(first) = self.new.first() {
+            self.begin(right, first.gap);
+            come(right, &self.new);
+            right.push(&self.trail, Tone::Plain);
+        }
+    }
+
+    fn begin(&self, text: &mut Marked, gap: Gap) {
+        part(text, gap);
+        text.push(&self.lead, Tone::Plain);
     }
 }
 
-fn changed(text: &mut Marked, old: &[Unit], new: &[Unit]) {
-    let (mut old, mut new) = (old.to_vec(), new.to_vec());
-    let (mut lead, mut trail) = (String::new(), String::new());
-    if let (Some(o), Some(n)) = (old.first_mut(), new.first_mut())
-        && o.lead == n.lead
-    {
-        // Punctuation that both have stays outside the marks.
-        lead = std::mem::take(&mut n.lead);
-        o.lead.clear();
-    }
-    if let (Some(o), Some(n)) = (old.last_mut(), new.last_mut())
-        && o.trail == n.trail
-    {
-        trail = std::mem::take(&mut n.trail);
-        o.trail.clear();
-    }
-    let gap = new.first().or(old.first()).map_or(Gap::None, |unit| unit.gap);
-    part(text, gap);
-    text.push(&lead, Tone::Plain);
+fn gone(text: &mut Marked, old: &[Unit]) {
     if !old.is_empty() {
-        text.push(&format!("[-{}-]", flat(&old)), Tone::Deleted);
+        text.push(&format!("[-{}-]", flat(old)), Tone::Deleted);
     }
-    if !new.is_empty() {
-        text.push(&format!("{{+{}+}}", flat(&new)), Tone::Inserted);
-    }
-    text.push(&trail, Tone::Plain);
 }
 
-fn add(text: &mut Marked, units: &[Unit], tone: Option<Tone>) {
+fn come(text: &mut Marked, new: &[Unit]) {
+    if !new.is_empty() {
+        text.push(&format!("{{+{}+}}", flat(new)), Tone::Inserted);
+    }
+}
+
+fn add(text: &mut Marked, units: &[Unit]) {
     if let Some(first) = units.first() {
         part(text, first.gap);
-        text.push(&flat(units), tone.unwrap_or(Tone::Plain));
+        text.push(&flat(units), Tone::Plain);
     }
 }
 
@@ -198,6 +271,43 @@ mod tests {
             "... w38 w39 [-old-]{+new+} w0 w1 ..."
         );
         assert_eq!(shown("a b c old", "a b c new", Some(2)), "a b c [-old-]{+new+}");
+    }
+
+    fn beside(old: &str, new: &str, context: Option<usize>) -> Vec<[String; 2]> {
+        let flat = |text: &Marked| {
+            text.lines(100_000).iter().flatten().map(|(text, _)| *text).collect::<String>()
+        };
+        let rows = sides(&units(old), &units(new), context);
+        rows.iter().map(|[old, new]| [flat(old), flat(new)]).collect()
+    }
+
+    #[test]
+    fn each_side_has_its_own_words_and_marks() {
+        assert_eq!(
+            beside("The “old” mill, by the river.", "The new mill by the big lake.", None),
+            [[
+                "The [-“old”-] mill, by the [-river-].".to_owned(),
+                "The {+new+} mill by the {+big lake+}.".to_owned()
+            ]]
+        );
+        assert_eq!(beside("a b c", "a b", None), [["a b [-c-]".to_owned(), "a b".to_owned()]]);
+    }
+
+    #[test]
+    fn sides_go_on_together_behind_what_is_left_out() {
+        let same: Vec<String> = (0..40).map(|n| format!("w{n}")).collect();
+        let same = same.join(" ");
+        let (old, new) = (format!("{same} x {same} y {same}"), format!("{same} {same} z {same}"));
+        assert_eq!(
+            beside(&old, &new, Some(2)),
+            [
+                ["... w38 w39 [-x-] w0 w1 ...".to_owned(), "... w38 w39 w0 w1 ...".to_owned()],
+                [
+                    "... w38 w39 [-y-] w0 w1 ...".to_owned(),
+                    "... w38 w39 {+z+} w0 w1 ...".to_owned()
+                ],
+            ]
+        );
     }
 
     #[test]

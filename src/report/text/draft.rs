@@ -8,12 +8,12 @@ use super::diff::{CONTEXT, marked};
 use super::page::{INDENT, Page};
 use super::places::{Row, table};
 use super::prose::{LONG, facts, in_words, whole_or_ends};
-use super::refrain::GUTTER;
+use super::sides::{self, Wording};
 use super::style::Tone;
 use super::units::{Unit, same_words, units};
 use super::wrap::Marked;
 use crate::compare::Kind;
-use crate::report::model::{Bytes, MatchEntry, Side};
+use crate::report::model::{Bytes, Command, MatchEntry, Side};
 use crate::report::numbers::{counted, percent};
 use crate::report::view::{View, one_line, printable};
 use crate::text::Set;
@@ -35,7 +35,7 @@ pub(super) fn write(page: &mut Page, view: &View, entries: &[&MatchEntry]) -> io
     let here = format!("{}:{}  ", printable(&best.a.path), best.a.line);
     page.heading(&format!("{here}{}", heading(view, best)))?;
     if title(view, &best.b).is_some() {
-        page.line(&[(INDENT, Tone::Plain), (&location(&best.b), Tone::Path)])?;
+        page.line(&[(INDENT, Tone::Plain), (&location(&best.b), Tone::File(best.b.post))])?;
     }
     if let Some(refrain) = view.refrain(best).filter(|it| !it.accepted_posts.is_empty()) {
         let posts = counted(refrain.accepted_posts.len() as u64, "post", "posts");
@@ -46,7 +46,7 @@ pub(super) fn write(page: &mut Page, view: &View, entries: &[&MatchEntry]) -> io
         page.block(INDENT, INDENT, &Marked::new(&facts, Tone::Alert))?;
     }
     page.blank()?;
-    page.block(GUTTER, GUTTER, &text(view, best))?;
+    text(page, view, best)?;
     others(page, view, entries)
 }
 
@@ -109,22 +109,35 @@ fn differing(view: &View, entry: &MatchEntry) -> Option<String> {
     Some(format!("Facts differ: {}", facts(&view.facts(entry))?))
 }
 
-/// The later text, such as the draft's, with what it changed of the earlier one.
-fn text(view: &View, entry: &MatchEntry) -> Marked {
+/// Writes the later text, such as the draft's, with what it changed of the earlier one; on a wide page,
+/// the earlier one beside it.
+fn text(page: &mut Page, view: &View, entry: &MatchEntry) -> io::Result<()> {
     let (a, b) = shared(entry);
-    let [old, new] = [(&entry.b, b), (&entry.a, a)];
-    let [old, new] = if view.a_is_earlier(entry) { [new, old] } else { [old, new] };
+    let both = [(&entry.b, b), (&entry.a, a)];
+    let [old, new] = if view.a_is_earlier(entry) { [both[1], both[0]] } else { both };
     let words = |(side, part): (&Side, Bytes)| units(&view.text(side.post, part.start, part.end));
-    let (side, part) = new;
+    let cut = |(side, part): (&Side, Bytes)| (part.start > side.start, part.end < side.end);
+    let units = [words(old), words(new)];
+    if page.has_two_columns() && !same_words(&units[0], &units[1]) {
+        let names = if view.report.command == Command::Check {
+            ["Published".to_owned(), "Draft".to_owned()]
+        } else {
+            [old, new].map(|(side, _)| location(side))
+        };
+        let old = Wording { name: &names[0], units: &units[0], cut: cut(old) };
+        let new = Wording { name: &names[1], units: &units[1], cut: cut(new) };
+        let long = units.iter().any(|units| units.len() > LONG);
+        return sides::write(page, [&old, &new], long.then_some(CONTEXT));
+    }
     let mut text = Marked::default();
-    if part.start > side.start {
+    if cut(new).0 {
         text.push("... ", Tone::Quiet);
     }
-    text.append(&changed(&words(old), &words(new)));
-    if part.end < side.end {
+    text.append(&changed(&units[0], &units[1]));
+    if cut(new).1 {
         text.push(" ...", Tone::Quiet);
     }
-    text
+    page.quote(&text)
 }
 
 fn changed(old: &[Unit], new: &[Unit]) -> Marked {
@@ -156,7 +169,7 @@ fn others(page: &mut Page, view: &View, entries: &[&MatchEntry]) -> io::Result<(
     let mut rows = Vec::new();
     for entry in &entries[1..] {
         if seen.insert((entry.b.post, entry.b.paragraph)) {
-            let mut row = Row::new(view.post(entry.b.post), location(&entry.b));
+            let mut row = Row::new(view, entry.b.post, location(&entry.b));
             row.note = measure(entry);
             rows.push(row);
         }
@@ -165,7 +178,7 @@ fn others(page: &mut Page, view: &View, entries: &[&MatchEntry]) -> io::Result<(
         for place in &refrain.places {
             if seen.insert((place.post, place.paragraph)) {
                 let location = format!("{}:{}", printable(&place.path), place.line);
-                let mut row = Row::new(view.post(place.post), location);
+                let mut row = Row::new(view, place.post, location);
                 if let Some(said) = place.said() {
                     row.title = match &*row.title {
                         "" => format!("({said})"),

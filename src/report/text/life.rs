@@ -24,6 +24,7 @@ struct Row {
     note: String,
     title: String,
     location: String,
+    post: u32,
 }
 
 /// Writes the line; `sources` and `names` have an item for each place.
@@ -49,10 +50,11 @@ pub(super) fn write(
             note: note(entry, sources[nth].as_ref(), nth, above(at), names),
             title: title.map(one_line).unwrap_or_default(),
             location: entry.location(view, nth),
+            post: place.post,
         }
     };
     let rows: Vec<Row> = (0..all).filter(|at| !left_out.contains(at)).map(row).collect();
-    let widths = Widths::of(page.width, &rows);
+    let widths = Widths::of(page.wide, &rows);
     for (at, row) in rows.iter().enumerate() {
         if at == left_out.start {
             let more = counted(left_out.len() as u64, "more place", "more places");
@@ -93,15 +95,17 @@ impl Widths {
 fn line(page: &mut Page, row: &Row, widths: &Widths) -> io::Result<()> {
     let date = format!("{INDENT}{:width$}  ", row.date, width = widths.date);
     if widths.fits {
-        let padded = |text: &str, width: usize| match width {
+        let space = |text: &str, width: usize| match width {
             0 => String::new(),
-            _ => format!("{text}{}", " ".repeat(width - columns(text) + 2)),
+            _ => " ".repeat(width - columns(text) + 2),
         };
         return page.line(&[
             (&date, Tone::Quiet),
-            (&padded(&row.note, widths.note), Tone::Plain),
-            (&padded(&row.title, widths.title), Tone::Plain),
-            (&row.location, Tone::Path),
+            (&row.note, Tone::Plain),
+            (&space(&row.note, widths.note), Tone::Plain),
+            (&row.title, Tone::Title(row.post)),
+            (&space(&row.title, widths.title), Tone::Plain),
+            (&row.location, Tone::File(row.post)),
         ]);
     }
     let below = " ".repeat(columns(&date));
@@ -109,12 +113,12 @@ fn line(page: &mut Page, row: &Row, widths: &Widths) -> io::Result<()> {
     if !(row.note.is_empty() || row.title.is_empty()) {
         text.push(" ·\u{a0}", Tone::Quiet);
     }
-    text.push(&row.title, Tone::Plain);
+    text.push(&row.title, Tone::Title(row.post));
     if text.is_empty() {
-        return page.line(&[(&date, Tone::Quiet), (&row.location, Tone::Path)]);
+        return page.line(&[(&date, Tone::Quiet), (&row.location, Tone::File(row.post))]);
     }
     page.block(&date, &below, &text)?;
-    page.line(&[(&below, Tone::Plain), (&row.location, Tone::Path)])
+    page.line(&[(&below, Tone::Plain), (&row.location, Tone::File(row.post))])
 }
 
 /// `9 months later, 98 % like 2018-03-15: 1 word changed`.

@@ -35,7 +35,7 @@ pub(super) fn write(page: &mut Page, view: &View) -> io::Result<()> {
     page.blank()?;
     page.heading(&format!("Least new posts, and {where_else}"))?;
     let row = |(share, post): &(f64, &PostEntry)| {
-        let mut row = Row::new(Some(post), printable(&post.path).into_owned());
+        let mut row = Row::new(view, post.id, printable(&post.path).into_owned());
         row.note = format!("{} %", percent(*share, true));
         row
     };

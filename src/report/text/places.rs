@@ -6,9 +6,8 @@ use std::io;
 use super::page::{INDENT, Page};
 use super::style::Tone;
 use super::wrap::{Marked, columns};
-use crate::report::model::PostEntry;
 use crate::report::numbers::counted;
-use crate::report::view::one_line;
+use crate::report::view::{View, one_line};
 
 /// So many places are printed; the rest are counted.
 const SHOWN: usize = 12;
@@ -23,17 +22,20 @@ pub(super) struct Row {
     pub(super) title: String,
     /// The path and line.
     pub(super) location: String,
+    /// The post.
+    id: u32,
 }
 
 impl Row {
-    /// The row for a place in `post`.
-    pub(super) fn new(post: Option<&PostEntry>, location: String) -> Self {
+    /// The row for a place in the post with the number `id`.
+    pub(super) fn new(view: &View, id: u32, location: String) -> Self {
+        let post = view.post(id);
         let date = post.and_then(|post| post.date.as_deref());
         let title = post.and_then(|post| post.title.as_deref()).map(one_line);
         let draft = if post.is_some_and(|post| post.draft) { "(draft)" } else { "" };
         let title = [title.as_deref().unwrap_or_default(), draft].join(" ").trim().to_owned();
         let date = date.unwrap_or("undated").to_owned();
-        Self { note: String::new(), date, title, location }
+        Self { note: String::new(), date, title, location, id }
     }
 }
 
@@ -43,7 +45,7 @@ pub(super) fn table(page: &mut Page, rows: &[Row]) -> io::Result<()> {
     let (note, date) = (widest(|row| &row.note), widest(|row| &row.date));
     let (title, location) = (widest(|row| &row.title), widest(|row| &row.location));
     let before = INDENT.len() + if note > 0 { note + 2 } else { 0 } + date + 2;
-    let room = page.width.saturating_sub(before + 2 + location);
+    let room = page.wide.saturating_sub(before + 2 + location);
     let own_line = title > room;
     for row in rows.iter().take(shown(rows.len())) {
         let note = if note > 0 { format!("{:>note$}  ", row.note) } else { String::new() };
@@ -51,15 +53,15 @@ pub(super) fn table(page: &mut Page, rows: &[Row]) -> io::Result<()> {
         let pad = " ".repeat(if title > 0 { title - columns(&row.title) + 2 } else { 0 });
         if own_line && !row.title.is_empty() {
             let below = " ".repeat(before);
-            page.block(&date, &below, &Marked::new(&row.title, Tone::Plain))?;
-            page.line(&[(&below, Tone::Plain), (&row.location, Tone::Path)])?;
+            page.block(&date, &below, &Marked::new(&row.title, Tone::Title(row.id)))?;
+            page.line(&[(&below, Tone::Plain), (&row.location, Tone::File(row.id))])?;
         } else {
             let pad = if own_line { "" } else { &pad };
             page.line(&[
                 (&date, Tone::Quiet),
-                (&row.title, Tone::Plain),
+                (&row.title, Tone::Title(row.id)),
                 (pad, Tone::Plain),
-                (&row.location, Tone::Path),
+                (&row.location, Tone::File(row.id)),
             ])?;
         }
     }

@@ -7,16 +7,14 @@ use super::diff::{CONTEXT, kept, marked};
 use super::entry::{Differing, Entry, Source};
 use super::life;
 use super::page::{INDENT, Page};
-use super::prose::{self, in_words, whole_or_ends};
+use super::prose::{self, LONG, in_words, whole_or_ends};
+use super::sides::{self, Wording};
 use super::style::Tone;
-use super::units::{Unit, is_part, same_words, units_of};
+use super::units::{Gap, Unit, is_part, same_words, units_of};
 use super::wrap::Marked;
 use crate::compare::Kind;
 use crate::report::numbers::{counted, grouped, percent};
 use crate::report::view::View;
-
-/// What a quoted text stands behind.
-pub(super) const GUTTER: &str = "   │ ";
 
 /// So many changed places are shown in full; the rest are counted.
 const CHANGES_SHOWN: usize = 5;
@@ -36,8 +34,27 @@ pub(super) fn write(page: &mut Page, view: &View, entry: &Entry, number: usize) 
     accepted(page, view, entry)?;
     page.blank()?;
     let head = units_of(&entry.text(view, entry.head()));
-    page.block(GUTTER, GUTTER, &whole_or_ends(&head))?;
-    changes(page, view, entry, &head, &sources, &names)
+    let (changes, more) = changes(view, entry, &head, &sources);
+    if let ([only], true) = (&changes[..], page.has_two_columns() && more == 0)
+        && only.fits_beside(entry.head(), &head)
+    {
+        let long = head.len().max(only.new.len()) > LONG;
+        let both = [(only.from, &head), (only.nth, &only.new)];
+        let both = both.map(|(nth, units)| Wording::whole(&names[nth], units));
+        return sides::write(page, both.each_ref(), long.then_some(CONTEXT));
+    }
+    page.quote(&whole_or_ends(&head))?;
+    for change in &changes {
+        page.blank()?;
+        change.write(page, entry, &head, &names)?;
+    }
+    if more > 0 {
+        let places = counted(more, "more place", "more places");
+        page.blank()?;
+        let more = format!("{INDENT}and {places} with changes (--format json lists all)");
+        page.line(&[(&more, Tone::Quiet)])?;
+    }
+    Ok(())
 }
 
 /// Where a text is known and wanted, if it came back in another post too.
@@ -107,57 +124,97 @@ fn differing(page: &mut Page, entry: &Entry, names: &[String]) -> io::Result<()>
     Ok(())
 }
 
+/// How a later place has what an earlier one said.
+#[derive(Clone, Copy, PartialEq)]
+enum How {
+    /// With words changed.
+    Changed,
+    /// Only in part, here or in an earlier place than this: nothing was changed.
+    Part,
+    /// With so much changed that marks would bury the words.
+    Rewritten,
+}
+
+/// A place whose words are not those of the earlier one that it is most like.
+struct Change {
+    nth: usize,
+    from: usize,
+    how: How,
+    old: Vec<Unit>,
+    new: Vec<Unit>,
+}
+
+/// The changed places that are shown, and how many more there are.
 fn changes(
-    page: &mut Page,
     view: &View,
     entry: &Entry,
     head: &[Unit],
     sources: &[Option<Source>],
-    names: &[String],
-) -> io::Result<()> {
-    let (mut shown, mut more) = (0, 0);
+) -> (Vec<Change>, u64) {
+    let (mut shown, mut more) = (Vec::new(), 0);
     for (nth, source) in sources.iter().enumerate() {
         let exact = source.as_ref().is_some_and(|source| source.exact);
         if nth == entry.head() || exact || !entry.is_asked_for(nth) {
             continue;
         }
         let from = source.as_ref().map_or(entry.head(), |source| source.place);
-        let old = if from == entry.head() { None } else { Some(units_of(&entry.text(view, from))) };
-        let old = old.as_deref().unwrap_or(head);
+        let other = (from != entry.head()).then(|| units_of(&entry.text(view, from)));
+        let old = other.as_deref().unwrap_or(head);
         let new = units_of(&entry.text(view, nth));
         if same_words(old, &new) {
             continue;
         }
-        if shown == CHANGES_SHOWN {
+        if shown.len() == CHANGES_SHOWN {
             more += 1;
             continue;
         }
-        shown += 1;
-        let part = source.is_none() || is_part(&new, old);
-        let rewritten = !part && kept(old, &new) * 10 < new.len() * KEPT_TENTHS;
-        if part || rewritten {
-            // A part of the text, here or in a later place that has it all: nothing was changed. Or
-            // so much was that marks would bury the words.
-            page.blank()?;
-            let what = if rewritten { "Much rewritten, in" } else { "A part of it, in" };
-            let lead = format!("{what} {}:", names[nth]);
-            page.block(INDENT, INDENT, &Marked::new(&lead, Tone::Plain))?;
-            page.block(GUTTER, GUTTER, &whole_or_ends(&new))?;
-            continue;
+        let how = if source.is_none() || is_part(&new, old) {
+            How::Part
+        } else if kept(old, &new) * 10 < new.len() * KEPT_TENTHS {
+            How::Rewritten
+        } else {
+            How::Changed
+        };
+        shown.push(Change { nth, from, how, old: old.to_vec(), new });
+    }
+    (shown, more)
+}
+
+impl Change {
+    /// Whether it can stand beside the entry's first wording, so that this need not be told twice.
+    fn fits_beside(&self, at: usize, head: &[Unit]) -> bool {
+        let whole = |units: &[Unit]| units.iter().skip(1).all(|it| it.gap != Gap::Paragraph);
+        self.from == at && self.how == How::Changed && whole(head) && whole(&self.new)
+    }
+
+    fn write(
+        &self,
+        page: &mut Page,
+        entry: &Entry,
+        head: &[Unit],
+        names: &[String],
+    ) -> io::Result<()> {
+        let [name, from] = [&*names[self.nth], &*names[self.from]];
+        if self.how == How::Changed && page.has_two_columns() {
+            let both = [Wording::whole(from, &self.old), Wording::whole(name, &self.new)];
+            return sides::write(page, both.each_ref(), Some(CONTEXT));
         }
-        // A copy of the text above is that text.
-        let against = (!same_words(old, head)).then(|| names[from].as_str());
-        page.blank()?;
-        page.block(INDENT, INDENT, &lead(entry, &names[nth], against))?;
-        page.block(GUTTER, GUTTER, &marked(old, &new, Some(CONTEXT)))?;
+        let lead = match self.how {
+            How::Changed => {
+                // A copy of the text above is that text.
+                let against = (!same_words(&self.old, head)).then_some(from);
+                lead(entry, name, against)
+            }
+            How::Part => Marked::new(&format!("A part of it, in {name}:"), Tone::Plain),
+            How::Rewritten => Marked::new(&format!("Much rewritten, in {name}:"), Tone::Plain),
+        };
+        page.block(INDENT, INDENT, &lead)?;
+        let text = match self.how {
+            How::Changed => marked(&self.old, &self.new, Some(CONTEXT)),
+            How::Part | How::Rewritten => whole_or_ends(&self.new),
+        };
+        page.quote(&text)
     }
-    if more > 0 {
-        let places = counted(more, "more place", "more places");
-        page.blank()?;
-        let more = format!("{INDENT}and {places} with changes (--format json lists all)");
-        page.line(&[(&more, Tone::Quiet)])?;
-    }
-    Ok(())
 }
 
 /// The line above a change: `Changed in 2019-03-04, against 2018-10-02:`.

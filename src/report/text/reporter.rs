@@ -5,6 +5,7 @@ use std::io;
 
 use super::classes::{self, Item};
 use super::entry::Entry;
+use super::links::Links;
 use super::page::Page;
 use super::style::Tone;
 use super::wrap::Marked;
@@ -26,26 +27,36 @@ const NOTHING: &str = "No paragraph came back.";
 /// Of a draft, or of two texts, it prints the draft's (the first text's) paragraphs that came out
 /// before, from top to bottom. Changed words stand as `[-old-]{+new+}`, old being the earlier
 /// wording; of a draft, the published one.
-#[derive(Debug, Clone, Copy)]
+///
+/// On a page of 120 columns or more the earlier and the later wording stand side by side.
+#[derive(Debug, Clone)]
 pub struct Text {
     /// The columns of a line; only a word or a path that is longer stands out.
     pub width: usize,
+    /// The columns of tables and of two wordings side by side, where these may be wider than lines of
+    /// prose; without it, nothing stands side by side.
+    pub wide: Option<usize>,
     /// Whether to colour with escape codes. Without, there are none.
     pub colour: bool,
     /// How many plain entries to print; the rest are counted. `None` prints all.
     pub limit: Option<usize>,
+    /// The address of each post's file, by the number of the post, an empty one being none: then paths
+    /// lead there and titles to the post's own address, for terminals that follow links. Without, there
+    /// are no links.
+    pub links: Option<Vec<String>>,
 }
 
 impl Default for Text {
     fn default() -> Self {
-        Self { width: 80, colour: false, limit: None }
+        Self { width: 80, wide: None, colour: false, limit: None, links: None }
     }
 }
 
 impl Reporter for Text {
     fn write(&self, report: &Report, archive: &Archive, out: &mut dyn io::Write) -> io::Result<()> {
         let view = View::new(report, archive);
-        let mut page = Page::new(self.width, self.colour, out);
+        let links = Links { files: self.links.as_deref(), view: &view };
+        let mut page = Page::new((self.width, self.wide), self.colour, links, out);
         if view.about_drafts() {
             self.drafts(&mut page, &view)
         } else {

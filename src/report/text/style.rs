@@ -13,8 +13,10 @@ pub(super) enum Tone {
     Heading,
     /// What frames the text: gutters, dates, gaps.
     Quiet,
-    /// A path and line.
-    Path,
+    /// A path and line, which leads to the file of a post.
+    File(u32),
+    /// A title, which leads to a post's address on the web.
+    Title(u32),
     /// Words that are gone, in `[-` and `-]`.
     Deleted,
     /// Words that are new, in `{+` and `+}`.
@@ -27,10 +29,10 @@ impl Tone {
     fn style(self) -> Style {
         let style = Style::new();
         match self {
-            Self::Plain => style,
+            Self::Plain | Self::Title(_) => style,
             Self::Heading => style.bold(),
             Self::Quiet => style.dimmed(),
-            Self::Path => style.fg_color(Some(AnsiColor::Cyan.into())),
+            Self::File(_) => style.fg_color(Some(AnsiColor::Cyan.into())),
             Self::Deleted => style.fg_color(Some(AnsiColor::Red.into())),
             Self::Inserted => style.fg_color(Some(AnsiColor::Green.into())),
             Self::Alert => style.bold().fg_color(Some(AnsiColor::Yellow.into())),
@@ -40,11 +42,11 @@ impl Tone {
 
 /// Adds `text` to `line`, in its colour where there is colour.
 pub(super) fn paint(line: &mut String, text: &str, tone: Tone, colour: bool) {
-    if !colour || tone == Tone::Plain || text.trim().is_empty() {
+    let style = tone.style();
+    if !colour || style.is_plain() || text.trim().is_empty() {
         line.push_str(text);
         return;
     }
-    let style = tone.style();
     // Writing to a string does not fail.
     let _ = write!(line, "{style}{text}{style:#}");
 }

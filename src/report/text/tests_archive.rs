@@ -11,18 +11,18 @@ use crate::report::model::{Command, Report};
 use crate::report::reporter::Reporter as _;
 use crate::text::Archive;
 
-pub(super) fn printed(text: Text, (report, archive): &(Report, Archive)) -> String {
+pub(super) fn printed(text: &Text, (report, archive): &(Report, Archive)) -> String {
     let mut out = Vec::new();
     text.write(report, archive, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 
-fn plain(width: usize) -> Text {
-    Text { width, colour: false, limit: None }
+pub(super) fn plain(width: usize) -> Text {
+    Text { width, ..Text::default() }
 }
 
 /// `MILL` in three posts, edited in the last; `STOCK` in all.
-fn edited() -> (Report, Archive) {
+pub(super) fn edited() -> (Report, Archive) {
     let mut it = village();
     let places = vec![it.place(0, MILL), it.place(1, MILL), it.place(2, MILL_LATER)];
     let mill = it.refrain(Kind::Light, Class::Plain, 0.92, places.clone());
@@ -37,7 +37,7 @@ fn edited() -> (Report, Archive) {
 #[test]
 fn an_entry_has_a_heading_its_places_the_text_and_the_changes() {
     assert_eq!(
-        printed(plain(80), &edited()),
+        printed(&plain(80), &edited()),
         "\
 1. 54 words in 3 places, lightly edited, at least 92 % alike
    2014-05-03  first use · The mill
@@ -69,9 +69,9 @@ Standing text (1)
 #[test]
 fn colour_changes_no_letter_and_no_colour_has_no_escape_codes() {
     let report = edited();
-    let text = printed(plain(80), &report);
+    let text = printed(&plain(80), &report);
     assert!(!text.contains('\u{1b}'));
-    let coloured = printed(Text { colour: true, ..plain(80) }, &report);
+    let coloured = printed(&Text { colour: true, ..plain(80) }, &report);
     assert!(coloured.contains("\u{1b}[31m[-the-]\u{1b}[0m\u{1b}[32m{+our+}\u{1b}[0m"));
     let mut stripped = coloured;
     for code in ["\u{1b}[0m", "\u{1b}[1m", "\u{1b}[2m", "\u{1b}[31m", "\u{1b}[32m", "\u{1b}[36m"] {
@@ -89,7 +89,7 @@ fn refrains_that_run_on_from_each_other_are_one_entry() {
     let wheel = it.refrain(Kind::Exact, Class::Plain, 1.0, wheel);
     let mill = it.refrain(Kind::Exact, Class::Plain, 1.0, mill);
     it.sequence(&[mill, wheel]);
-    let text = printed(plain(80), &it.done());
+    let text = printed(&plain(80), &it.done());
     assert!(
         text.starts_with("1. 89 words in 2 places, word for word\n   2014-05-03  first use"),
         "{text}"
@@ -111,7 +111,7 @@ fn a_sequence_of_unlike_places_is_told_part_by_part() {
     let mill = it.refrain(Kind::Light, Class::Plain, 0.92, mill);
     let wheel = it.refrain(Kind::Exact, Class::Plain, 1.0, wheel);
     it.sequence(&[mill, wheel]);
-    let text = printed(plain(80), &it.done());
+    let text = printed(&plain(80), &it.done());
     assert!(text.contains("\n2. 35 words in 2 places, word for word"), "{text}");
 }
 
@@ -125,7 +125,7 @@ fn a_changed_fact_is_told_in_words() {
     // The later place is side a of the match.
     let entry = it.tie(Some(mill), Kind::Light, 0.981, (0.98, 0.98), (&places[1], &places[0]));
     entry.changed_facts = vec![fact("1976", "1974")];
-    let text = printed(plain(80), &it.done());
+    let text = printed(&plain(80), &it.done());
     assert!(
         text.starts_with(
             "1. 54 words in 2 places, lightly edited, 98 % alike\n   \
@@ -151,7 +151,7 @@ fn only_a_few_changes_are_shown_in_full() {
     for at in 1..9 {
         it.tie(Some(mill), Kind::Light, 0.98, (0.98, 0.98), (&places[at - 1], &places[at]));
     }
-    let text = printed(plain(80), &it.done());
+    let text = printed(&plain(80), &it.done());
     assert!(text.contains("   Changed in 2001-01-01:\n"), "{text}");
     assert!(text.contains("   Changed in 2002-01-01, against 2001-01-01:\n"), "{text}");
     let line =
@@ -173,7 +173,7 @@ fn a_long_line_shows_its_start_and_its_end() {
     for at in 1..20 {
         it.tie(Some(mill), Kind::Exact, 1.0, (1.0, 1.0), (&places[at - 1], &places[at]));
     }
-    let text = printed(plain(80), &it.done());
+    let text = printed(&plain(80), &it.done());
     let gap = "2008.md:1\n   ... 8 more places (--format json lists all) ...\n   2017-01-01";
     assert!(text.contains(gap), "{text}");
     assert!(!text.contains("Changed in"), "{text}");
@@ -185,7 +185,7 @@ fn the_least_new_posts_are_listed_with_what_the_share_is_of() {
     for (post, novelty) in report.0.posts.iter_mut().zip([0.97, 0.2, 0.614]) {
         post.novelty = Some(novelty);
     }
-    let text = printed(plain(80), &report);
+    let text = printed(&plain(80), &report);
     let list = "\n\nLeast new posts, and the share of their words that stood in earlier ones\n   \
         80 %  2017-11-20  A winter without flour, and what we learned from it about\n                     \
         waiting\n                     posts/2017-winter.md\n   \
@@ -203,7 +203,7 @@ fn a_shared_passage_is_shown_without_the_paragraphs_around_it() {
     it.post("c.md", "Three", "2012-01-01", &format!("{shared}. {}", OTHER[1]));
     let places = vec![it.place(0, shared), it.place(1, shared), it.place(2, shared)];
     it.refrain(Kind::Passage, Class::Plain, 0.314, places);
-    let text = printed(plain(120), &it.done());
+    let text = printed(&plain(120), &it.done());
     assert!(
         text.starts_with(
             "1. 15 words in 3 places, a shared passage\n   \
@@ -227,7 +227,7 @@ fn the_other_classes_have_a_line_each() {
     let mut report = it.done();
     let reason = "in the last paragraph of 62 % of the posts, and never longer than 20 words";
     report.0.refrains[0].reason = Some(reason.to_owned());
-    let text = printed(plain(80), &report);
+    let text = printed(&plain(80), &report);
     assert!(text.starts_with("No paragraph came back.\n"), "{text}");
     assert!(
         text.contains("\n\nQuoted (1)\n   35 words in 2 posts; as the test says  \"In spring"),
@@ -249,7 +249,7 @@ fn nothing_found_tells_what_was_read() {
     it.post("a.md", "", "", OTHER[0]);
     it.post("b.md", "", "", OTHER[1]);
     assert_eq!(
-        printed(plain(80), &it.done()),
+        printed(&plain(80), &it.done()),
         "No paragraph came back.\n\
          Read 2 files, 2 posts, 2 paragraphs, 31 words; no two paragraphs had enough in\n\
          common to be compared.\n"
@@ -258,7 +258,7 @@ fn nothing_found_tells_what_was_read() {
 
 #[test]
 fn what_the_limit_leaves_out_is_counted() {
-    let text = printed(Text { limit: Some(0), ..plain(80) }, &edited());
+    let text = printed(&Text { limit: Some(0), ..plain(80) }, &edited());
     assert!(text.starts_with("1 more entry is not shown\n\nStanding text (1)\n"), "{text}");
 }
 
@@ -275,7 +275,7 @@ fn korean_posts_keep_to_the_width_and_to_their_columns() {
     it.tie(Some(snow), Kind::Light, 0.9, (0.9, 0.9), (&places[0], &places[1]));
     let report = it.done();
     for width in [60, 80, 120] {
-        let text = printed(plain(width), &report);
+        let text = printed(&plain(width), &report);
         assert!(text.lines().all(|line| columns(line) <= width), "{width}:\n{text}");
         assert!(text.contains("[-첫눈이-]{+첫서리가+}"), "{text}");
         let at = |path: &str| {
@@ -294,7 +294,7 @@ fn a_path_that_leaves_no_room_for_a_title_has_its_own_line() {
     it.post("b.md", "Again", "2015-05-03", MILL);
     let places = vec![it.paragraph(0, 0), it.paragraph(1, 0)];
     it.refrain(Kind::Exact, Class::Plain, 1.0, places);
-    let text = printed(plain(80), &it.done());
+    let text = printed(&plain(80), &it.done());
     let line =
         format!("   2014-05-03  first use · The mill at the bend\n               {path}:1\n");
     assert!(text.contains(&line), "{text}");

@@ -44,7 +44,7 @@ fn around() -> String {
 #[test]
 fn a_draft_is_told_from_top_to_bottom() {
     assert_eq!(
-        printed(Text::default(), &check()),
+        printed(&Text::default(), &check()),
         "\
 drafts/wheel.md:3  This paragraph is in \"The mill\" (2014-05-03),
    lightly edited, 92 % alike
@@ -83,7 +83,7 @@ fn an_exact_paragraph_is_all_in_the_archive() {
     it.draft(draft);
     let (old, new) = (it.paragraph(0, 0), it.paragraph(1, 0));
     it.tie(None, Kind::Exact, 1.0, (1.0, 1.0), (&new, &old));
-    let text = printed(Text::default(), &it.done());
+    let text = printed(&Text::default(), &it.done());
     assert!(
         text.starts_with("-:1  This paragraph is in old.md:1 (2010-01-01), word for word\n\n"),
         "{text}"
@@ -97,7 +97,7 @@ fn how_much_of_a_draft_is_out_has_a_line() {
     let mut report = check();
     report.0.posts.iter_mut().for_each(|post| post.novelty = None);
     report.0.posts[DRAFT as usize].novelty = Some(0.6199);
-    let text = printed(Text::default(), &report);
+    let text = printed(&Text::default(), &report);
     let line = "\n\n38 % of the draft's words are already out.\n\nStanding text (1)\n";
     assert!(text.contains(line), "{text}");
 }
@@ -114,7 +114,7 @@ fn places_beyond_a_few_are_counted() {
     let id = it.refrain(Kind::Exact, Class::Plain, 1.0, places.clone());
     // One match explains the family; the other places are known from the refrain.
     it.tie(Some(id), Kind::Exact, 1.0, (1.0, 1.0), (&places[10], &places[9]));
-    let text = printed(Text::default(), &it.done());
+    let text = printed(&Text::default(), &it.done());
     assert!(text.contains("is in 2009.md:1 (2009-01-01), word for word"), "{text}");
     assert!(text.contains("   Also in:\n   2000-01-01  2000.md:1\n"), "{text}");
     assert!(text.contains("   2004-01-01  2004.md:1\n   and 4 more places (--format"), "{text}");

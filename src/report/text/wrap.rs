@@ -37,6 +37,16 @@ impl Marked {
         }
     }
 
+    /// Whether it begins with `text`.
+    pub(super) fn starts_with(&self, text: &str) -> bool {
+        self.text.starts_with(text)
+    }
+
+    /// Whether it ends in `text`.
+    pub(super) fn ends_with(&self, text: &str) -> bool {
+        self.text.ends_with(text)
+    }
+
     /// Whether there is nothing in it.
     pub(super) fn is_empty(&self) -> bool {
         self.text.is_empty()
@@ -44,8 +54,18 @@ impl Marked {
 
     /// The lines of at most `width` columns; only a word that is longer stands out.
     pub(super) fn lines(&self, width: usize) -> Vec<Vec<(&str, Tone)>> {
+        self.wrapped(width, false)
+    }
+
+    /// The lines of at most `width` columns; a word that is longer is broken, for something stands
+    /// beside it.
+    pub(super) fn broken_lines(&self, width: usize) -> Vec<Vec<(&str, Tone)>> {
+        self.wrapped(width, true)
+    }
+
+    fn wrapped(&self, width: usize, break_words: bool) -> Vec<Vec<(&str, Tone)>> {
         let options = Options::new(width)
-            .break_words(false)
+            .break_words(break_words)
             .wrap_algorithm(WrapAlgorithm::FirstFit)
             .word_splitter(WordSplitter::NoHyphenation)
             .word_separator(WordSeparator::Custom(words));

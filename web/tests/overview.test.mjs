@@ -1,28 +1,18 @@
-// Every page and control of the report, in a browser, on a sample and on a generated archive.
+// The overview and what is the same on every page, in a browser, on the sample blog.
 import assert from "node:assert/strict";
-import { createRequire } from "node:module";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { cleanUp, folder, launch, open, refrain, sample } from "./browser.mjs";
+import { cleanUp, faultless, folder, launch, open, refrain, sample, settled, state } from "./browser.mjs";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-let browser;
-let blog;
-const html = join(folder, "blog.html");
-const state = (page) => page.evaluate(() => location.hash);
-const settled = (page) => page.waitForTimeout(80);
 const save = async (page, press) => {
     const [download] = await Promise.all([page.waitForEvent("download"), press()]);
     return readFileSync(await download.path(), "utf8");
 };
-const faultless = async (page, where) => {
-    // The page's own policy lets no other script in; the test's comes in by the debugger.
-    await page.evaluate(axe);
-    const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
-    const serious = found.violations.filter((it) => ["serious", "critical"].includes(it.impact));
-    assert.deepEqual(serious.map((it) => `${where}: ${it.id}: ${it.nodes.slice(0, 3).map((node) => node.html).join(" | ")}`), []);
-};
+let browser;
+let blog;
+const html = join(folder, "blog.html");
+const json = () => JSON.parse(refrain(["report", blog, "--format", "json", "--quiet"]));
 
 before(async () => {
     blog = sample("usfk-blog");
@@ -31,9 +21,7 @@ before(async () => {
 });
 after(async () => { await browser?.close(); cleanUp(); });
 
-describe("the sample blog", () => {
-    const json = () => JSON.parse(refrain(["report", blog, "--format", "json", "--quiet"]));
-
+describe("the overview", () => {
     test("the overview says what the JSON says", async () => {
         const { page, faults, context } = await open(browser, html);
         const told = json();
@@ -94,6 +82,8 @@ describe("the sample blog", () => {
         const after = Number(await lede.getAttribute("data-reused"));
         assert.ok(after < before, `${after} of ${before}`);
         const expected = await page.locator(".row").count();
+        assert.equal(await lede.getAttribute("data-findings"), String(expected));
+        assert.match(await lede.innerText(), /Counted from 99\s%/);
         assert.match(await state(page), /min=99/);
         const again = await open(browser, html, { hash: await state(page) });
         assert.equal(await again.page.locator(".row").count(), expected);
@@ -119,76 +109,68 @@ describe("the sample blog", () => {
         await context.close();
     });
 
-    test("a refrain has its life, its changed facts and its wordings", async () => {
-        const told = json().refrains;
-        const id = told.findIndex((it) => it.changed_facts.length > 0);
-        const { page, faults, context } = await open(browser, html, { hash: `#/refrain/${id}` });
-        assert.equal(await page.locator(".life-list > li").count(), told[id].places.length);
-        const facts = await page.locator(".pairing").first().innerText();
-        for (const it of [told[id].changed_facts[0].a, told[id].changed_facts[0].b]) assert.ok(facts.includes(it), facts);
-        const href = await page.locator(".life-list .spot").first().getAttribute("href");
-        assert.match(href, /usfk-blog\/.*\.md$/);
-        assert.match(await page.locator(".life-list .note").nth(1).innerText(), /later|same day/);
-        await page.locator(".heatmap .heat a").first().click();
-        assert.match(await state(page), new RegExp(`#/pair/${id}/`));
+    test("the distribution has its box, its table, and sets the threshold", async () => {
+        const { page, faults, context } = await open(browser, html);
+        const chart = page.locator("aside .chart");
+        assert.match(await chart.getAttribute("aria-label"), /half of them from \d+\s%/);
+        assert.equal(await chart.locator(".box .middle").count(), 1);
+        await page.locator("aside details.table summary").first().click();
+        const rows = await page.locator("aside details.table tbody td").allInnerTexts();
+        const places = json().refrains.filter((it) => it.class === "plain").reduce((sum, it) => sum + it.places.length - 1, 0);
+        assert.equal(rows.reduce((sum, it) => sum + Number(it), 0), places);
+        await chart.locator(".press").nth(19).click({ position: { x: 2, y: 20 } });
+        assert.match(await state(page), /min=95/);
+        assert.equal(await page.locator("#min").inputValue(), "95");
         assert.deepEqual(faults, []);
         await context.close();
     });
 
-    test("a pair shows each changed word, goes on, swaps and is copied", async () => {
-        const told = json().refrains;
-        const id = told.findIndex((it) => it.changed_facts.length > 0);
-        const fact = told[id].changed_facts[0];
-        const [x, y] = fact.places;
-        const { page, faults, context } = await open(browser, html, { hash: `#/pair/${id}/${x}/${y}`, permissions: ["clipboard-read", "clipboard-write"] });
-        const bare = (it) => it.replace(/\D/g, "");
-        assert.ok(bare(await page.locator(".both del").first().innerText()).includes(bare(fact.a)) || fact.a.includes(await page.locator(".both del").first().innerText()));
-        assert.ok(fact.b.includes(await page.locator(".both ins").first().innerText()));
-        await page.keyboard.press("s");
-        await settled(page);
-        assert.equal(await state(page), `#/pair/${id}/${y}/${x}`);
-        await page.locator(".both .tied").first().hover();
-        assert.equal(await page.locator(".both .tied.lit").count(), 2, "both sides light up");
-        await page.keyboard.press("c");
-        await settled(page);
-        assert.match(await page.evaluate(() => navigator.clipboard.readText()), /\[-.*-\][\s\S]*\{\+.*\+\}/);
-        const here = await state(page);
-        await page.keyboard.press("n");
-        await settled(page);
-        assert.notEqual(await state(page), here);
-        await page.keyboard.press("j");
-        assert.ok(await page.locator(".both .here").count() <= 1);
+    test("the search asks for how alike places are", async () => {
+        const { page, context } = await open(browser, html);
+        const plain = json().refrains.filter((it) => it.class === "plain");
+        await page.fill("#search", "<100");
+        assert.equal(await page.locator(".row").count(), plain.filter((it) => it.weakest < 1).length);
+        await page.fill("#search", ">90 <100");
+        assert.equal(await page.locator(".row").count(), plain.filter((it) => it.weakest > 0.9 && it.weakest < 1).length);
+        await context.close();
+    });
+
+    test("a stretch that is let go of shows all again", async () => {
+        const { page, faults, context } = await open(browser, html);
+        const all = await page.locator(".row").count();
+        const box = await page.locator(".timeline .brush").boundingBox();
+        const drag = async (from, to) => {
+            await page.mouse.move(box.x + from, box.y + 60);
+            await page.mouse.down();
+            await page.mouse.move(box.x + to, box.y + 60, { steps: 4 });
+            await page.mouse.up();
+        };
+        await drag(12, 60);
+        const [, from, to] = /from=([\d-]+)&to=([\d-]+)/.exec(await state(page));
+        assert.ok(from < to, `${from} ${to}`);
+        const inside = json().refrains.filter((it) => it.class === "plain" && it.places.some((place, nth) => nth !== it.head && place.date && place.date >= from && place.date <= to));
+        assert.equal(await page.locator(".row").count(), inside.length);
+        await drag(800, 800);
+        assert.equal(await state(page), "#/");
+        assert.equal(await page.locator(".row").count(), all);
         assert.deepEqual(faults, []);
         await context.close();
     });
 
-    test("a post has its text, with what came back marked and where it stands", async () => {
-        const told = json();
-        const again = told.posts.reduce((a, b) => (b.reused_words > a.reused_words ? b : a));
-        const { page, faults, context } = await open(browser, html, { hash: `#/post/${again.id}` });
-        assert.ok(await page.locator(".block mark").count() > 0);
-        assert.ok(await page.locator(".notes .note li a").count() > 0);
-        assert.match(await page.locator(".novelty").innerText(), /is new/);
-        await page.keyboard.press("j");
-        assert.ok(await page.evaluate(() => document.activeElement.classList.contains("again")));
-        await page.locator(".notes .note li a").first().click();
-        assert.match(await state(page), /#\/(pair|match)\//);
+    test("on a phone the list comes before the figures, which are a press away", async () => {
+        const { page, faults, context } = await open(browser, html, { viewport: { width: 390, height: 844 } });
+        assert.ok((await page.locator(".row").first().boundingBox()).y < 844, "the first row is in sight");
+        assert.equal(await page.locator(".timeline").isVisible(), false);
+        const press = page.getByRole("button", { name: "figures and timeline" });
+        assert.equal(await press.getAttribute("aria-expanded"), "false");
+        await press.click();
+        assert.ok(await page.locator(".timeline canvas").isVisible());
+        assert.ok(await page.locator("aside .chart").isVisible());
+        const drawn = () => page.evaluate(() => { const it = document.querySelector(".timeline canvas"); return new Uint32Array(it.getContext("2d").getImageData(0, 0, it.width, it.height).data.buffer).some(Boolean); });
+        await settled(page);
+        assert.ok(await drawn(), "the timeline is drawn once it is shown");
         assert.deepEqual(faults, []);
         await context.close();
-    });
-
-    test("the graph is the same each time, and a post in it can be linked to", async () => {
-        const one = await open(browser, html, { hash: "#/graph" });
-        const two = await open(browser, html, { hash: "#/graph" });
-        const drawn = (it) => it.page.evaluate(() => document.querySelector(".graph canvas").toDataURL());
-        assert.equal(await drawn(one), await drawn(two));
-        await one.page.keyboard.press("j");
-        assert.match(await state(one.page), /#\/graph\?post=\d+/);
-        assert.ok((await one.page.locator(".card").innerText()).length > 0);
-        const three = await open(browser, html, { hash: await state(one.page) });
-        assert.equal(await three.page.locator(".card").innerText(), await one.page.locator(".card").innerText());
-        assert.deepEqual([...one.faults, ...three.faults], []);
-        for (const it of [one, two, three]) await it.context.close();
     });
 
     test("keys go everywhere", async () => {
@@ -292,90 +274,5 @@ describe("the sample blog", () => {
             }
             await context.close();
         }
-    });
-});
-
-describe("other questions", () => {
-    test("of a check the draft comes first", async () => {
-        const page = join(folder, "check.html");
-        refrain(["check", "samples/usfk-draft/draft.md", "--against", "samples/usfk-blog", "-o", page, "--quiet"]);
-        const it = await open(browser, page);
-        assert.match(await state(it.page), /#\/post\/0/);
-        assert.ok(await it.page.locator(".block mark").count() > 0);
-        assert.match(await it.page.locator(".dateline").innerText(), /Draft/);
-        await it.at("#/");
-        assert.match(await it.page.locator(".lede").innerText(), /of the draft are already out/);
-        assert.deepEqual(it.faults, []);
-        await it.context.close();
-    });
-
-    test("a hostile post changes nothing", async () => {
-        const bad = join(folder, "hostile");
-        mkdirSync(bad, { recursive: true });
-        const text = "</script><script>alert(1)</script><img src=x onerror=alert(2)> <!-- <b>one two</b> three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen.";
-        for (const [n, title] of ["</title><script>alert(3)</script>", "\"><img src=x onerror=alert(4)>"].entries()) {
-            writeFileSync(join(bad, `${n}</script>.txt`.replaceAll("/", "_")), text);
-            writeFileSync(join(bad, `${n}.md`), `---\ntitle: ${JSON.stringify(title)}\ndate: 202${n}-01-01\nurl: "javascript:alert(5)"\n---\n\n\`\`\`\n${text}\n\`\`\`\n\n${text.replaceAll("<", "\\<")}\n`);
-        }
-        const report = join(folder, "hostile.html");
-        refrain(["report", bad, "-o", report, "--quiet"]);
-        const it = await open(browser, report);
-        for (const hash of ["#/?class=all", "#/refrain/0", "#/pair/0/0/1", "#/post/0", "#/post/1", "#/graph", "#/posts"]) {
-            await it.at(hash);
-            assert.equal(await it.page.locator("main img, main script, a[href^='javascript']").count(), 0, hash);
-        }
-        assert.ok((await it.page.locator("main").innerText()).length > 0);
-        assert.deepEqual(it.faults, []);
-        await it.context.close();
-    });
-
-    test("nothing found is said, not shown as an empty list", async () => {
-        const page = join(folder, "nothing.html");
-        refrain(["report", "samples/nothing", "-o", page, "--quiet"]);
-        const it = await open(browser, page);
-        assert.match(await it.page.locator("main").innerText(), /No paragraph came back|0\stexts/);
-        assert.deepEqual(it.faults, []);
-        await it.context.close();
-    });
-
-    test("past the limit there is a notice that names the JSON", async () => {
-        const page = join(folder, "limit.html");
-        refrain(["report", blog, "-o", page, "--limit", "1", "--quiet"]);
-        const it = await open(browser, page);
-        assert.match(await it.page.locator(".notice").innerText(), /--format json/);
-        await it.context.close();
-    });
-});
-
-describe("5,000 posts", () => {
-    const corpus = join(folder, "corpus");
-    const report = join(folder, "large.html");
-    before(() => {
-        refrain(["generate", "50000", corpus, "--quiet"]);
-        refrain(["report", corpus, "-o", report, "--quiet"]);
-    });
-
-    test("it opens, filters and scrolls without making every row", async () => {
-        const { page, at, faults, context } = await open(browser, report);
-        const all = await page.evaluate(() => JSON.parse(document.getElementById("data").textContent).posts.length);
-        assert.ok(all >= 5000, `${all} posts`);
-        assert.ok(await page.locator(".row").count() < 60);
-        const said = async () => page.locator(".count").innerText();
-        const before = await said();
-        await page.fill("#search", "the");
-        await page.locator("#min").fill("90");
-        await settled(page);
-        assert.notEqual(await said(), before);
-        await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
-        await settled(page);
-        assert.ok(await page.locator(".row").count() < 60);
-        const last = await page.locator(".row").last().getAttribute("aria-posinset");
-        assert.equal(last, await page.locator(".row").last().getAttribute("aria-setsize"));
-        for (const hash of ["#/refrain/0", "#/refrain/3000", "#/pair/0/0/1", "#/post/3000", "#/posts", "#/graph"]) {
-            await at(hash);
-            assert.ok(await page.locator("main h1").count() > 0, hash);
-        }
-        assert.deepEqual(faults, []);
-        await context.close();
     });
 });
