@@ -56,8 +56,8 @@ impl FrontFields {
             if flag(fields, name).is_some() {
                 continue;
             }
-            if let Some((day, time)) = dates::parse(&value) {
-                found.date = Some(PostDate { day, time, origin: DateOrigin::FrontMatter });
+            if let Some(date) = dates::parse(&value) {
+                found.date = Some(date.found(DateOrigin::FrontMatter));
                 break;
             }
             found.unread.push((name, value));

@@ -85,8 +85,7 @@ impl Said {
 }
 
 fn date(written: &str) -> Option<PostDate> {
-    let (day, time) = dates::parse(written)?;
-    Some(PostDate { day, time, origin: DateOrigin::Field })
+    dates::parse(written).map(|date| date.found(DateOrigin::Field))
 }
 
 /// The address that a browser has saved a page from; `file:` is none.
