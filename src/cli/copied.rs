@@ -2,14 +2,15 @@
 //! already out. Which they are is found in `copies`.
 
 use super::input::Input;
-use crate::copies::{Copy, fold};
+use crate::copies::{Copy, Folded, fold};
 use crate::report::{Skipped, THE_SAME};
 use crate::text::Map;
 
 impl Input {
     /// Takes those posts out that another is the same as.
-    pub(super) fn fold_copies(&mut self) {
-        let copies = fold(&mut self.archive, self.first);
+    pub(super) fn fold_copies(&mut self, most: u32) {
+        let Folded { copies, left_out } = fold(&mut self.archive, self.first, most as usize);
+        self.namesakes_left_out = left_out;
         if copies.is_empty() {
             return;
         }

@@ -31,15 +31,27 @@ pub struct Copy {
     pub whole_file: bool,
 }
 
+/// What was taken out of an archive.
+#[derive(Debug, Default)]
+pub struct Folded {
+    /// The posts, in the order of their paths and places.
+    pub copies: Vec<Copy>,
+    /// How many posts had a name that more different texts have than are held against each other.
+    pub left_out: u64,
+}
+
 /// Takes every post out of the archive that another in it is the same as, and says so; the other names
 /// it among its origins and has its date, address and title where it has none itself. The first
 /// `drafts` posts are never taken out.
 ///
 /// Kept is the one with the fullest text, of equally full ones that in the writer's own form
 /// (`Written`), then the first in the order of paths and places.
-pub fn fold(archive: &mut Archive, drafts: usize) -> Vec<Copy> {
+///
+/// Of posts with one name but different texts, the first `most` are held against the others.
+pub fn fold(archive: &mut Archive, drafts: usize, most: usize) -> Folded {
     let posts = archive.posts();
-    let same = Sameness::of(posts, drafts);
+    let same = Sameness::of(posts, drafts, most);
+    let left_out = same.left_out();
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for at in 0..posts.len() {
         groups.entry(same.root(at)).or_default().push(at);
@@ -90,7 +102,7 @@ pub fn fold(archive: &mut Archive, drafts: usize) -> Vec<Copy> {
     }
     archive.retain(|at| instead[at].is_none());
     copies.sort();
-    copies
+    Folded { copies, left_out }
 }
 
 fn fullest(posts: &[Post], group: &[usize]) -> usize {

@@ -6,4 +6,4 @@ mod agreement;
 mod fold;
 mod sameness;
 
-pub use fold::{Copy, fold};
+pub use fold::{Copy, Folded, fold};

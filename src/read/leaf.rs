@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::offsets::{span, trim};
-use super::template;
+use super::template::outside;
 use crate::text::{Block, BlockKind, Piece};
 
 /// The marks that a bare address begins with.
@@ -98,7 +98,7 @@ impl Leaf {
 
     /// Adds the source's own text at `range`, without the templates in it.
     pub(super) fn verbatim(&mut self, text: &str, range: Range<usize>, templates: &[Range<usize>]) {
-        for part in template::outside(templates, range) {
+        for part in outside(templates, range) {
             let blank = text[part.clone()].trim().is_empty();
             self.note_image(!blank);
             self.break_before(text, part.start);
@@ -123,6 +123,13 @@ impl Leaf {
     /// Where it begins so far.
     pub(super) fn start(&self) -> Option<usize> {
         self.pieces.first().map(|raw| raw.range().start)
+    }
+
+    /// Makes a quotation of it, unless it is code.
+    pub(super) fn quote(&mut self) {
+        if self.kind != BlockKind::Code {
+            self.kind = BlockKind::Quotation;
+        }
     }
 
     /// A break between words: the next piece does not join the last.

@@ -90,7 +90,8 @@ fn faults(case: &Case) -> String {
     same("draft", post.draft.to_string(), case.draft.to_string());
     let found = blocks(post, &case.text);
     for at in 0..found.len().max(case.blocks.len()) {
-        let shown = |list: &[Vec<String>]| list.get(at).map_or("none".to_owned(), |it| format!("{it:?}"));
+        let shown =
+            |list: &[Vec<String>]| list.get(at).map_or("none".to_owned(), |it| format!("{it:?}"));
         same(&format!("block {}", at + 1), shown(&found), shown(&case.blocks));
     }
     let told: Vec<String> = file.notices.iter().map(ToString::to_string).collect();

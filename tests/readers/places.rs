@@ -71,14 +71,15 @@ fn of_markdown(text: &str) -> String {
     while let Some(c) = chars.next() {
         match c {
             '\\' if chars.peek().is_some_and(char::is_ascii_punctuation) => {
-                shown.extend(chars.next());
+                // An entity that is escaped is none.
+                shown.extend(chars.next().map(|c| if c == '&' { '\u{1}' } else { c }));
             }
             '*' | '`' | '|' => {}
             '>' if shown.ends_with('\n') => {}
             c => shown.push(c),
         }
     }
-    unescaped(&shown)
+    unescaped(&shown).replace('\u{1}', "&")
 }
 
 /// All strings in a value of JSON.
@@ -95,7 +96,8 @@ fn strings(value: &Value, found: &mut Vec<String>) {
 fn texts(name: &str, file: &str) -> Vec<String> {
     let mut found = Vec::new();
     let file = file.trim_start_matches('\u{feff}');
-    match name.rsplit('.').next() {
+    let ending = name.rsplit('.').next().filter(|it| ["json", "jsonl", "csv", "tsv"].contains(it));
+    match ending {
         Some("json") => strings(&serde_json::from_str(file).unwrap(), &mut found),
         Some("jsonl") => {
             file.lines().for_each(|it| strings(&serde_json::from_str(it).unwrap(), &mut found));
@@ -117,7 +119,13 @@ fn at_bytes(name: &str, file: &str, texts: &[String], post: &Post, block: &Block
     let at = post.source().in_file(block.span).range();
     if post.source().offsets() == Offsets::Decoded {
         let text = &*post.source().text();
-        assert!(texts.iter().any(|it| it == text), "{name}: {text}");
+        // The editor of Ghost keeps its texts in parts.
+        let whole = texts.iter().any(|it| it == text);
+        let in_parts = || {
+            let all = tight(&texts.concat());
+            of_html(text).split_whitespace().all(|word| all.contains(word))
+        };
+        assert!(whole || name.ends_with("ghost.json") && in_parts(), "{name}: {text}");
         let slice = &text[at];
         return if text.contains("</") { of_html(slice) } else { of_markdown(slice) };
     }
@@ -132,7 +140,8 @@ fn at_bytes(name: &str, file: &str, texts: &[String], post: &Post, block: &Block
             let open = before.rfind('<').map_or("", |tag| &before[tag..]);
             let raw = before.rfind("<![CDATA[") > before.rfind("]]>");
             let text = before.rfind("<content").is_some_and(|tag| {
-                before[tag..].starts_with("<content>") || before[tag..].starts_with("<content type=\"text\"")
+                before[tag..].starts_with("<content>")
+                    || before[tag..].starts_with("<content type=\"text\"")
             });
             let inside = raw || !open.starts_with("<content") && before.ends_with('>');
             if inside {
@@ -162,7 +171,8 @@ fn held(name: &str, bytes: &[u8]) -> Vec<String> {
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {
-    let mut found: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|it| it.unwrap().path()).collect();
+    let mut found: Vec<PathBuf> =
+        fs::read_dir(folder).unwrap().map(|it| it.unwrap().path()).collect();
     found.sort();
     found.into_iter().flat_map(|it| if it.is_dir() { files(&it) } else { vec![it] }).collect()
 }
@@ -222,13 +232,28 @@ fn worst() -> Vec<(&'static str, String)> {
         ("a.md", markdown.clone() + "\n"),
         ("a.txt", WORST.join("\n\n")),
         ("a.html", format!("<title>Worst</title><body>\n{html}\n")),
-        ("wxr.xml", item(format!("<content:encoded><![CDATA[{html}]]></content:encoded>"), " xmlns:wp=\"x\"")),
+        (
+            "wxr.xml",
+            item(
+                format!("<content:encoded><![CDATA[{html}]]></content:encoded>"),
+                " xmlns:wp=\"x\"",
+            ),
+        ),
         ("rss.xml", item(format!("<description>{}</description>", escaped(&html)), "")),
         ("cdata.xml", item(format!("<description><![CDATA[{html}]]></description>"), "")),
         ("atom.xml", entry(format!("<content type=\"html\">{}</content>", escaped(&html)))),
-        ("atom-text.xml", entry(format!("<content type=\"text\">{}</content>", escaped(&WORST.join("\n\n"))))),
+        (
+            "atom-text.xml",
+            entry(format!("<content type=\"text\">{}</content>", escaped(&WORST.join("\n\n")))),
+        ),
         ("atom-xhtml.xml", entry(format!("<content type=\"xhtml\"><div>{html}</div></content>"))),
-        ("blogger.xml", entry(format!("<blogger:type>POST</blogger:type><content type='html'>{}</content>", escaped(&html)))),
+        (
+            "blogger.xml",
+            entry(format!(
+                "<blogger:type>POST</blogger:type><content type='html'>{}</content>",
+                escaped(&html)
+            )),
+        ),
         ("ghost.json", ghost.to_string()),
         ("a.json", json!([{"title": "Worst", "content_html": html}]).to_string()),
         ("a.jsonl", json!({"title": "Worst", "text": markdown}).to_string() + "\n"),

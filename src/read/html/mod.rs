@@ -1,5 +1,6 @@
 //! HTML, wherever it stands: taken apart, and made blocks of.
 
+mod articles;
 mod blocks;
 mod elements;
 mod page;
@@ -10,4 +11,4 @@ mod shortcode;
 
 pub(super) use blocks::{Layout, blocks};
 pub(super) use page::read;
-pub(super) use scan::{Html, plain, scan};
+pub(super) use scan::{Html, plain, scan, unclosed};

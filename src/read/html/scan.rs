@@ -54,6 +54,30 @@ pub(in crate::read) fn scan(text: &str, range: Range<usize>) -> Vec<Html> {
     found
 }
 
+/// What closes the comment or unseen element in which the HTML in `range` ends, if it does.
+pub(in crate::read) fn unclosed(text: &str, range: Range<usize>) -> Option<String> {
+    let mut at = range.start;
+    while let Some(step) = text[at..range.end].find('<') {
+        let mark = at + step;
+        let (next, what) = tag(text, mark, range.end);
+        let rest = &text[mark..range.end];
+        match what {
+            Some(Html::Comment(_)) if !rest.contains("-->") => return Some("-->".to_owned()),
+            None if next == range.end => {
+                let name = rest[1..].split(|c: char| !c.is_ascii_alphanumeric()).next();
+                let name = name.unwrap_or_default().to_ascii_lowercase();
+                let close = format!("</{name}>");
+                if UNSEEN.contains(&name.as_str()) && !rest.contains(&close) {
+                    return Some(close);
+                }
+            }
+            _ => {}
+        }
+        at = next;
+    }
+    None
+}
+
 /// A line of HTML as a reader sees it.
 pub(in crate::read) fn plain(written: &str) -> String {
     let mut shown = String::with_capacity(written.len());
@@ -173,6 +197,15 @@ mod tests {
     fn what_no_reader_sees_is_left_out() {
         assert_eq!(seen("a<!-- b <i> -->c<STYLE>d</style>e"), "ace");
         assert_eq!(seen("a<script src=x></script>b<script>if (a < b) {}"), "ab");
+    }
+
+    #[test]
+    fn what_is_cut_names_its_end() {
+        let cut = |html: &str| unclosed(html, 0..html.len());
+        assert_eq!(cut("<div>\n<!-- a\n").as_deref(), Some("-->"));
+        assert_eq!(cut("<p>a</p><script x>\nb = '<i>';\n").as_deref(), Some("</script>"));
+        assert_eq!(cut("<!-- a --><script>b</script>"), None);
+        assert_eq!(cut("<p>a < b"), None);
     }
 
     #[test]
