@@ -141,7 +141,8 @@ fn a_drafts_published_form_is_named_and_not_a_finding() {
 #[test]
 fn more_texts_under_one_name_than_are_held_against_each_other_are_counted() {
     let place = Place::empty();
-    let texts = [HALL, LAMP, "Nothing is like this at all, and nobody asked for it twice over.", HALL];
+    let texts =
+        [HALL, LAMP, "Nothing is like this at all, and nobody asked for it twice over.", HALL];
     for (at, text) in texts.iter().enumerate() {
         let url = "url: https://a.example/one\n";
         place.write(&format!("posts/{at}.md"), markdown("One", "2019-01-01", url, text));

@@ -4,4 +4,6 @@
 #![allow(clippy::unwrap_used)] // What cannot be read fails the test.
 
 mod markdown;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod places;
