@@ -21,7 +21,8 @@ use crate::text::{Archive, BlockKind, Set};
 const LEAST_WORDS: u32 = 15;
 
 /// What it says at least is this and the logarithm of the pairs of paragraphs that could have said it
-/// by chance, in nats, if that is less than between two texts: a dozen posts have few.
+/// by chance, in nats, if that is less than between two texts: a dozen posts have few, and a draft of
+/// them, which is only held against the others, fewer.
 const BEYOND_CHANCE: f64 = 36.0;
 
 /// What it says at least where it touches a better one on one side, in nats: a post may hold several
@@ -60,13 +61,14 @@ pub(super) struct Rewrites<'a> {
 }
 
 impl<'a> Rewrites<'a> {
-    /// What an alignment of this archive needs; program text is left out unless `code` is set.
+    /// What an alignment of this archive needs, in which so many pairs of paragraphs meet; program text
+    /// is left out unless `code` is set.
     pub(super) fn of(
         archive: &'a Archive,
         segments: &'a Segments,
         collapsed: &Collapsed,
         weights: &'a Weights,
-        limits: Limits,
+        (limits, pairs): (Limits, f64),
         code: bool,
     ) -> Self {
         let mut rep_of = vec![RepId(u32::MAX); segments.paragraphs().len()];
@@ -76,9 +78,7 @@ impl<'a> Rewrites<'a> {
             }
         }
         let firsts = collapsed.reps().map(|rep| collapsed.first(rep)).collect();
-        let paragraphs = f64::from(collapsed.len().max(2));
-        let chances = (paragraphs * (paragraphs - 1.0) / 2.0).ln();
-        let gate = limits.gate.min(BEYOND_CHANCE + chances);
+        let gate = limits.gate.min(BEYOND_CHANCE + pairs.max(1.0).ln());
         Self { archive, segments, weights, limits, gate, code, rep_of, firsts }
     }
 

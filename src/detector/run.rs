@@ -10,6 +10,7 @@ use super::cut::{Cut, collapse, segment};
 use super::explanation::Explanation;
 use super::gaps::gaps;
 use super::keyed::{Rarity, keyed};
+use super::link_lists::link_lists;
 use super::pairs::{Criterion, Pairs, pairs};
 use super::rare::sharing;
 use super::refrains::{quotations, refrains};
@@ -232,8 +233,16 @@ impl Detector {
             windows.extend(gaps(&edges, &rarity, &segments, &collapsed, &sides));
             (windows, left_out)
         };
-        let rewrites = Rewrites::of(archive, &segments, &collapsed, &weights, limits, code);
+        let gates = (limits, sides.pairs());
+        let rewrites = Rewrites::of(archive, &segments, &collapsed, &weights, gates, code);
         let (wide, cuts) = rewrites.join(&comparer, &windows, whole_posts, &mut edges, observer);
+        let targets_left_out = if copies_only {
+            0
+        } else {
+            let (all, scale) = ((&collapsed, &sides), (&comparer, &weights));
+            let enough = (self.settings.criteria.threshold, max_holders);
+            link_lists(archive, &segments, all, scale, enough, &mut edges)
+        };
         let repeated = repeated(&segments, &collapsed, &sides);
         let equal = equal(&comparer, &collapsed, &repeated);
         observer.begin(Stage::Families);
@@ -267,7 +276,7 @@ impl Detector {
         let refrains = refrains(&self.settings, &collapsed, &sides, &context);
         observer.begin(Stage::Report);
         let limits_hit: BTreeMap<String, u64> =
-            [("max_seeds", cut_short), ("max_holders", keys_left_out)]
+            [("max_seeds", cut_short), ("max_holders", keys_left_out + targets_left_out)]
                 .into_iter()
                 .chain(cuts.named())
                 .filter(|(_, times)| *times > 0)

@@ -301,7 +301,12 @@ impl<'a> Builder<'a> {
         let (text, templates) = (self.text, self.templates);
         for piece in html::scan(self.masked, range) {
             match piece {
-                Html::Text(at) => self.leaf().verbatim(text, at, &templates.ranges),
+                Html::Text(at) => {
+                    if !text[at.clone()].trim().is_empty() {
+                        self.breaks = 0;
+                    }
+                    self.leaf().verbatim(text, at, &templates.ranges);
+                }
                 Html::Entity(at, shown) => self.leaf().replaced(text, at, shown),
                 Html::Open(name, _) => self.html_tag(&name, true),
                 Html::Close(name) => self.html_tag(&name, false),
@@ -319,7 +324,8 @@ impl<'a> Builder<'a> {
 
     fn html_tag(&mut self, name: &str, opens: bool) {
         let kind = match name {
-            "br" | "td" | "th" => return self.gap(),
+            "br" => return self.line_break(),
+            "td" | "th" => return self.gap(),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Some(BlockKind::Heading),
             "li" | "tr" => Some(BlockKind::ListItem),
             "figcaption" | "caption" => Some(BlockKind::Caption),

@@ -391,7 +391,7 @@ mod tests {
     fn lines_are_counted_from_the_top() {
         let matter = cut("\n \n---\ntitle: a: b\n---\nText.\n");
         assert_eq!(matter.fields["title"], "a: b");
-        assert_eq!((matter.len, matter.fault.unwrap().0), (24, 4));
+        assert_eq!((matter.len, matter.fault.unwrap().0), (23, 4));
     }
 
     #[test]
