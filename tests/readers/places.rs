@@ -64,7 +64,8 @@ fn of_markdown(text: &str) -> String {
     let mut out = text.to_owned();
     while let (Some(from), Some(to)) = (out.find("]("), out.find(')')) {
         let name = out[..from].rfind('[').unwrap();
-        out = format!("{}{}{}", &out[..name], &out[name + 1..from], &out[to + 1..]);
+        let before = out[..name].trim_end_matches('!');
+        out = format!("{before}{}{}", &out[name + 1..from], &out[to + 1..]);
     }
     let mut shown = String::new();
     let mut chars = out.chars().peekable();
