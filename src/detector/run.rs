@@ -19,11 +19,12 @@ use super::sides::Sides;
 use super::stage::{Observer, Stage};
 use super::tell::tell;
 use super::verify::{equal, repeated, verify, weigh};
-use super::window::{around, of_posts};
+use super::window::{Window, around, of_posts};
 use crate::align::Limits;
 use crate::compare::{Comparer, Criteria, Scratch};
 use crate::error::{Error, ErrorKind};
 use crate::family::{Accepted, Accepting, Asked, Context, Edge, Graph, Opening};
+use crate::index::Collapsed;
 use crate::options::{Options, Settings};
 use crate::report::{Command, Findings, Report};
 use crate::segment::{ParagraphId, Segments};
@@ -224,14 +225,7 @@ impl Detector {
             (of_posts(&segments, first, posts), 0)
         } else {
             let rarity = Rarity::of(&segments, &collapsed, &weights);
-            let (mut pairs, left_out) =
-                keyed(&segments, &collapsed, &rarity, &sides, &spool, max_holders);
-            pairs.extend(sharing(&segments, &collapsed, &rarity, &sides, max_holders));
-            pairs.par_sort_unstable();
-            pairs.dedup();
-            let mut windows = around(&pairs, &edges, &rarity, &segments, &collapsed, &sides);
-            windows.extend(gaps(&edges, &rarity, &segments, &collapsed, &sides));
-            (windows, left_out)
+            windows(&segments, &collapsed, &rarity, &sides, &spool, &edges, max_holders)
         };
         let gates = (limits, sides.pairs());
         let rewrites = Rewrites::of(archive, &segments, &collapsed, &weights, gates, code);
@@ -320,4 +314,23 @@ impl Detector {
 /// What a run has made, or why it is not whole.
 fn whole<T>(made: T, spool: &Spool) -> Result<T, Error> {
     spool.fault().map_or(Ok(made), |err| Err(Error::temporary(err)))
+}
+
+/// Where what was rewritten is looked for in an archive, and how many keys too many paragraphs have.
+fn windows(
+    segments: &Segments,
+    collapsed: &Collapsed,
+    rarity: &Rarity<'_>,
+    sides: &Sides,
+    spool: &Spool,
+    edges: &[Edge],
+    max_holders: usize,
+) -> (Vec<Window>, u64) {
+    let (mut pairs, left_out) = keyed(segments, collapsed, rarity, sides, spool, max_holders);
+    pairs.extend(sharing(segments, collapsed, rarity, sides, max_holders));
+    pairs.par_sort_unstable();
+    pairs.dedup();
+    let mut windows = around(&pairs, edges, rarity, segments, collapsed, sides);
+    windows.extend(gaps(edges, rarity, segments, collapsed, sides));
+    (windows, left_out)
 }

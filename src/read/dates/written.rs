@@ -98,7 +98,7 @@ pub(in crate::read) fn parse_field(written: &str) -> Option<ReadDate> {
 fn time(text: &str) -> Option<(Time, Option<Offset>)> {
     TIMES.iter().find_map(|format| {
         let (time, len) = BrokenDownTime::parse_prefix(format, text).ok()?;
-        let zone = zones::parse(text[len..].trim())?;
+        let zone = zones::parse(text[len..].trim()).ok()?;
         Some((time.to_time().ok()?, zone))
     })
 }

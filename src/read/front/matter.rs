@@ -207,7 +207,7 @@ fn fenced_json(inner: &str) -> Parsed {
     }
 }
 
-/// The fields at the top of a text that no fence parts from it, as Pelican and MultiMarkdown have them: a
+/// The fields at the top of a text that no fence parts from it, as Pelican has them: a
 /// title and one more at least, each on a line, up to a blank line.
 fn bare(text: &str) -> FrontMatter {
     let mut len = 0;

@@ -25,8 +25,8 @@ pub(super) fn find(text: &str, found: &mut Vec<Masked>) {
         let inner = whole.trim_start_matches([' ', '\t', '>']);
         let start = line.start + whole.len() - inner.len();
         let inner = inner.trim_end();
-        let marked = mark_of(inner);
-        match (fence, marked) {
+        let ticks = mark_of(inner);
+        match (fence, ticks) {
             (Some(open), Some(mark)) => {
                 let closes = mark.len() == inner.len() && mark.starts_with(open);
                 fence = fence.filter(|_| !closes);
