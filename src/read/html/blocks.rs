@@ -87,18 +87,18 @@ impl<'a> Builder<'a> {
             return self.text(range);
         }
         for piece in scan::scan(self.content.text(), range) {
-            self.take(piece);
+            self.take(&piece);
         }
     }
 
     /// Takes the next piece of the content.
-    pub(super) fn take(&mut self, piece: Html) {
+    pub(super) fn take(&mut self, piece: &Html) {
         match piece {
-            Html::Text(at) => self.text(at),
-            Html::Entity(at, shown) => self.entity(at, &shown),
-            Html::Open(name, _) => self.tag(&name, true),
-            Html::Close(name) => self.tag(&name, false),
-            Html::Comment(at) => self.comment(at),
+            Html::Text(at) => self.text(at.clone()),
+            Html::Entity(at, shown) => self.entity(at.clone(), shown),
+            Html::Open(name, _) => self.tag(name, true),
+            Html::Close(name) => self.tag(name, false),
+            Html::Comment(at) => self.comment(at.clone()),
         }
     }
 

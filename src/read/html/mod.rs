@@ -3,6 +3,7 @@
 mod articles;
 mod blocks;
 mod elements;
+mod entity;
 mod page;
 mod part;
 mod said;

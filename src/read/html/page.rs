@@ -107,7 +107,7 @@ impl Page<'_> {
             if let Some(behind) = part.behind(elements, at, is_title) {
                 at = behind;
             } else {
-                builder.take(elements.pieces()[at].clone());
+                builder.take(&elements.pieces()[at]);
                 at += 1;
             }
         }
