@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::found::{Mask, Masked};
+use super::masked::{Mask, Masked};
 
 /// The block tags whose whole content is program text or a remark, from the opening tag to the end.
 const WHOLE: [&str; 4] = ["highlight", "comment", "codeblock", "mermaid"];
@@ -145,7 +145,7 @@ fn whole(text: &str, tag: &str, end: usize, unclosed: &mut Vec<String>) -> Optio
 
 #[cfg(test)]
 mod tests {
-    use super::super::found::outside;
+    use super::super::masked::outside;
     use super::*;
 
     fn left(text: &str) -> String {

@@ -1,7 +1,7 @@
 //! What is said of a block, a link or a picture in braces behind it: the attribute lists and extensions of
 //! kramdown, `{: .x}`, `{:toc}`, `{::comment}`, and the attributes of Pandoc and Goldmark, `{.x #y z=1}`.
 
-use super::found::{Mask, Masked};
+use super::masked::{Mask, Masked};
 
 /// The longest list of attributes, in bytes.
 const LONGEST: usize = 200;
@@ -75,7 +75,7 @@ fn brace_soon(rest: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::found::outside;
+    use super::super::masked::outside;
     use super::*;
 
     fn left(text: &str) -> String {

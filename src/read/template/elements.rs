@@ -1,7 +1,7 @@
 //! The values in braces that the tags of JSX have: `<Boat speed={[1, 2]}>`. With a mask over them these
 //! tags are HTML, which a parser of Markdown knows.
 
-use super::found::{Mask, Masked};
+use super::masked::{Mask, Masked};
 
 /// The longest tag that is looked into, in bytes.
 const LONGEST: usize = 4000;

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::found::{Mask, Masked};
+use super::masked::{Mask, Masked};
 
 /// The marks without one of which there is none of all that.
 const MARKS: [&str; 7] = [":::", "!!! ", "??? ", "$$", "import ", "export ", "[!"];

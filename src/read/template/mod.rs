@@ -6,6 +6,8 @@ mod attributes;
 mod elements;
 mod found;
 mod lines;
+mod masked;
 
-pub(super) use found::{Templates, outside};
+pub(super) use found::Templates;
 pub(super) use lines::callout;
+pub(super) use masked::outside;
