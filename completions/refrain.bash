@@ -159,7 +159,7 @@ _refrain() {
             return 0
             ;;
         refrain__subcmd__accept)
-            opts="-j -q -v -h --against --note --scope --report --file --date --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --no-ignore --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --color --quiet --no-progress --verbose --config --no-config --help"
+            opts="-j -q -v -h --against --note --scope --report --file --date --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --max-namesakes --no-ignore --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --color --quiet --no-progress --verbose --config --no-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -214,6 +214,10 @@ _refrain() {
                     return 0
                     ;;
                 --author-field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-namesakes)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -305,7 +309,7 @@ _refrain() {
             return 0
             ;;
         refrain__subcmd__bench)
-            opts="-j -f -q -v -h --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --no-ignore --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --runs --join --pairs --drafts --format --color --quiet --no-progress --verbose --config --no-config --help"
+            opts="-j -f -q -v -h --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --max-namesakes --no-ignore --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --runs --join --pairs --drafts --format --color --quiet --no-progress --verbose --config --no-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -336,6 +340,10 @@ _refrain() {
                     return 0
                     ;;
                 --author-field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-namesakes)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -451,7 +459,7 @@ _refrain() {
             return 0
             ;;
         refrain__subcmd__check)
-            opts="-0 -j -f -o -n -q -v -h --files-from --null --changed-since --against --stdin-filename --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --no-ignore --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --kinds --classes --since --between --accepted --no-accepted --format --output --report --width --pager --hyperlink --anonymise --limit --fail-on --color --quiet --no-progress --verbose --config --no-config --help"
+            opts="-0 -j -f -o -n -q -v -h --files-from --null --changed-since --against --stdin-filename --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --max-namesakes --no-ignore --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --kinds --classes --since --between --accepted --no-accepted --format --output --report --width --pager --limit --fail-on --color --quiet --no-progress --verbose --config --no-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -512,6 +520,10 @@ _refrain() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-namesakes)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --pre)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -632,10 +644,6 @@ _refrain() {
                     COMPREPLY=($(compgen -W "auto never" -- "${cur}"))
                     return 0
                     ;;
-                --hyperlink)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
                 --limit)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -664,7 +672,7 @@ _refrain() {
             return 0
             ;;
         refrain__subcmd__compare)
-            opts="-j -f -o -n -q -v -h --pairs --digest --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --no-ignore --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --kinds --classes --since --between --accepted --no-accepted --format --output --report --width --pager --hyperlink --anonymise --limit --fail-on --color --quiet --no-progress --verbose --config --no-config --help"
+            opts="-j -f -o -n -q -v -h --pairs --digest --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --max-namesakes --no-ignore --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --kinds --classes --since --between --accepted --no-accepted --format --output --report --width --pager --limit --fail-on --color --quiet --no-progress --verbose --config --no-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -702,6 +710,10 @@ _refrain() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-namesakes)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --pre)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -820,10 +832,6 @@ _refrain() {
                     ;;
                 --pager)
                     COMPREPLY=($(compgen -W "auto never" -- "${cur}"))
-                    return 0
-                    ;;
-                --hyperlink)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
                 --limit)
@@ -1360,7 +1368,7 @@ _refrain() {
             return 0
             ;;
         refrain__subcmd__inspect)
-            opts="-f -q -v -h --paragraphs --format --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --no-ignore --pre --pre-glob --no-pre --pre-timeout --pre-limit --color --quiet --no-progress --verbose --config --no-config --help"
+            opts="-f -q -v -h --paragraphs --format --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --max-namesakes --no-ignore --pre --pre-glob --no-pre --pre-timeout --pre-limit --color --quiet --no-progress --verbose --config --no-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1399,6 +1407,10 @@ _refrain() {
                     return 0
                     ;;
                 --author-field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-namesakes)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1463,7 +1475,7 @@ _refrain() {
             return 0
             ;;
         refrain__subcmd__report)
-            opts="-0 -j -f -o -n -q -v -h --files-from --null --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --no-ignore --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --kinds --classes --since --between --accepted --no-accepted --format --output --report --width --pager --hyperlink --anonymise --limit --fail-on --color --quiet --no-progress --verbose --config --no-config --help"
+            opts="-0 -j -f -o -n -q -v -h --files-from --null --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --max-namesakes --no-ignore --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --kinds --classes --since --between --accepted --no-accepted --format --output --report --width --pager --limit --fail-on --color --quiet --no-progress --verbose --config --no-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1509,6 +1521,10 @@ _refrain() {
                     return 0
                     ;;
                 --author-field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-namesakes)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1632,10 +1648,6 @@ _refrain() {
                     COMPREPLY=($(compgen -W "auto never" -- "${cur}"))
                     return 0
                     ;;
-                --hyperlink)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
                 --limit)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1686,7 +1698,7 @@ _refrain() {
             return 0
             ;;
         refrain__subcmd__why)
-            opts="-j -q -v -h --against --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --no-ignore --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --accepted --no-accepted --color --quiet --no-progress --verbose --config --no-config --help"
+            opts="-j -q -v -h --against --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --max-namesakes --no-ignore --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --accepted --no-accepted --color --quiet --no-progress --verbose --config --no-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1721,6 +1733,10 @@ _refrain() {
                     return 0
                     ;;
                 --author-field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-namesakes)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -58,6 +58,7 @@ complete -c refrain -n "__fish_refrain_using_subcommand report" -l date-field -d
 complete -c refrain -n "__fish_refrain_using_subcommand report" -l url-field -d 'The same for the address [default: url, link, permalink, slug, id ...]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand report" -l tags-field -d 'The same for the tags [default: tags, categories, keywords ...]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand report" -l author-field -d 'The same for the writers [default: author, authors, byline ...]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand report" -l max-namesakes -d 'Of posts with one name (an address, an id, a title and a day) and different texts, so many are held against the others; what has a name of more stays a post' -r
 complete -c refrain -n "__fish_refrain_using_subcommand report" -l pre -d 'A command that makes text of files: `{}` in its arguments is the file\'s path, else the file is its standard input; no shell is asked. Its standard output is read as the file' -r
 complete -c refrain -n "__fish_refrain_using_subcommand report" -l pre-glob -d 'The files that --pre is for, such as \'*.pdf\'; folders are searched for them too [default: every file that is read]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand report" -l pre-timeout -d 'Seconds that a command may take for a file' -r
@@ -136,6 +137,7 @@ complete -c refrain -n "__fish_refrain_using_subcommand check" -l date-field -d 
 complete -c refrain -n "__fish_refrain_using_subcommand check" -l url-field -d 'The same for the address [default: url, link, permalink, slug, id ...]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand check" -l tags-field -d 'The same for the tags [default: tags, categories, keywords ...]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand check" -l author-field -d 'The same for the writers [default: author, authors, byline ...]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand check" -l max-namesakes -d 'Of posts with one name (an address, an id, a title and a day) and different texts, so many are held against the others; what has a name of more stays a post' -r
 complete -c refrain -n "__fish_refrain_using_subcommand check" -l pre -d 'A command that makes text of files: `{}` in its arguments is the file\'s path, else the file is its standard input; no shell is asked. Its standard output is read as the file' -r
 complete -c refrain -n "__fish_refrain_using_subcommand check" -l pre-glob -d 'The files that --pre is for, such as \'*.pdf\'; folders are searched for them too [default: every file that is read]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand check" -l pre-timeout -d 'Seconds that a command may take for a file' -r
@@ -213,6 +215,7 @@ complete -c refrain -n "__fish_refrain_using_subcommand compare" -l date-field -
 complete -c refrain -n "__fish_refrain_using_subcommand compare" -l url-field -d 'The same for the address [default: url, link, permalink, slug, id ...]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand compare" -l tags-field -d 'The same for the tags [default: tags, categories, keywords ...]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand compare" -l author-field -d 'The same for the writers [default: author, authors, byline ...]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand compare" -l max-namesakes -d 'Of posts with one name (an address, an id, a title and a day) and different texts, so many are held against the others; what has a name of more stays a post' -r
 complete -c refrain -n "__fish_refrain_using_subcommand compare" -l pre -d 'A command that makes text of files: `{}` in its arguments is the file\'s path, else the file is its standard input; no shell is asked. Its standard output is read as the file' -r
 complete -c refrain -n "__fish_refrain_using_subcommand compare" -l pre-glob -d 'The files that --pre is for, such as \'*.pdf\'; folders are searched for them too [default: every file that is read]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand compare" -l pre-timeout -d 'Seconds that a command may take for a file' -r
@@ -289,6 +292,7 @@ complete -c refrain -n "__fish_refrain_using_subcommand inspect" -l date-field -
 complete -c refrain -n "__fish_refrain_using_subcommand inspect" -l url-field -d 'The same for the address [default: url, link, permalink, slug, id ...]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand inspect" -l tags-field -d 'The same for the tags [default: tags, categories, keywords ...]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand inspect" -l author-field -d 'The same for the writers [default: author, authors, byline ...]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand inspect" -l max-namesakes -d 'Of posts with one name (an address, an id, a title and a day) and different texts, so many are held against the others; what has a name of more stays a post' -r
 complete -c refrain -n "__fish_refrain_using_subcommand inspect" -l pre -d 'A command that makes text of files: `{}` in its arguments is the file\'s path, else the file is its standard input; no shell is asked. Its standard output is read as the file' -r
 complete -c refrain -n "__fish_refrain_using_subcommand inspect" -l pre-glob -d 'The files that --pre is for, such as \'*.pdf\'; folders are searched for them too [default: every file that is read]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand inspect" -l pre-timeout -d 'Seconds that a command may take for a file' -r
@@ -316,6 +320,7 @@ complete -c refrain -n "__fish_refrain_using_subcommand why" -l date-field -d 'T
 complete -c refrain -n "__fish_refrain_using_subcommand why" -l url-field -d 'The same for the address [default: url, link, permalink, slug, id ...]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand why" -l tags-field -d 'The same for the tags [default: tags, categories, keywords ...]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand why" -l author-field -d 'The same for the writers [default: author, authors, byline ...]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand why" -l max-namesakes -d 'Of posts with one name (an address, an id, a title and a day) and different texts, so many are held against the others; what has a name of more stays a post' -r
 complete -c refrain -n "__fish_refrain_using_subcommand why" -l pre -d 'A command that makes text of files: `{}` in its arguments is the file\'s path, else the file is its standard input; no shell is asked. Its standard output is read as the file' -r
 complete -c refrain -n "__fish_refrain_using_subcommand why" -l pre-glob -d 'The files that --pre is for, such as \'*.pdf\'; folders are searched for them too [default: every file that is read]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand why" -l pre-timeout -d 'Seconds that a command may take for a file' -r
@@ -367,6 +372,7 @@ complete -c refrain -n "__fish_refrain_using_subcommand accept" -l date-field -d
 complete -c refrain -n "__fish_refrain_using_subcommand accept" -l url-field -d 'The same for the address [default: url, link, permalink, slug, id ...]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand accept" -l tags-field -d 'The same for the tags [default: tags, categories, keywords ...]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand accept" -l author-field -d 'The same for the writers [default: author, authors, byline ...]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand accept" -l max-namesakes -d 'Of posts with one name (an address, an id, a title and a day) and different texts, so many are held against the others; what has a name of more stays a post' -r
 complete -c refrain -n "__fish_refrain_using_subcommand accept" -l pre -d 'A command that makes text of files: `{}` in its arguments is the file\'s path, else the file is its standard input; no shell is asked. Its standard output is read as the file' -r
 complete -c refrain -n "__fish_refrain_using_subcommand accept" -l pre-glob -d 'The files that --pre is for, such as \'*.pdf\'; folders are searched for them too [default: every file that is read]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand accept" -l pre-timeout -d 'Seconds that a command may take for a file' -r
@@ -446,6 +452,7 @@ complete -c refrain -n "__fish_refrain_using_subcommand bench" -l date-field -d 
 complete -c refrain -n "__fish_refrain_using_subcommand bench" -l url-field -d 'The same for the address [default: url, link, permalink, slug, id ...]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand bench" -l tags-field -d 'The same for the tags [default: tags, categories, keywords ...]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand bench" -l author-field -d 'The same for the writers [default: author, authors, byline ...]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand bench" -l max-namesakes -d 'Of posts with one name (an address, an id, a title and a day) and different texts, so many are held against the others; what has a name of more stays a post' -r
 complete -c refrain -n "__fish_refrain_using_subcommand bench" -l pre -d 'A command that makes text of files: `{}` in its arguments is the file\'s path, else the file is its standard input; no shell is asked. Its standard output is read as the file' -r
 complete -c refrain -n "__fish_refrain_using_subcommand bench" -l pre-glob -d 'The files that --pre is for, such as \'*.pdf\'; folders are searched for them too [default: every file that is read]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand bench" -l pre-timeout -d 'Seconds that a command may take for a file' -r

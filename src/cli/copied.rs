@@ -2,14 +2,15 @@
 //! already out. Which they are is found in `copies`.
 
 use super::input::Input;
-use crate::copies::{Copy, out_already, same_posts, take_out};
+use crate::copies::{Copy, Same, out_already, same_posts, take_out};
 use crate::report::{Skipped, THE_SAME};
 use crate::text::{Archive, Map};
 
 impl Input {
     /// Takes those posts out that another is the same as.
-    pub(super) fn fold_copies(&mut self) {
-        let copies = fold(&mut self.archive, self.first);
+    pub(super) fn fold_copies(&mut self, most: u32) {
+        let (copies, left_out) = fold(&mut self.archive, self.first, most as usize);
+        self.namesakes_left_out = left_out;
         self.tell_copies(&copies);
     }
 
@@ -54,17 +55,18 @@ impl Input {
     }
 }
 
-/// Folds the copies of an archive, and takes out what its first `drafts` posts are the drafts of.
-fn fold(archive: &mut Archive, drafts: usize) -> Vec<Copy> {
+/// Folds the copies of an archive, and takes out what its first `drafts` posts are the drafts of; and how
+/// many posts had a name that is too many's.
+fn fold(archive: &mut Archive, drafts: usize, most: usize) -> (Vec<Copy>, u64) {
     let mut own = archive.split(drafts);
-    let instead = same_posts(archive.posts());
+    let Same { instead, left_out } = same_posts(archive.posts(), most);
     let counts = counts(archive);
     let mut copies = take_out(archive, &instead, 0, |path| counts.get(path).copied().unwrap_or(0));
     own.append(std::mem::take(archive).into_posts());
     *archive = own;
     copies.extend(take_drafts_out(archive, drafts, |path| counts.get(path).copied().unwrap_or(0)));
     copies.sort();
-    copies
+    (copies, left_out)
 }
 
 /// Takes those posts out that the first `drafts` posts are the drafts of.

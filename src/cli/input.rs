@@ -41,6 +41,8 @@ pub(super) struct Input {
     pub(super) files: u64,
     /// The posts that were met twice and taken out.
     pub(super) copies: u64,
+    /// How many posts the limit of one name's texts has left apart.
+    pub(super) namesakes_left_out: u64,
     /// Where texts are put away that have no room in memory.
     texts: Spool,
     /// Everything that gave no post, for the report.
@@ -95,6 +97,8 @@ pub(super) struct Reader {
     pub(super) reading: Reading,
     /// Whether a post that was met twice is two posts.
     pub(super) keep_copies: bool,
+    /// Of how many texts under one name the others are held against each.
+    pub(super) max_namesakes: u32,
     pub(super) pre: Pre,
     /// Whether words are cut while files are read.
     ahead: bool,
@@ -144,6 +148,7 @@ impl Reader {
             walker,
             reading: Reading { split, fields: args.fields.names() },
             keep_copies: args.keep_copies,
+            max_namesakes: args.max_namesakes,
             pre,
             ahead: true,
             memory: None,
@@ -243,7 +248,7 @@ impl Reader {
             (input.archive, input.cut) = (Archive::new(), Cut::default());
         }
         if !self.keep_copies && !input.folded {
-            input.fold_copies();
+            input.fold_copies(self.max_namesakes);
         }
         input.skipped.sort();
         input.skipped.dedup();

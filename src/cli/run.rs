@@ -225,6 +225,9 @@ fn with_input(mut report: Report, input: &Input) -> anyhow::Result<Report> {
     report.skipped.clone_from(&input.skipped);
     report.stats.files = input.files;
     report.stats.copies = input.copies;
+    if input.namesakes_left_out > 0 {
+        report.stats.limits_hit.insert("max_namesakes".to_owned(), input.namesakes_left_out);
+    }
     Ok(report)
 }
 

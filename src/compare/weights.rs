@@ -96,6 +96,12 @@ impl Weights {
         let chance = 1.0 - (-expected).exp();
         (1.0 + RETENTION * (1.0 - chance) / chance).ln().min(MOST)
     }
+
+    /// What a run of words says that two paragraphs of so many `words` and so `long` both hold, in nats.
+    pub fn run(&self, run: &[TermId], words: usize, long: usize) -> f64 {
+        let bonus = run_bonus(run.len());
+        run.iter().map(|term| self.matched(*term, 2, words, long) + bonus).sum()
+    }
 }
 
 /// What a word says more for standing in a shared run of `run` words, in nats.

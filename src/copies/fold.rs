@@ -31,13 +31,25 @@ pub struct Copy {
     pub whole_file: bool,
 }
 
-/// For each post the one that is kept instead of it, by its place among these, and by what the two are
-/// known to be one; `None` for one that is kept.
+/// Which of some posts are the same.
+#[derive(Debug, Default)]
+pub struct Same {
+    /// For each post the one that is kept instead of it, by its place among these, and by what the two
+    /// are known to be one; `None` for one that is kept.
+    pub instead: Vec<Option<(usize, SameBy)>>,
+    /// How many posts had a name that more different texts have than are held against each other.
+    pub left_out: u64,
+}
+
+/// Which of these posts are the same.
 ///
 /// Kept is the one with the fullest text, of equally full ones that in the writer's own form
 /// (`Written`), then the first in the order of paths and places.
-pub fn same_posts(posts: &[Post]) -> Vec<Option<(usize, SameBy)>> {
-    let same = Sameness::of(posts);
+///
+/// Of posts with one name but different texts, the first `most` are held against the others.
+pub fn same_posts(posts: &[Post], most: usize) -> Same {
+    let same = Sameness::of(posts, most);
+    let left_out = same.left_out();
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for at in 0..posts.len() {
         groups.entry(same.root(at)).or_default().push(at);
@@ -49,7 +61,7 @@ pub fn same_posts(posts: &[Post]) -> Vec<Option<(usize, SameBy)>> {
             instead[at] = Some((kept, same.by(at).unwrap_or(SameBy::Title)));
         }
     }
-    instead
+    Same { instead, left_out }
 }
 
 /// Takes those posts out of the archive that another is kept instead of, and says so; that one names

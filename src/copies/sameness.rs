@@ -13,10 +13,6 @@ pub(super) const NAMED: usize = 25;
 /// A title and a day, or a path without its site, say so only of texts that agree.
 pub(super) const ALIKE: usize = 75;
 
-/// So many different texts under one name are held against the others that have it; a name of more is
-/// nobody's name, and its posts stay posts.
-const MOST_TEXTS: usize = 64;
-
 /// A name that several posts may have.
 type Name = (SameBy, String);
 
@@ -25,12 +21,18 @@ pub(super) struct Sameness {
     up: Vec<usize>,
     /// By what a post became another's, the surest first.
     by: Vec<Option<SameBy>>,
+    /// Of how many texts under one name the others are held against each; a name of more is nobody's
+    /// name, and its posts stay posts.
+    most: usize,
+    /// The posts that were more than that.
+    left_out: Vec<bool>,
 }
 
 impl Sameness {
-    /// Of these posts.
-    pub(super) fn of(posts: &[Post]) -> Self {
-        let mut all = Self { up: (0..posts.len()).collect(), by: vec![None; posts.len()] };
+    /// Of these posts; of one name `most` different texts are held against the others.
+    pub(super) fn of(posts: &[Post], most: usize) -> Self {
+        let (up, by) = ((0..posts.len()).collect(), vec![None; posts.len()]);
+        let mut all = Self { up, by, most, left_out: vec![false; posts.len()] };
         let addresses: Vec<Option<Address>> =
             posts.iter().map(|post| post.url.as_deref().and_then(Address::of)).collect();
         let whole = |at: usize| Some((SameBy::Url, addresses[at].as_ref()?.whole()?));
@@ -70,6 +72,11 @@ impl Sameness {
         at
     }
 
+    /// How many posts have a name that more different texts have than are held against each other.
+    pub(super) fn left_out(&self) -> u64 {
+        self.left_out.iter().filter(|left_out| **left_out).count() as u64
+    }
+
     /// By what a post was first found to be another.
     pub(super) fn by(&self, at: usize) -> Option<SameBy> {
         self.by[at]
@@ -106,8 +113,11 @@ impl Sameness {
                 };
                 match texts.iter().find(met).copied() {
                     Some(there) => self.unite(group[there], at, by),
-                    None if texts.len() < MOST_TEXTS => texts.push(here),
-                    None => {}
+                    None if texts.len() < self.most => texts.push(here),
+                    None => {
+                        let held = texts.iter().any(|&there| may(group[there], at));
+                        self.left_out[at] |= held;
+                    }
                 }
             }
         }

@@ -9,6 +9,7 @@ mod explanation;
 mod gaps;
 mod held;
 mod keyed;
+mod link_lists;
 mod open;
 mod pairs;
 mod rare;

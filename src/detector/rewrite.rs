@@ -21,7 +21,8 @@ use crate::text::{Archive, BlockKind, Set};
 const LEAST_WORDS: u32 = 15;
 
 /// What it says at least is this and the logarithm of the pairs of paragraphs that could have said it
-/// by chance, in nats, if that is less than between two texts: a dozen posts have few.
+/// by chance, in nats, if that is less than between two texts: a dozen posts have few, and a draft of
+/// them, which is only held against the others, fewer.
 const BEYOND_CHANCE: f64 = 36.0;
 
 /// What it says at least where it touches a better one on one side, in nats: a post may hold several
@@ -62,8 +63,8 @@ pub(super) struct Rewrites<'a> {
 /// How much there is that could be alike by chance.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Scale {
-    /// The distinct paragraphs of the whole archive.
-    pub(super) distinct: u32,
+    /// The pairs of distinct paragraphs of the whole archive that meet.
+    pub(super) pairs: f64,
     /// Whether program text is compared.
     pub(super) code: bool,
 }
@@ -76,7 +77,7 @@ impl<'a> Rewrites<'a> {
         collapsed: &Collapsed,
         weights: &'a Weights,
         limits: Limits,
-        Scale { distinct, code }: Scale,
+        Scale { pairs, code }: Scale,
     ) -> Self {
         let mut rep_of = vec![RepId(u32::MAX); segments.paragraphs().len()];
         for rep in collapsed.reps() {
@@ -85,9 +86,7 @@ impl<'a> Rewrites<'a> {
             }
         }
         let firsts = collapsed.reps().map(|rep| collapsed.first(rep)).collect();
-        let paragraphs = f64::from(distinct.max(2));
-        let chances = (paragraphs * (paragraphs - 1.0) / 2.0).ln();
-        let gate = limits.gate.min(BEYOND_CHANCE + chances);
+        let gate = limits.gate.min(BEYOND_CHANCE + pairs.max(1.0).ln());
         Self { archive, segments, weights, limits, gate, code, rep_of, firsts }
     }
 

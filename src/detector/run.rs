@@ -10,6 +10,7 @@ use super::cut::{Cut, collapse, segment};
 use super::explanation::Explanation;
 use super::gaps::gaps;
 use super::keyed::{Crowding, Rarity, keyed};
+use super::link_lists::link_lists;
 use super::pairs::{Criterion, Pairs, pairs};
 use super::rare::sharing;
 use super::refrains::{quotations, refrains};
@@ -19,7 +20,7 @@ use super::stage::{Observer, Stage};
 use super::tell::tell;
 use super::verify::{equal, repeated, verify, weigh};
 use super::whole::Whole;
-use super::window::{around, of_posts};
+use super::window::{Window, around, of_posts};
 use crate::align::Limits;
 use crate::compare::{Comparer, Criteria, Scratch, Weights};
 use crate::disk::{Question, Shape};
@@ -28,7 +29,7 @@ use crate::family::{Accepted, Accepting, Asked, Context, Edge, Graph, Opening};
 use crate::index::Collapsed;
 use crate::options::{Options, Settings};
 use crate::report::{Command, Findings, Report};
-use crate::segment::{ParagraphId, Segments};
+use crate::segment::{ParagraphId, Segments, TermId};
 use crate::spill::Spool;
 use crate::text::{Archive, Post, Set};
 
@@ -76,6 +77,11 @@ impl Beside<'_> {
     /// The keys of the drafts that too many paragraphs of the whole archive hold.
     fn crowded(&self, segments: &Segments) -> Set<u64> {
         self.whole.map(|whole| whole.crowded_in(segments)).unwrap_or_default()
+    }
+
+    /// The link targets of the drafts that too many lists of the whole archive have.
+    fn crowded_targets(&self, segments: &Segments) -> Set<Vec<TermId>> {
+        self.whole.map(|whole| whole.crowded_targets_in(segments)).unwrap_or_default()
     }
 }
 
@@ -131,10 +137,13 @@ impl Detector {
     }
 
     /// What a check by these options asks of an index.
-    pub fn question(&self, keep_copies: bool) -> Question {
+    ///
+    /// `namesakes` is of how many texts under one name the others are held against each, to find posts that
+    /// are the same; `None` keeps all posts.
+    pub fn question(&self, namesakes: Option<usize>) -> Question {
         let Settings { criteria, code, copies_only, max_holders, .. } = self.settings;
-        let shape = Shape { shingle: criteria.shingle, code };
-        Question { criteria, copies_only, max_holders, shape, keep_copies }
+        let shape = Shape { shingle: criteria.shingle, code, namesakes };
+        Question { criteria, copies_only, max_holders, shape }
     }
 
     /// Puts the words of the next posts of an archive, in rows with what `Cut::of` gave, behind those
@@ -277,19 +286,21 @@ impl Detector {
         } else {
             let rarity = Rarity::of(&segments, distinct, &weights);
             let crowded = beside.crowded(&segments);
-            let limits = Crowding { most: max_holders, crowded: &crowded };
-            let (mut pairs, left_out) =
-                keyed(&segments, &collapsed, &rarity, &sides, &spool, limits);
-            pairs.extend(sharing(&segments, &collapsed, &rarity, &sides, max_holders));
-            pairs.par_sort_unstable();
-            pairs.dedup();
-            let mut windows = around(&pairs, &edges, &rarity, &segments, &collapsed, &sides);
-            windows.extend(gaps(&edges, &rarity, &segments, &collapsed, &sides));
-            (windows, left_out)
+            let crowding = Crowding { most: max_holders, crowded: &crowded };
+            windows(&segments, &collapsed, &rarity, &sides, &spool, &edges, crowding)
         };
-        let scale = Scale { distinct, code };
+        let pairs = beside.whole.map_or_else(|| sides.pairs(), |whole| whole.pairs);
+        let scale = Scale { pairs, code };
         let rewrites = Rewrites::of(archive, &segments, &collapsed, &weights, limits, scale);
         let (wide, cuts) = rewrites.join(&comparer, &windows, whole_posts, &mut edges, observer);
+        let targets_left_out = if copies_only {
+            0
+        } else {
+            let (all, scale) = ((&collapsed, &sides), (&comparer, &weights));
+            let crowded = beside.crowded_targets(&segments);
+            let enough = (self.settings.criteria.threshold, max_holders, &crowded);
+            link_lists(archive, &segments, all, scale, enough, &mut edges)
+        };
         let repeated = repeated(&segments, &collapsed, &sides);
         let equal = equal(&comparer, &collapsed, &repeated);
         observer.begin(Stage::Families);
@@ -319,9 +330,10 @@ impl Detector {
         };
         let refrains = refrains(&self.settings, &collapsed, &sides, &context);
         observer.begin(Stage::Report);
-        let limits_hit = hit([("max_seeds", cut_short), ("max_holders", keys_left_out)]
-            .into_iter()
-            .chain(cuts.named()));
+        let limits_hit =
+            hit([("max_seeds", cut_short), ("max_holders", keys_left_out + targets_left_out)]
+                .into_iter()
+                .chain(cuts.named()));
         let date = |post: &Post| Some(post.date?.to_string().into());
         let dates = archive.posts().iter().map(date).collect();
         let findings = Findings {
@@ -380,4 +392,23 @@ fn asked(command: Command, first: usize) -> Asked {
 /// What a run has made, or why it is not whole.
 fn whole<T>(made: T, spool: &Spool) -> Result<T, Error> {
     spool.fault().map_or(Ok(made), |err| Err(Error::temporary(err)))
+}
+
+/// Where what was rewritten is looked for in an archive, and how many keys too many paragraphs have.
+fn windows(
+    segments: &Segments,
+    collapsed: &Collapsed,
+    rarity: &Rarity<'_>,
+    sides: &Sides,
+    spool: &Spool,
+    edges: &[Edge],
+    crowding: Crowding<'_>,
+) -> (Vec<Window>, u64) {
+    let (mut pairs, left_out) = keyed(segments, collapsed, rarity, sides, spool, crowding);
+    pairs.extend(sharing(segments, collapsed, rarity, sides, crowding.most));
+    pairs.par_sort_unstable();
+    pairs.dedup();
+    let mut windows = around(&pairs, edges, rarity, segments, collapsed, sides);
+    windows.extend(gaps(edges, rarity, segments, collapsed, sides));
+    (windows, left_out)
 }

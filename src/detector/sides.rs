@@ -32,6 +32,21 @@ impl Sides {
         }
     }
 
+    /// How many pairs of distinct paragraphs meet: so often could two be alike by chance.
+    pub(super) fn pairs(&self) -> f64 {
+        let all = self.holders.len() as f64;
+        if self.drafts.is_none() {
+            return all * (all - 1.0) / 2.0;
+        }
+        let count = |held: fn(&(bool, bool)) -> bool| {
+            self.holders.iter().filter(|it| held(it)).count() as f64
+        };
+        let (drafts, archive) = (count(|it| it.0), count(|it| it.1));
+        // What both hold is no pair with itself, and two of these are one pair and not two.
+        let both = count(|it| it.0 && it.1);
+        drafts * archive - both - both * (both - 1.0) / 2.0
+    }
+
     pub(super) fn of_rep(&self, rep: RepId) -> (bool, bool) {
         self.holders[rep.0 as usize]
     }
@@ -39,5 +54,23 @@ impl Sides {
     pub(super) fn meet(&self, a: RepId, b: RepId) -> bool {
         let (a, b) = (self.of_rep(a), self.of_rep(b));
         self.drafts.is_none() || (a.0 && b.1) || (a.1 && b.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[allow(clippy::float_cmp)] // Whole numbers.
+    fn pairs_are_counted_as_they_meet() {
+        let holders = [(true, false), (true, true), (true, true), (false, true), (false, true)];
+        for drafts in [None, Some(1)] {
+            let sides = Sides { drafts, holders: holders.to_vec() };
+            let ids = || (0..5).map(RepId);
+            let met = ids().flat_map(|a| ids().map(move |b| (a, b)));
+            let met = met.filter(|&(a, b)| a < b && sides.meet(a, b)).count();
+            assert_eq!(sides.pairs(), met as f64);
+        }
     }
 }

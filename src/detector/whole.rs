@@ -23,6 +23,10 @@ pub struct Whole<'a> {
     pub counted: u64,
     /// How often a folded word stands in them.
     pub count: &'a (dyn Fn(&str) -> u32 + Sync),
+    /// The pairs of a distinct paragraph of a draft and one of the archive.
+    pub pairs: f64,
+    /// The words of those link targets of the drafts that more than `max_holders` lists have.
+    pub crowded_targets: Vec<Vec<String>>,
     /// The words of those keys of the drafts that more than `max_holders` paragraphs hold.
     pub crowded: Vec<[String; 3]>,
 }
@@ -54,6 +58,15 @@ impl Whole<'_> {
             crowded.extend(hashes.iter().copied());
         }
         crowded
+    }
+}
+
+impl Whole<'_> {
+    /// The crowded link targets as the words of a part make them.
+    pub(super) fn crowded_targets_in(&self, segments: &Segments) -> Set<Vec<TermId>> {
+        let find = |word: &String| segments.terms().find(word);
+        let target = |words: &Vec<String>| words.iter().map(find).collect::<Option<Vec<TermId>>>();
+        self.crowded_targets.iter().filter_map(target).collect()
     }
 }
 

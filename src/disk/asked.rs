@@ -31,8 +31,6 @@ pub struct Question {
     pub max_holders: usize,
     /// What the index is made for.
     pub shape: Shape,
-    /// Whether a post of the archive that a draft is out already as is compared all the same.
-    pub keep_copies: bool,
 }
 
 /// What an index says of drafts.
@@ -47,6 +45,10 @@ pub struct Asked {
     pub size: (u64, u64, u64),
     /// Their distinct paragraphs that are compared, and the words of these.
     pub distinct: (u32, u64),
+    /// The pairs of a distinct paragraph of a draft and one of the archive.
+    pub pairs: f64,
+    /// The words of those link targets of the drafts that too many lists have.
+    pub crowded_targets: Vec<Vec<String>>,
     /// The words of those keys of the drafts that too many paragraphs hold.
     pub crowded: Vec<[String; 3]>,
     /// By how much words stand more often with the drafts, or less without what is left out.
@@ -65,7 +67,10 @@ impl Snapshot {
     /// What there is to say of drafts. `None` if the index cannot tell: it is damaged, or has grown out
     /// of what it lists.
     pub fn ask(&self, drafts: &[Post], question: &Question, paths: Paths<'_>) -> Option<Asked> {
-        let out = if question.keep_copies { Vec::new() } else { self.out_already(drafts, paths)? };
+        let out = match question.shape.namesakes {
+            None => Vec::new(),
+            Some(_) => self.out_already(drafts, paths)?,
+        };
         let left_out: BTreeSet<At> = out.iter().map(|(at, ..)| *at).collect();
         let spelled = Drafts::of(drafts, question.shape);
         let mut asked = Asked {
@@ -87,6 +92,9 @@ impl Snapshot {
             let Verdict { texts: more, crowded } = rare.of(&spelled)?;
             texts.extend(more);
             asked.crowded = crowded;
+            let (more, crowded) = self.sharing_targets(&spelled, &left_out, question.max_holders);
+            texts.extend(more);
+            asked.crowded_targets = crowded;
         }
         let mut places: Vec<(At, u32)> =
             texts.iter().flat_map(|text| self.paragraphs(*text)).collect();
@@ -176,6 +184,10 @@ impl Snapshot {
                 }
             }
         }
+        // What both hold is no pair with itself, and two of these are one pair and not two.
+        let own = spelled.texts.len() as f64;
+        let both = spelled.texts.iter().filter(|text| stands(text.hash)).count() as f64;
+        asked.pairs = own * distinct as f64 - both - both * (both - 1.0) / 2.0;
         for text in spelled.texts.iter().filter(|text| !stands(text.hash)) {
             distinct += 1;
             counted = counted.saturating_add_signed(signed(text.words.len()));
@@ -222,6 +234,34 @@ impl Snapshot {
             }
         }
         found
+    }
+}
+
+impl Snapshot {
+    /// The texts that have a link target of the drafts, and the targets that more than `most` have, which
+    /// lead to none.
+    fn sharing_targets(
+        &self,
+        spelled: &Drafts,
+        left_out: &BTreeSet<At>,
+        most: usize,
+    ) -> (Vec<u64>, Vec<Vec<String>>) {
+        let (mut sharing, mut crowded) = (Vec::new(), Vec::new());
+        for (hash, target) in spelled.targets() {
+            let mut texts: BTreeSet<u64> = BTreeSet::new();
+            for part in &self.parts {
+                texts.extend(part.linking(hash).into_iter().map(|paragraph| part.text(paragraph)));
+            }
+            texts.retain(|text| self.standing(*text).any(|at| !left_out.contains(&at)));
+            let theirs: Vec<u64> = texts.iter().copied().collect();
+            texts.extend(&target.holders);
+            if texts.len() > most {
+                crowded.push(target.words.clone());
+            } else {
+                sharing.extend(theirs);
+            }
+        }
+        (sharing, crowded)
     }
 }
 

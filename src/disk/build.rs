@@ -170,12 +170,15 @@ impl<'a> Pieces<'a> {
         let packed = self.all.par_iter().zip(&self.tasks);
         let packed = packed.map(|(piece, posts)| piece.chunks(posts, &spelling));
         let packed: Vec<Vec<(Vec<u8>, u32)>> = packed.collect();
-        let mut names: Vec<(u64, u32)> = Vec::new();
+        let (mut names, mut targets): (Vec<(u64, u32)>, Vec<(u64, u32)>) = Default::default();
         let (mut chunks, mut chunk_ends, mut chunk_firsts) = (Vec::new(), Vec::new(), Vec::new());
         let mut post_firsts = Vec::new();
         let (mut post, mut end) = (0, 0u64);
         for (at, piece) in self.all.iter().enumerate() {
             names.extend(piece.names.iter().map(|&(name, own)| (name, self.posts[at] + own)));
+            let first = self.paragraphs[at];
+            let lists = piece.targets.iter().map(|&(target, own)| (target, first + own));
+            targets.extend(lists.filter(|(_, list)| firsts[*list as usize]));
             for (bytes, count) in &packed[at] {
                 end += bytes.len() as u64;
                 chunks.extend_from_slice(bytes);
@@ -195,8 +198,11 @@ impl<'a> Pieces<'a> {
         post_firsts.push(paragraphs);
         names.sort_unstable();
         names.dedup();
+        targets.sort_unstable();
+        targets.dedup();
         header.chunks = u32::try_from(chunk_ends.len()).unwrap_or(u32::MAX);
         header.names = u32::try_from(names.len()).unwrap_or(u32::MAX);
+        header.targets = u32::try_from(targets.len()).unwrap_or(u32::MAX);
         let sections: [Vec<u8>; SECTIONS] = [
             chunks,
             u64s(chunk_ends),
@@ -216,6 +222,8 @@ impl<'a> Pieces<'a> {
             words.lists,
             u64s(names.iter().map(|name| name.0)),
             u32s(names.iter().map(|name| name.1)),
+            u64s(targets.iter().map(|target| target.0)),
+            u32s(targets.iter().map(|target| target.1)),
             postcard::to_stdvec(files).unwrap_or_default(),
         ];
         header.write(sections)

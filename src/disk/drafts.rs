@@ -1,9 +1,11 @@
 //! Drafts as an index is asked by them: their distinct paragraphs, as hashes of words that mean the same
 //! everywhere.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::piece::Shape;
 use crate::fingerprint::lasting;
-use crate::segment::{ParagraphId, Segments, TermId};
+use crate::segment::{ParagraphId, Segments, TermId, link_targets};
 use crate::text::{BlockKind, Post, Set};
 
 /// A distinct paragraph.
@@ -17,10 +19,19 @@ pub(super) struct DraftText {
     pub(super) terms: Vec<TermId>,
 }
 
+/// A link target of the drafts.
+#[derive(Debug, Default)]
+pub(super) struct Target {
+    pub(super) words: Vec<String>,
+    /// The texts of the drafts that have it.
+    pub(super) holders: BTreeSet<u64>,
+}
+
 /// The drafts.
 #[derive(Debug)]
 pub(super) struct Drafts {
     segments: Segments,
+    targets: BTreeMap<u64, Target>,
     hashes: Vec<u64>,
     pub(super) texts: Vec<DraftText>,
     /// How many paragraphs they have, and words.
@@ -36,6 +47,7 @@ impl Drafts {
         let hashes: Vec<u64> = (0..terms.len() as u32).map(hash).collect();
         let mut seen: Set<u64> = Set::default();
         let mut texts = Vec::new();
+        let mut targets: BTreeMap<u64, Target> = BTreeMap::new();
         for (id, paragraph) in (0u32..).map(ParagraphId).zip(segments.paragraphs()) {
             if paragraph.kind == BlockKind::Code && !shape.code {
                 continue;
@@ -43,12 +55,26 @@ impl Drafts {
             let terms = segments.terms_of(id).into_owned();
             let words: Vec<u64> = terms.iter().map(|term| hashes[term.0 as usize]).collect();
             let hash = lasting::text(&words);
+            if paragraph.kind == BlockKind::Links {
+                let post = &drafts[paragraph.post.0 as usize];
+                for own in link_targets(post, paragraph.span) {
+                    let target = targets.entry(lasting::text(&words[own.clone()])).or_default();
+                    let word = |term: &TermId| segments.terms().word(*term).to_owned();
+                    target.words = terms[own].iter().map(word).collect();
+                    target.holders.insert(hash);
+                }
+            }
             if seen.insert(hash) {
                 texts.push(DraftText { hash, words, terms });
             }
         }
         let size = (segments.paragraphs().len() as u64, segments.word_count() as u64);
-        Self { segments, hashes, texts, size }
+        Self { segments, targets, hashes, texts, size }
+    }
+
+    /// The targets of their lists of links, by the hashes of their words.
+    pub(super) fn targets(&self) -> impl Iterator<Item = (u64, &Target)> {
+        self.targets.iter().map(|(hash, target)| (*hash, target))
     }
 
     /// A word by its number.

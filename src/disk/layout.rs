@@ -48,6 +48,10 @@ pub(super) enum Name {
     Names,
     /// For each name, its post.
     NamedPosts,
+    /// The hashes of the targets of lists of links, rising.
+    Targets,
+    /// For each target, the paragraph that is the list.
+    LinkingParagraphs,
     /// The files.
     Files,
 }
@@ -69,6 +73,7 @@ pub(super) struct Header {
     pub(super) words: u32,
     pub(super) chunks: u32,
     pub(super) names: u32,
+    pub(super) targets: u32,
     /// Words that stand more often than this are not listed.
     pub(super) most: u32,
     /// The bytes of the posts' texts.

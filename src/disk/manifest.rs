@@ -78,7 +78,7 @@ pub(super) struct Gift {
 pub(super) struct Manifest {
     /// What was asked to be read, and how.
     pub(super) key: String,
-    shape: (u32, bool),
+    shape: (u32, bool, Option<u64>),
     /// The number of the next part.
     pub(super) next: u64,
     pub(super) parts: Vec<PartRow>,
@@ -86,6 +86,8 @@ pub(super) struct Manifest {
     /// Rising by their places.
     pub(super) copies: Vec<CopyRow>,
     pub(super) gifts: Vec<Gift>,
+    /// How many posts had a name that is too many's.
+    pub(super) namesakes_left_out: u64,
 }
 
 /// Why there is no manifest.
@@ -102,19 +104,20 @@ impl Manifest {
         let shingle = u32::try_from(shape.shingle).unwrap_or(u32::MAX);
         Self {
             key,
-            shape: (shingle, shape.code),
+            shape: (shingle, shape.code, shape.namesakes.map(|most| most as u64)),
             next: 0,
             parts: Vec::new(),
             totals: Totals::default(),
             copies: Vec::new(),
             gifts: Vec::new(),
+            namesakes_left_out: 0,
         }
     }
 
     /// Whether it is about what `key` names, made for what `shape` asks.
     pub(super) fn is_of(&self, key: &str, shape: Shape) -> bool {
-        let (shingle, code) = self.shape;
-        self.key == key && shingle as usize == shape.shingle && code == shape.code
+        let of = Self::new(String::new(), shape).shape;
+        self.key == key && self.shape == of
     }
 
     pub(super) fn to_bytes(&self) -> Vec<u8> {
@@ -149,7 +152,8 @@ mod tests {
 
     #[test]
     fn a_manifest_is_read_again_and_no_damage_is_taken_for_a_newer_one() {
-        let mut manifest = Manifest::new("posts".into(), Shape { shingle: 5, code: false });
+        let mut manifest =
+            Manifest::new("posts".into(), Shape { shingle: 5, code: false, namesakes: Some(64) });
         manifest.parts.push(PartRow { number: 3, seal: 77, dead: vec![1, 5], touched: vec![] });
         let bytes = manifest.to_bytes();
         assert_eq!(Manifest::of_bytes(&bytes), Ok(manifest));

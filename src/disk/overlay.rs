@@ -6,7 +6,7 @@ use super::manifest::{At, CopyRow, Gift};
 use super::piece::name_hashes;
 use super::snapshot::{Snapshot, number};
 use super::stored::StoredDate;
-use crate::copies::{Names, same_posts, take_out};
+use crate::copies::{Names, Same, same_posts, take_out};
 use crate::text::{Archive, Map, Post};
 
 /// The posts that are the same as others, and what these have from them.
@@ -14,6 +14,7 @@ use crate::text::{Archive, Map, Post};
 pub(super) struct Overlay {
     copies: Vec<CopyRow>,
     gifts: Vec<Gift>,
+    left_out: u64,
 }
 
 /// Whether one of these names, of posts that came to an index or went, is another post's too; so many of
@@ -34,8 +35,14 @@ pub(super) fn is_touched(next: &Snapshot, names: impl Iterator<Item = u64>, fres
 }
 
 impl Overlay {
-    /// Of an index and the `fresh` posts of its next part.
-    pub(super) fn of(next: &Snapshot, fresh: &[Post], paths: Paths<'_>) -> Option<Self> {
+    /// Of an index and the `fresh` posts of its next part; of one name `most` texts are held against the
+    /// others.
+    pub(super) fn of(
+        next: &Snapshot,
+        fresh: &[Post],
+        most: usize,
+        paths: Paths<'_>,
+    ) -> Option<Self> {
         let own = number(next.parts.len());
         let mut named: Vec<(u64, At)> = Vec::new();
         for (part, held) in next.parts.iter().enumerate() {
@@ -60,8 +67,8 @@ impl Overlay {
         let mut order: Vec<(At, Post)> = at.into_iter().zip(posts).collect();
         order.sort_by(|a, b| (a.1.path(), a.0).cmp(&(b.1.path(), b.0)));
         let (at, posts): (Vec<At>, Vec<Post>) = order.into_iter().unzip();
-        let instead = same_posts(&posts);
-        let mut overlay = Self::default();
+        let Same { instead, left_out } = same_posts(&posts, most);
+        let mut overlay = Self { left_out, ..Self::default() };
         for (here, kept) in instead.iter().enumerate() {
             let Some((kept, same)) = *kept else { continue };
             let (post, source) = (&posts[here], posts[here].source());
@@ -101,5 +108,6 @@ impl Overlay {
         next.copies = self.copies.iter().enumerate().map(|(at, row)| (row.at, at)).collect();
         next.manifest.copies = self.copies;
         next.manifest.gifts = self.gifts;
+        next.manifest.namesakes_left_out = self.left_out;
     }
 }

@@ -251,10 +251,13 @@ impl Part {
     /// The posts that have a name of this hash.
     pub(super) fn named(&self, hash: u64) -> Vec<u32> {
         let (names, posts) = (self.section(Name::Names), self.section(Name::NamedPosts));
-        let count = self.header.names as usize;
-        let from = names.lower_bound(count, hash);
-        let same = (from..count).take_while(|&at| names.u64(at) == hash);
-        same.map(|at| posts.u32(at)).collect()
+        pairs_of(names, posts, self.header.names as usize, hash)
+    }
+
+    /// The paragraphs, each the first of its text, that are lists of links with a target of this hash.
+    pub(super) fn linking(&self, hash: u64) -> Vec<u32> {
+        let (names, places) = (self.section(Name::Targets), self.section(Name::LinkingParagraphs));
+        pairs_of(names, places, self.header.targets as usize, hash)
     }
 
     /// All names' hashes with their posts.
@@ -262,6 +265,13 @@ impl Part {
         let (names, posts) = (self.section(Name::Names), self.section(Name::NamedPosts));
         (0..self.header.names as usize).map(move |at| (names.u64(at), posts.u32(at)))
     }
+}
+
+/// The numbers that stand beside a hash, in two columns of `count`.
+fn pairs_of(hashes: Section<'_>, numbers: Section<'_>, count: usize, hash: u64) -> Vec<u32> {
+    let from = hashes.lower_bound(count, hash);
+    let same = (from..count).take_while(|&at| hashes.u64(at) == hash);
+    same.map(|at| numbers.u32(at)).collect()
 }
 
 /// Some posts, unpacked.

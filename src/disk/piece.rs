@@ -6,7 +6,7 @@ use super::stored::Stored;
 use super::table::{entry, part_of};
 use crate::copies::Names;
 use crate::fingerprint::lasting;
-use crate::segment::{ParagraphId, Segments, TermId};
+use crate::segment::{ParagraphId, Segments, TermId, link_targets};
 use crate::text::{BlockKind, Post, PostId};
 
 /// Posts that take about so many bytes are compressed together: many enough to be packed well, few enough to
@@ -29,6 +29,9 @@ pub struct Shape {
     pub shingle: usize,
     /// Whether program text is compared.
     pub code: bool,
+    /// Of how many texts under one name the others are held against each, to find posts that are the
+    /// same; `None` if nobody looks for these.
+    pub namesakes: Option<usize>,
 }
 
 /// Some posts, taken apart.
@@ -42,6 +45,8 @@ pub(super) struct Piece {
     pub(super) uses: Uses,
     /// The hashes of the names of posts, with the posts.
     pub(super) names: Vec<(u64, u32)>,
+    /// The hashes of the targets of lists of links, with the paragraphs that are the lists.
+    pub(super) targets: Vec<(u64, u32)>,
     /// The bytes of the posts' texts.
     pub(super) bytes: u64,
 }
@@ -64,6 +69,15 @@ impl Piece {
         };
         let paragraphs = (0u32..).map(ParagraphId).zip(segments.paragraphs());
         let texts = paragraphs.map(|(id, paragraph)| text((id, paragraph.kind))).collect();
+        let mut targets = Vec::new();
+        let mut words_of = Vec::new();
+        for (id, paragraph) in (0u32..).map(ParagraphId).zip(segments.paragraphs()) {
+            if paragraph.kind == BlockKind::Links {
+                spell(&segments, &words, id, &mut words_of);
+                let own = link_targets(&posts[paragraph.post.0 as usize], paragraph.span);
+                targets.extend(own.into_iter().map(|own| (lasting::text(&words_of[own]), id.0)));
+            }
+        }
         let mut names = Vec::new();
         let mut bytes = 0;
         let mut uses = Uses::default();
@@ -77,7 +91,7 @@ impl Piece {
             bytes += u64::from(post.span.len());
             names.extend(name_hashes(&Names::of(post)).map(|name| (name, at)));
         }
-        Some(Self { segments, words, texts, uses, names, bytes })
+        Some(Self { segments, words, texts, uses, names, targets, bytes })
     }
 
     /// Posts compressed, with how many there are in each chunk.

@@ -156,6 +156,11 @@ impl Snapshot {
         copies
     }
 
+    /// How many posts had a name that more different texts have than are held against each other.
+    pub fn namesakes_left_out(&self) -> u64 {
+        self.manifest.namesakes_left_out
+    }
+
     /// How many posts there are at each path.
     pub fn posts_at(&self, paths: Paths<'_>) -> Map<Arc<str>, u32> {
         let mut posts: Map<Arc<str>, u32> = Map::default();

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use jiff::civil;
+use jiff::tz::Offset;
 use serde::{Deserialize, Serialize};
 
 use crate::segment::{Paragraph, blocks};
@@ -53,16 +54,19 @@ struct StoredBlock {
 pub(super) struct StoredDate {
     day: (i16, i8, i8),
     time: Option<(i8, i8, i8, i32)>,
+    /// The zone's seconds from UTC.
+    zone: Option<i32>,
     origin: DateOrigin,
 }
 
 impl StoredDate {
     pub(super) fn of(date: &PostDate) -> Self {
-        let PostDate { day, time, origin } = *date;
+        let PostDate { day, time, zone, origin } = *date;
         let parts = |time: civil::Time| {
             (time.hour(), time.minute(), time.second(), time.subsec_nanosecond())
         };
-        Self { day: (day.year(), day.month(), day.day()), time: time.map(parts), origin }
+        let day = (day.year(), day.month(), day.day());
+        Self { day, time: time.map(parts), zone: zone.map(Offset::seconds), origin }
     }
 
     pub(super) fn date(self) -> Option<PostDate> {
@@ -74,7 +78,11 @@ impl StoredDate {
             }
             None => None,
         };
-        Some(PostDate { day, time, origin: self.origin })
+        let zone = match self.zone {
+            Some(seconds) => Some(Offset::from_seconds(seconds).ok()?),
+            None => None,
+        };
+        Some(PostDate { day, time, zone, origin: self.origin })
     }
 }
 
@@ -241,7 +249,8 @@ mod tests {
         post.marks = vec![Mark { at: comment, reach }].into();
         post.title = Some("Fog".into());
         let time = Some(civil::time(7, 5, 3, 1));
-        post.date = Some(PostDate { day: civil::date(2019, 3, 1), time, origin: DateOrigin::Url });
+        let (day, zone) = (civil::date(2019, 3, 1), Offset::from_seconds(-18_000).ok());
+        post.date = Some(PostDate { day, time, zone, origin: DateOrigin::Url });
         post.tags = vec!["fog".into()];
         post.id = Some("tag:7".into());
         post.written = Written::Markdown;
@@ -288,7 +297,12 @@ mod tests {
             Stored { span: (0, 9999), ..good.clone() },
             Stored { body: (5, 3), ..good.clone() },
             Stored {
-                date: Some(StoredDate { day: (2019, 13, 1), time: None, origin: DateOrigin::Url }),
+                date: Some(StoredDate {
+                    day: (2019, 13, 1),
+                    time: None,
+                    zone: None,
+                    origin: DateOrigin::Url,
+                }),
                 ..good.clone()
             },
         ];

@@ -83,8 +83,10 @@ impl Snapshot {
         let raw = self.raw(&gone, paths)?;
         let changed = raw.iter().chain(&posts);
         let names = changed.flat_map(|post| name_hashes(&Names::of(post)).collect::<Vec<_>>());
-        if is_touched(&next, names, posts.len()) {
-            let overlay = Overlay::of(&next, &posts, paths)?;
+        if let Some(most) = shape.namesakes
+            && is_touched(&next, names, posts.len())
+        {
+            let overlay = Overlay::of(&next, &posts, most, paths)?;
             overlay.put_on(&mut next);
         }
         let own = number(self.parts.len());

@@ -287,7 +287,7 @@ mod tests {
         let mut post = Post::new(path, "x").unwrap();
         post.url = url.map(str::to_owned);
         let day = date(2018, 3, 15);
-        post.date = Some(PostDate { day, time: None, origin: DateOrigin::FileName });
+        post.date = Some(PostDate { day, time: None, zone: None, origin: DateOrigin::FileName });
         post
     }
 

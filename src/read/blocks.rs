@@ -9,7 +9,7 @@ use super::html::{self, Html};
 use super::leaf::Leaf;
 use super::marks::{self, Comment};
 use super::offsets::span;
-use super::template;
+use super::template::{self, Templates};
 use crate::text::{Block, BlockKind, Byte, Piece, Span};
 
 /// What a Markdown text is made of.
@@ -41,13 +41,15 @@ pub(super) struct Builder<'a> {
     text: &'a str,
     /// The text with its templates masked, which is what the parser reads.
     masked: &'a str,
-    templates: &'a [Range<usize>],
+    templates: &'a Templates,
     parsed: Parsed,
     leaf: Leaf,
     /// Whether `leaf` is open; closed, it is room for the next.
     open: bool,
-    quotes: u32,
-    items: u32,
+    /// For each open quotation, whether it is one and no note in its dress; for each open item, the
+    /// same.
+    quotes: Vec<bool>,
+    items: Vec<bool>,
     rows: u32,
     code: bool,
     heading: bool,
@@ -60,10 +62,16 @@ pub(super) struct Builder<'a> {
     html_kind: Option<BlockKind>,
     /// The ranges of the block of raw HTML that is open.
     html: Option<Range<usize>>,
+    /// Where a script or a remark ends that a blank line has cut in two.
+    unseen: usize,
+    /// The inline elements of HTML that are open, and where each begins.
+    elements: Vec<(String, usize)>,
+    /// How many `br` have come one after the other.
+    breaks: u32,
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn new(text: &'a str, masked: &'a str, templates: &'a [Range<usize>]) -> Self {
+    pub(super) fn new(text: &'a str, masked: &'a str, templates: &'a Templates) -> Self {
         Self {
             text,
             masked,
@@ -71,8 +79,8 @@ impl<'a> Builder<'a> {
             parsed: Parsed::default(),
             leaf: Leaf::new(),
             open: false,
-            quotes: 0,
-            items: 0,
+            quotes: Vec::new(),
+            items: Vec::new(),
             rows: 0,
             code: false,
             heading: false,
@@ -80,6 +88,9 @@ impl<'a> Builder<'a> {
             html_quotes: 0,
             html_kind: None,
             html: None,
+            unseen: 0,
+            elements: Vec::new(),
+            breaks: 0,
         }
     }
 
@@ -120,6 +131,8 @@ impl<'a> Builder<'a> {
     /// Takes the next event, whose range must lie on the bounds of characters.
     pub(super) fn take(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
+            Event::Text(_) | Event::Code(_) | Event::Html(_) | Event::InlineHtml(_)
+                if range.start < self.unseen => {}
             Event::Start(tag) => self.open(&tag, range),
             Event::End(tag) => self.close(tag, range),
             Event::Text(shown) => self.add(&shown, range),
@@ -152,8 +165,12 @@ impl<'a> Builder<'a> {
         }
         match tag {
             // A note or a warning in GitHub's dress is the writer's own.
-            Tag::BlockQuote(dress) => self.quotes += u32::from(dress.is_none()),
-            Tag::Item => self.items += 1,
+            Tag::BlockQuote(dress) => {
+                let is_note =
+                    dress.is_some() || template::callout(self.text, range.start).is_some();
+                self.quotes.push(!is_note);
+            }
+            Tag::Item => self.items.push(!self.templates.is_note(range.start)),
             Tag::TableHead | Tag::TableRow => self.rows += 1,
             Tag::CodeBlock(_) => self.code = true,
             Tag::HtmlBlock => self.html = None,
@@ -187,8 +204,8 @@ impl<'a> Builder<'a> {
             _ => self.close_leaf(),
         }
         match tag {
-            TagEnd::BlockQuote(dress) => self.quotes -= u32::from(dress.is_none()),
-            TagEnd::Item => self.items -= 1,
+            TagEnd::BlockQuote(_) => drop(self.quotes.pop()),
+            TagEnd::Item => drop(self.items.pop()),
             TagEnd::TableHead | TagEnd::TableRow => self.rows -= 1,
             TagEnd::CodeBlock => self.code = false,
             _ => {}
@@ -200,10 +217,13 @@ impl<'a> Builder<'a> {
             return;
         }
         let (text, templates) = (self.text, self.templates);
-        let masked = range.is_empty() || template::meets(templates, &range);
+        let masked = range.is_empty() || templates.meet(&range);
+        if !shown.trim().is_empty() {
+            self.breaks = 0;
+        }
         let leaf = self.leaf();
         if masked || text[range.clone()] == *shown {
-            leaf.verbatim(text, range, templates);
+            leaf.verbatim(text, range, &templates.ranges);
         } else {
             leaf.replaced(text, range, shown);
         }
@@ -215,6 +235,7 @@ impl<'a> Builder<'a> {
         let source = &text[range.clone()];
         let fence = source.bytes().take_while(|&b| b == b'`').count();
         let inner = source.get(fence..source.len() - fence.min(source.len()));
+        self.breaks = 0;
         let padded = inner.and_then(|inner| inner.find(shown).map(|at| range.start + fence + at));
         let leaf = self.leaf();
         match padded {
@@ -229,17 +250,34 @@ impl<'a> Builder<'a> {
     }
 
     fn inline_html(&mut self, range: Range<usize>) {
-        for piece in html::scan(self.masked, range) {
+        for piece in html::scan(self.masked, range.clone()) {
             match piece {
-                Html::Open(name, _) if name == "br" => self.gap(),
+                Html::Open(name, _) if name == "br" => self.line_break(),
                 Html::Open(name, _) if name == "blockquote" => self.html_quotes += 1,
                 Html::Close(name) if name == "blockquote" => {
                     self.html_quotes = self.html_quotes.saturating_sub(1);
                 }
+                Html::Open(name, at) => self.elements.push((name, at.start)),
+                Html::Close(name) => {
+                    if let Some(open) = self.elements.iter().rposition(|(it, _)| *it == name) {
+                        let (_, start) = self.elements[open];
+                        self.elements.truncate(open);
+                        self.close_inline(start..range.end);
+                    }
+                }
                 Html::Comment(at) => self.comment(&at),
-                _ => {}
+                Html::Text(_) | Html::Entity(..) => {}
             }
         }
+    }
+
+    /// Two in a row part paragraphs, as writers did before there were better ways.
+    fn line_break(&mut self) {
+        self.breaks += 1;
+        if self.breaks > 1 && self.rows == 0 && !self.heading {
+            self.close_leaf();
+        }
+        self.gap();
     }
 
     /// Gathers the lines of a block of raw HTML, since a tag may run over several.
@@ -255,10 +293,20 @@ impl<'a> Builder<'a> {
 
     fn close_html(&mut self) {
         let Some(range) = self.html.take() else { return };
+        if let Some(close) = html::unclosed(self.masked, range.clone())
+            && let Some(len) = self.masked[range.end..].find(&close)
+        {
+            self.unseen = range.end + len + close.len();
+        }
         let (text, templates) = (self.text, self.templates);
         for piece in html::scan(self.masked, range) {
             match piece {
-                Html::Text(at) => self.leaf().verbatim(text, at, templates),
+                Html::Text(at) => {
+                    if !text[at.clone()].trim().is_empty() {
+                        self.breaks = 0;
+                    }
+                    self.leaf().verbatim(text, at, &templates.ranges);
+                }
                 Html::Entity(at, shown) => self.leaf().replaced(text, at, shown),
                 Html::Open(name, _) => self.html_tag(&name, true),
                 Html::Close(name) => self.html_tag(&name, false),
@@ -276,7 +324,8 @@ impl<'a> Builder<'a> {
 
     fn html_tag(&mut self, name: &str, opens: bool) {
         let kind = match name {
-            "br" | "td" | "th" => return self.gap(),
+            "br" => return self.line_break(),
+            "td" | "th" => return self.gap(),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Some(BlockKind::Heading),
             "li" | "tr" => Some(BlockKind::ListItem),
             "figcaption" | "caption" => Some(BlockKind::Caption),
@@ -319,7 +368,11 @@ impl<'a> Builder<'a> {
     }
 
     fn close_leaf(&mut self) {
+        self.elements.clear();
         if std::mem::take(&mut self.open) && self.leaf.settle(self.text) {
+            if self.leaf.start().is_some_and(|start| self.templates.quote(start)) {
+                self.leaf.quote();
+            }
             self.parsed.blocks.push(self.leaf.block(self.text));
         }
     }
@@ -337,10 +390,10 @@ impl<'a> Builder<'a> {
         match self.html_kind {
             _ if self.code => BlockKind::Code,
             Some(BlockKind::Code) => BlockKind::Code,
-            _ if self.quotes + self.html_quotes > 0 => BlockKind::Quotation,
+            _ if self.html_quotes > 0 || self.quotes.contains(&true) => BlockKind::Quotation,
             Some(kind) => kind,
             None if self.heading => BlockKind::Heading,
-            None if self.items + self.rows > 0 => BlockKind::ListItem,
+            None if self.rows > 0 || self.items.contains(&true) => BlockKind::ListItem,
             None => BlockKind::Prose,
         }
     }

@@ -41,6 +41,10 @@ pub(super) fn read_next(
         let lines = if part.start == 0 { decode::lines(name, &bytes)? } else { &bytes };
         return Ok(records::read_json_lines(name, lines, part.line, fields));
     }
+    // What is not read need not be opened, long as such files are.
+    if cfg!(not(feature = "parquet")) && Format::of(&found.path) == Format::Parquet {
+        return Ok(parquet(&found.path, Cow::Borrowed(&[]), &reading.fields));
+    }
     let bytes = match found.piped() {
         Some(bytes) => Cow::Borrowed(bytes),
         None => buffer.read(found.location()).map_err(|err| Error::io(&*found.path, err))?,

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::offsets::{span, trim};
-use super::template;
+use super::template::outside;
 use crate::text::{Block, BlockKind, Piece};
 
 /// The marks that a bare address begins with.
@@ -98,7 +98,7 @@ impl Leaf {
 
     /// Adds the source's own text at `range`, without the templates in it.
     pub(super) fn verbatim(&mut self, text: &str, range: Range<usize>, templates: &[Range<usize>]) {
-        for part in template::outside(templates, range) {
+        for part in outside(templates, range) {
             let blank = text[part.clone()].trim().is_empty();
             self.note_image(!blank);
             self.break_before(text, part.start);
@@ -123,6 +123,13 @@ impl Leaf {
     /// Where it begins so far.
     pub(super) fn start(&self) -> Option<usize> {
         self.pieces.first().map(|raw| raw.range().start)
+    }
+
+    /// Makes a quotation of it, unless it is code.
+    pub(super) fn quote(&mut self) {
+        if self.kind != BlockKind::Code {
+            self.kind = BlockKind::Quotation;
+        }
     }
 
     /// A break between words: the next piece does not join the last.
@@ -207,12 +214,22 @@ impl Leaf {
         if !self.pieces.iter().any(may_hold) {
             return;
         }
+        // Whether an address reaches up to here: an `&` that is written as an entity is part of it.
+        let mut open = false;
         for raw in std::mem::take(&mut self.pieces) {
-            let Raw::Verbatim(range) = raw else {
-                self.pieces.push(raw);
-                continue;
+            let range = match raw {
+                Raw::Verbatim(range) => range,
+                Raw::Replaced(_, ref shown) if open && **shown == *"&" => continue,
+                other => {
+                    open = false;
+                    self.pieces.push(other);
+                    continue;
+                }
             };
             let mut at = range.start;
+            if open {
+                at += address_len(&text[range.clone()]);
+            }
             while let Some(address) = address(text, at, range.end) {
                 if at < address.start {
                     self.pieces.push(Raw::Verbatim(at..address.start));
@@ -220,6 +237,7 @@ impl Leaf {
                 at = address.end;
                 self.around.push(trim(text, &range));
             }
+            open = range.start < at && at == range.end;
             if at < range.end {
                 self.pieces.push(Raw::Verbatim(at..range.end));
             }
@@ -300,11 +318,15 @@ fn address(text: &str, from: usize, end: usize) -> Option<Range<usize>> {
             && !inner[..at].ends_with(|c: char| c.is_ascii_alphanumeric())
     };
     let (start, _) = inner.match_indices(['h', 'w']).find(is_start)?;
-    let rest = &inner[start..];
+    let len = address_len(&inner[start..]);
+    Some(from + start..from + start + len.max(4))
+}
+
+/// How much of what follows is still of an address.
+fn address_len(rest: &str) -> usize {
     let is_end = |c: char| c.is_whitespace() || !c.is_ascii() || matches!(c, '<' | '>' | '"');
     let whole = &rest[..rest.find(is_end).unwrap_or(rest.len())];
-    let len = whole.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '}', '\'']).len();
-    Some(from + start..from + start + len.max(4))
+    whole.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '}', '\'']).len()
 }
 
 /// Whether a line names a picture and is closed by a credit in brackets.
@@ -344,6 +366,21 @@ mod tests {
             assert_eq!(without_addresses(text), rest);
             assert!(may_hold_address(text) || text == rest);
         }
+    }
+
+    #[test]
+    fn an_address_goes_on_behind_an_entity() {
+        let text = "see https://a.example?b=c&amp;d=e&amp;f. Then &amp; now";
+        let mut leaf = Leaf::new();
+        let mut at = 0;
+        for (start, _) in text.match_indices("&amp;") {
+            leaf.verbatim(text, at..start, &[]);
+            leaf.replaced(text, start..start + 5, "&");
+            at = start + 5;
+        }
+        leaf.verbatim(text, at..text.len(), &[]);
+        leaf.leave_addresses_out(text);
+        assert_eq!(leaf.readable(text), "see . Then & now");
     }
 
     #[test]

@@ -8,15 +8,15 @@ use pulldown_cmark::{Options, Parser};
 
 use super::blocks::{Builder, Parsed};
 use super::offsets::clamp;
-use super::template;
+use super::template::Templates;
 use crate::text::Piece;
 
 /// Takes the Markdown in `body` apart; all spans are counted from the start of `text`. `None` if the
 /// parser fails on it, which it must not, but a post is worth more than a parser's promise.
 pub(super) fn parse(text: &str, body: Range<usize>) -> Option<Parsed> {
     let inner = &text[body.clone()];
-    let templates = template::find(inner);
-    let masked = template::mask(inner, &templates);
+    let templates = Templates::of(inner);
+    let masked = templates.mask(inner);
     let parsed = catch_unwind(AssertUnwindSafe(|| {
         let mut builder = Builder::new(inner, &masked, &templates);
         let mut events = Parser::new_ext(&masked, options()).into_offset_iter();

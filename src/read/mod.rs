@@ -15,7 +15,6 @@ mod leaf;
 mod markdown;
 mod markdown_post;
 mod marks;
-mod name_dates;
 mod notice;
 mod offsets;
 mod outcome;

@@ -49,6 +49,8 @@ impl Fixture {
             offsets: Offsets::File,
             title: some(title),
             date: some(date).map(Into::into),
+            time: None,
+            zone: None,
             date_source: (!date.is_empty()).then_some(DateOrigin::FrontMatter),
             url: None,
             tags: Vec::new(),

@@ -85,6 +85,12 @@ pub struct PostEntry {
     pub title: Option<String>,
     /// Its date, as `2018-10-07`.
     pub date: Option<Arc<str>>,
+    /// The time of day on its writer's clock, as `23:30:00`, where it is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub time: Option<String>,
+    /// How far that clock is from UTC, as `-05:00`, where it is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub zone: Option<String>,
     /// Where its date was found.
     pub date_source: Option<DateOrigin>,
     /// Its address or slug.

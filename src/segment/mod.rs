@@ -13,6 +13,7 @@ mod word;
 pub use normalize::folded_word;
 pub use segments::{
     Paragraph, ParagraphId, Segments, Words, blocks, folded_words, folded_words_within,
+    link_targets,
 };
 pub use terms::{TermId, Terms};
 pub use token::Tokenizer;

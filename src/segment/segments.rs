@@ -2,12 +2,13 @@
 //! The hot layers see terms, which are numbers; bytes are looked up again when something is shown.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::paragraph;
 use super::sentence;
 use super::{TermId, Terms, Tokenizer, Word};
 use crate::spill::{Column, Spool};
-use crate::text::{Archive, Block, BlockKind, Byte, Post, PostId, Span, Tok};
+use crate::text::{Archive, Block, BlockKind, Byte, Piece, Post, PostId, Span, Tok};
 
 /// Stands for every word that is not told. No word holds this character.
 const NO_WORD: &str = "\0";
@@ -253,6 +254,18 @@ pub fn blocks(post: &Post) -> Cow<'_, [Block]> {
         Some(told) => Cow::Borrowed(told),
         None => Cow::Owned(paragraph::blocks(post.source(), post.body, &post.marks)),
     }
+}
+
+/// For each target of a list of links at `span` of a post, the words of the list that it is.
+pub fn link_targets(post: &Post, span: Span<Byte>) -> Vec<Range<usize>> {
+    let block = block_of(post, span);
+    let words = Tokenizer::default().spans(post.source(), &block);
+    let within = |piece: &Piece| {
+        let (Piece::Verbatim(at) | Piece::Replaced(at, _)) = piece;
+        let start = words.partition_point(|word| word.start() < at.start());
+        start..words.partition_point(|word| word.start() < at.end())
+    };
+    block.pieces.iter().map(within).filter(|words| !words.is_empty()).collect()
 }
 
 /// Calls `word` with each folded word of the paragraph that stands at `span` of a post, in order.

@@ -50,7 +50,7 @@ impl Archive {
     pub fn chronology(&self, drafts: usize) -> Vec<u32> {
         let mut order: Vec<usize> = (0..self.posts.len()).collect();
         order.sort_by_key(|&at| {
-            let date = self.posts[at].date.map(|date| (date.day, date.time));
+            let date = self.posts[at].date.map(|date| (date.day, date.moment()));
             (date.is_none(), date, at < drafts, at)
         });
         let mut ranks = vec![0; order.len()];

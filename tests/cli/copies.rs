@@ -137,3 +137,18 @@ fn a_drafts_published_form_is_named_and_not_a_finding() {
     place.run("check draft.md --against posts").told(1, &[]).without(&["already out"]);
     place.run("compare posts/one.md draft.md").told(0, &[]).showed(&["exact"]);
 }
+
+#[test]
+fn more_texts_under_one_name_than_are_held_against_each_other_are_counted() {
+    let place = Place::empty();
+    let texts =
+        [HALL, LAMP, "Nothing is like this at all, and nobody asked for it twice over.", HALL];
+    for (at, text) in texts.iter().enumerate() {
+        let url = "url: https://a.example/one\n";
+        place.write(&format!("posts/{at}.md"), markdown("One", "2019-01-01", url, text));
+    }
+    let hits = |flags: &str| report(&place, flags)["stats"]["limits_hit"].clone();
+    assert_eq!(hits("posts"), serde_json::json!({}));
+    assert_eq!(hits("posts --max-namesakes 2"), serde_json::json!({"max_namesakes": 1}));
+    place.run("report posts --max-namesakes 0").told(2, &["--max-namesakes"]);
+}

@@ -24,7 +24,12 @@ fn a_place_of_a_finding_says_what_it_is_itself() {
         "word for word; links to posts/2019-01-01-one.md",
         "word for word; marked to be ignored",
     ]);
-    let lines = place.run("report posts").out;
+    let plain = place.run("report posts").out;
+    assert!(plain.contains("two.md:3:1: exact 100% like"), "{plain}");
+    assert!(!plain.contains("three.md:3:3") && !plain.contains("four.md:5:1"), "{plain}");
+    let plain = place.run("report posts --format github").out;
+    assert_eq!(plain.matches("::warning file=").count(), 1, "{plain}");
+    let lines = place.run("report posts -v").out;
     assert!(lines.contains("three.md:3:3: exact [quoted] 100% like"), "{lines}");
     assert!(lines.contains("four.md:5:1: exact [linked] 100% like"), "{lines}");
 }

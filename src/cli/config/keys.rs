@@ -9,7 +9,7 @@ pub(super) const COMMANDS: [&str; 7] =
 
 /// Flags that belong to one run and would be a trap in a file: they name its input, its output, or the
 /// file of settings itself.
-const OF_ONE_RUN: [&str; 22] = [
+const OF_ONE_RUN: [&str; 23] = [
     "config",
     "no-config",
     "help",

@@ -25,6 +25,10 @@ pub(in crate::cli) struct InputArgs {
     /// Compare a post that is met twice (in an export and a feed, on a tag page) like two posts
     #[arg(long)]
     pub(in crate::cli) keep_copies: bool,
+    /// Of posts with one name (an address, an id, a title and a day) and different texts, so many are
+    /// held against the others; what has a name of more stays a post
+    #[arg(long, value_name = "N", default_value_t = 64, value_parser = clap::value_parser!(u32).range(1..))]
+    pub(in crate::cli) max_namesakes: u32,
     /// Do not obey .gitignore, .ignore and .refrainignore
     #[arg(long)]
     pub(in crate::cli) no_ignore: bool,

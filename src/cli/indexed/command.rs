@@ -39,7 +39,8 @@ pub(in crate::cli) fn index(cli: &Cli, args: &IndexArgs) -> anyhow::Result<u8> {
         return Ok(TROUBLE);
     };
     let files = Files::of(found, &place);
-    let shape = detector.question(args.input.keep_copies).shape;
+    let namesakes = (!args.input.keep_copies).then_some(args.input.max_namesakes as usize);
+    let shape = detector.question(namesakes).shape;
     let index = Index::new(place.open(), place.key.clone(), shape);
     let it = Asked { index: &index, files: &files, reader: &reader, detector: &detector };
     let (lines, code) = match args.work {

@@ -36,6 +36,8 @@ impl Share {
             distinct: distinct.0,
             counted: distinct.1,
             count: &count,
+            pairs: self.asked.pairs,
+            crowded_targets: self.asked.crowded_targets.clone(),
             crowded: self.asked.crowded.clone(),
         })
     }
@@ -67,7 +69,8 @@ pub(in crate::cli) fn share(
         || files.bytes() >= WORTH_AN_INDEX
         || folder.path().join("MANIFEST").exists();
     let share = if worth {
-        let question = detector.question(reader.keep_copies);
+        let namesakes = (!reader.keep_copies).then_some(reader.max_namesakes as usize);
+        let question = detector.question(namesakes);
         let index = Index::new(folder, place.key.clone(), question.shape);
         taken(reader, detector, &index, &files, &place, &question)
     } else {
@@ -139,6 +142,7 @@ fn taken(
     copies.sort();
     input.tell_copies(&copies);
     input.folded = true;
+    input.namesakes_left_out = now.namesakes_left_out();
     input.archive.append(posts.into_iter().map(|(post, ..)| post).collect());
     tell_files(reader, files, &now, failed);
     Some(Share { index: now, asked })

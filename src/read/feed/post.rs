@@ -4,7 +4,9 @@
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use super::super::dates;
+use jiff::tz::Offset;
+
+use super::super::dates::{self, ReadDate};
 use super::super::html::{self, Layout, plain};
 use super::super::offsets::span;
 use super::super::outcome::{Entries, ReadFile};
@@ -107,8 +109,9 @@ impl Entries {
     fn date(&mut self, entry: &Entry, draft: bool, url: Option<&str>) -> Option<PostDate> {
         for field in DATES.iter().filter_map(|name| entry.field(name)) {
             let written = field.value.text().trim();
-            if let Some((day, time)) = dates::parse_field(written) {
-                return Some(PostDate { day, time, origin: DateOrigin::Field });
+            if let Some(mut date) = dates::parse_field(written) {
+                date.zone = date.zone.or_else(|| zone(entry, field, date));
+                return Some(date.found(DateOrigin::Field));
             }
             // A draft has not got its date yet.
             if !(draft || written.starts_with("0000-")) {
@@ -120,6 +123,22 @@ impl Entries {
         }
         url.and_then(dates::of_url)
     }
+}
+
+/// The zone of a blog of WordPress, whose exports tell the same moment by its own clock and by that of UTC.
+fn zone(entry: &Entry, field: &Field, date: ReadDate) -> Option<Offset> {
+    if field.name == "wp:post_date_gmt" {
+        return Some(Offset::UTC);
+    }
+    if field.name != "wp:post_date" {
+        return None;
+    }
+    let there = dates::parse_field(entry.text("wp:post_date_gmt")?)?;
+    let (here, there) = (date.day.to_datetime(date.time?), there.day.to_datetime(there.time?));
+    let seconds = here.duration_since(there).as_secs();
+    // A draft has the zero of dates, or one of long ago.
+    let is_zone = seconds % (15 * 60) == 0 && seconds.abs() <= 14 * 60 * 60;
+    if is_zone { Offset::from_seconds(i32::try_from(seconds).ok()?).ok() } else { None }
 }
 
 fn layout(content: &Field, form: Form) -> Layout {

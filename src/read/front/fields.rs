@@ -36,7 +36,9 @@ impl FrontFields {
         let mut found = Self {
             title: fields.get("title").and_then(text),
             url: URLS.iter().find_map(|name| fields.get(*name).and_then(text)),
-            draft: flag(fields, "draft") == Some(true) || flag(fields, "published") == Some(false),
+            draft: flag(fields, "draft") == Some(true)
+                || flag(fields, "published") == Some(false)
+                || fields.get("status").and_then(text).is_some_and(|it| it == "draft"),
             ignored: flag(fields, "refrain") == Some(false),
             ..Self::default()
         };
@@ -45,7 +47,7 @@ impl FrontFields {
         {
             found.unknown = Some(text(value).unwrap_or_else(|| value.to_string()));
         }
-        for name in ["tags", "categories"] {
+        for name in ["tags", "categories", "category"] {
             add_tags(&mut found.tags, fields.get(name));
         }
         for name in AUTHORS {
@@ -56,8 +58,8 @@ impl FrontFields {
             if flag(fields, name).is_some() {
                 continue;
             }
-            if let Some((day, time)) = dates::parse(&value) {
-                found.date = Some(PostDate { day, time, origin: DateOrigin::FrontMatter });
+            if let Some(date) = dates::parse(&value) {
+                found.date = Some(date.found(DateOrigin::FrontMatter));
                 break;
             }
             found.unread.push((name, value));

@@ -6,6 +6,21 @@ use serde_saphyr::options::{DuplicateKeyPolicy, MergeKeyPolicy, NonFiniteFloatPo
 
 use super::plain;
 
+/// The fields that show that a title above a text is front matter and no line of it.
+const BESIDE_TITLE: [&str; 11] = [
+    "date",
+    "slug",
+    "tags",
+    "category",
+    "categories",
+    "author",
+    "authors",
+    "summary",
+    "status",
+    "modified",
+    "published",
+];
+
 /// Front matter, and where the body begins.
 #[derive(Debug, Default, PartialEq)]
 pub(in crate::read) struct FrontMatter {
@@ -19,13 +34,27 @@ pub(in crate::read) struct FrontMatter {
 
 /// Cuts off the front matter of `text`. Without any, `len` is 0; a text that only looks like front
 /// matter at first is left whole, so that no writing is ever taken for fields.
-pub(in crate::read) fn cut(text: &str) -> FrontMatter {
-    match text.lines().next().map(str::trim_end) {
-        Some("---") => fenced(text, &["---", "..."], "YAML", yaml),
+pub(in crate::read) fn cut(whole: &str) -> FrontMatter {
+    // Blank lines before it are nothing.
+    let blank = |line: &&str| line.trim().is_empty();
+    let lead: usize = whole.split_inclusive('\n').take_while(blank).map(str::len).sum();
+    let text = &whole[lead..];
+    let first = text.lines().next().map(str::trim_end);
+    let mut matter = match first {
+        Some("---" | "---yaml" | "--- yaml") => fenced(text, &["---", "..."], "YAML", yaml),
         Some("+++") => fenced(text, &["+++"], "TOML", toml),
+        Some("---toml" | "--- toml") => fenced(text, &["---"], "TOML", toml),
+        Some("---json" | "--- json") => fenced(text, &["---"], "JSON", fenced_json),
         Some(line) if line.starts_with('{') => json(text),
+        Some(line) if field_line(line).is_some() => bare(text),
         _ => FrontMatter::default(),
+    };
+    if matter.len > 0 {
+        matter.len += lead;
     }
+    let lines = whole[..lead].matches('\n').count();
+    matter.fault = matter.fault.map(|(line, message)| (line + lines, message));
+    matter
 }
 
 /// The line, from 1, of the field `name` in front matter; 1 if it is not found.
@@ -170,6 +199,39 @@ fn json(text: &str) -> FrontMatter {
     }
 }
 
+fn fenced_json(inner: &str) -> Parsed {
+    match serde_json::from_str::<Value>(inner) {
+        Ok(Value::Object(fields)) => Parsed::Fields(fields),
+        Ok(_) => Parsed::NoTable,
+        Err(err) => Parsed::Fault(err.line().max(1), one_line(&err.to_string())),
+    }
+}
+
+/// The fields at the top of a text that no fence parts from it, as Pelican has them: a
+/// title and one more at least, each on a line, up to a blank line.
+fn bare(text: &str) -> FrontMatter {
+    let mut len = 0;
+    let mut fields = Map::new();
+    for line in text.split_inclusive('\n') {
+        if line.trim().is_empty() {
+            let known = |name: &str| fields.contains_key(name);
+            if !known("title") || !BESIDE_TITLE.iter().any(|name| known(name)) {
+                break;
+            }
+            return FrontMatter { fields, len, fault: None };
+        }
+        len += line.len();
+        match field_line(line) {
+            Some((name, value)) => {
+                fields.entry(name).or_insert_with(|| scalar(value));
+            }
+            None if line.starts_with([' ', '\t']) => {}
+            None => break,
+        }
+    }
+    FrontMatter::default()
+}
+
 /// The fields of front matter that no parser takes: each `name: value` or `name = value` that begins
 /// a line, and the `- item` lines under a name without a value.
 fn by_lines(inner: &str) -> Map<String, Value> {
@@ -308,6 +370,28 @@ mod tests {
         {
             assert_eq!(cut(text), FrontMatter::default(), "{text}");
         }
+    }
+
+    #[test]
+    fn fields_without_fences_need_a_title_and_another() {
+        let matter = cut("Title: Two Ferries\nDate: 2016-09-08\n  and more\n\nText.\n");
+        assert_eq!(matter.fields["title"], "Two Ferries");
+        assert_eq!(matter.len, 47);
+        for text in [
+            "Title: Two Ferries\n\nText.\n",
+            "Title: Two Ferries\nDate: 2016-09-08\n",
+            "Title: Two Ferries\nDate: 2016-09-08\nand text.\n\nText.\n",
+            "Date: 2016-09-08\nSlug: a\n\nText.\n",
+        ] {
+            assert_eq!(cut(text), FrontMatter::default(), "{text}");
+        }
+    }
+
+    #[test]
+    fn lines_are_counted_from_the_top() {
+        let matter = cut("\n \n---\ntitle: a: b\n---\nText.\n");
+        assert_eq!(matter.fields["title"], "a: b");
+        assert_eq!((matter.len, matter.fault.unwrap().0), (23, 4));
     }
 
     #[test]

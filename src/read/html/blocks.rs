@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::super::leaf::Leaf;
 use super::super::marks::{self, Comment};
 use super::super::unescaped::{Stretch, Unescaped};
+use super::elements::attributes;
 use super::scan::{self, Html};
 use super::shortcode::{self, Says, Shortcode};
 use crate::text::{Block, BlockKind};
@@ -56,6 +57,24 @@ pub(super) struct Builder<'a> {
     paragraph: bool,
     /// How many `br` have come one after the other.
     breaks: u32,
+    /// Whether a link to a note is open, whose mark is no text: it would stick to the word before.
+    note: bool,
+}
+
+/// The longest mark of a note, in bytes: `[12]`, `↩`.
+const NOTE_MARK: usize = 6;
+
+/// How the places of notes are called, as makers of pages do.
+const NOTES: [&str; 7] =
+    ["#fn", "#footnote", "#_ftn", "#cite_note", "#endnote", "#_edn", "#easy-footnote"];
+
+/// Whether a link's tag leads to a note on its page, or back from it.
+fn leads_to_note(tag: &str) -> bool {
+    // Most links lead elsewhere, and their tags need not be taken apart.
+    tag.contains('#')
+        && attributes(tag)
+            .iter()
+            .any(|(key, value)| key == "href" && NOTES.iter().any(|it| value.starts_with(it)))
 }
 
 impl<'a> Builder<'a> {
@@ -78,6 +97,7 @@ impl<'a> Builder<'a> {
             said: None,
             paragraph: false,
             breaks: 0,
+            note: false,
         }
     }
 
@@ -87,18 +107,27 @@ impl<'a> Builder<'a> {
             return self.text(range);
         }
         for piece in scan::scan(self.content.text(), range) {
-            self.take(piece);
+            self.take(&piece);
         }
     }
 
     /// Takes the next piece of the content.
-    pub(super) fn take(&mut self, piece: Html) {
+    pub(super) fn take(&mut self, piece: &Html) {
         match piece {
-            Html::Text(at) => self.text(at),
-            Html::Entity(at, shown) => self.entity(at, &shown),
-            Html::Open(name, _) => self.tag(&name, true),
-            Html::Close(name) => self.tag(&name, false),
-            Html::Comment(at) => self.comment(at),
+            Html::Text(at) if self.note && at.len() <= NOTE_MARK => {}
+            Html::Entity(..) if self.note => {}
+            Html::Text(at) => self.text(at.clone()),
+            Html::Entity(at, shown) => self.entity(at.clone(), shown),
+            Html::Open(name, at) => {
+                self.note = name == "a" && leads_to_note(&self.content.text()[at.clone()])
+                    || self.note && name == "sup";
+                self.tag(name, true);
+            }
+            Html::Close(name) => {
+                self.note &= name != "a";
+                self.tag(name, false);
+            }
+            Html::Comment(at) => self.comment(at.clone()),
         }
     }
 
@@ -356,6 +385,17 @@ mod tests {
                 (Caption, "Pier"),
                 (Prose, "after R&D"),
             ],
+        );
+    }
+
+    #[test]
+    fn the_marks_of_notes_are_no_text() {
+        check(
+            Layout::Html,
+            "<p>A key<sup><a href='#fn1'>1</a></sup> and<a href=\"#_ftn2\"><sup>[2]</sup></a>.</p>\
+             <ol><li id=fn1>Said <a href='#fnref1'>↩</a> <a href='#fnref2'>&#8617;</a></li></ol>\
+             <p>10<sup>6</sup>, <a href='#top'>up</a>",
+            &[(Prose, "A key and."), (ListItem, "Said"), (Prose, "106, up")],
         );
     }
 

@@ -1,7 +1,9 @@
 //! HTML, wherever it stands: taken apart, and made blocks of.
 
+mod articles;
 mod blocks;
 mod elements;
+mod entity;
 mod page;
 mod part;
 mod said;
@@ -10,4 +12,4 @@ mod shortcode;
 
 pub(super) use blocks::{Layout, blocks};
 pub(super) use page::read;
-pub(super) use scan::{Html, plain, scan};
+pub(super) use scan::{Html, plain, scan, unclosed};

@@ -1,4 +1,4 @@
-//! A page of HTML to its post. Which part of it is the text is told in `part`, what it says of itself in
+//! A page of HTML to its post, or to those of its articles. Which part of it is the text is told in `part`, what it says of itself in
 //! `said`, and how text becomes blocks in `blocks`.
 
 use std::sync::Arc;
@@ -7,55 +7,118 @@ use super::super::dates;
 use super::super::offsets::span;
 use super::super::outcome::{Entries, ReadFile};
 use super::super::unescaped::Unescaped;
+use super::articles::{Article, Articles};
 use super::blocks::{Builder, Layout};
 use super::elements::Elements;
-use super::part::Part;
-use super::said::Said;
+use super::part::{self, Letters, Part};
+use super::said::{self, Said};
 use super::scan::Html;
-use crate::text::{Post, Source, Written};
+use crate::text::{DateOrigin, Post, Source, Span, Written};
 
 /// Reads a page.
 pub(in crate::read) fn read(source: &Arc<Source>) -> ReadFile {
     let text = source.text();
     let elements = Elements::of(&text);
     let said = Said::of(&elements);
-    let tagged = elements.pieces().iter().any(|piece| matches!(piece, Html::Open(..)));
-    let layout = if tagged { Layout::Html } else { Layout::Plain };
-    let part = Part::of(&elements);
-    let top = part.heading.as_ref().map(|at| elements.shown(at)).filter(|top| !top.is_empty());
-    let title = match (said.title, top.clone()) {
-        // What else the title holds is the site's name, before or behind.
-        (Some(title), Some(top)) if title.starts_with(&top) || title.ends_with(&top) => Some(top),
-        (title, top) => title.or(top),
-    };
-    let content = Unescaped::of(&text, 0..text.len());
-    let mut builder = Builder::new(&text, &content, layout);
-    let mut at = part.pieces.start;
-    while at < part.pieces.end {
-        let is_title = part.heading.as_ref().is_some_and(|it| it.start == at) && top == title;
-        if let Some(behind) = part.behind(&elements, at, is_title) {
-            at = behind;
-        } else {
-            builder.take(elements.pieces()[at].clone());
-            at += 1;
+    let letters = Letters::of(&elements);
+    let page = Page { source, elements: &elements, letters: &letters };
+    let mut all = Entries { faults: said.faults.clone(), ..Entries::default() };
+    match Articles::of(&elements, &part::main(&elements)) {
+        Articles::Several(articles, none) => {
+            for article in &articles {
+                let post = page.article(article, &mut all);
+                all.posts.push(post);
+            }
+            all.left_out =
+                (none > 0).then(|| format!("articles without a title of their own: {none}"));
+        }
+        Articles::One(article, others) => {
+            let post = page.whole(said, article.as_ref(), &mut all);
+            all.posts.push(post);
+            all.left_out =
+                (others > 0).then(|| format!("articles that lead to other posts: {others}"));
         }
     }
-    let (blocks, comments) = builder.finish();
-    let mut post = Post::within(Arc::clone(source), source.span());
-    let ends = blocks.first().zip(blocks.last());
-    post.body = ends.map_or(span(&(text.len()..text.len())), |(a, b)| a.span.cover(b.span));
-    post.blocks = Some(blocks);
-    post.title = title;
-    post.tags = said.tags;
-    post.authors = said.authors;
-    post.date = said
-        .date
-        .or_else(|| dates::of_file_name(source.path()))
-        .or_else(|| said.url.as_deref().and_then(dates::of_url));
-    post.url = said.url;
-    post.written = Written::Html;
-    let entries = Entries { posts: vec![post], comments, ..Entries::default() };
-    entries.into_file(source, "no text in it")
+    all.into_file(source, "no text in it")
+}
+
+/// A page, taken apart.
+struct Page<'a> {
+    source: &'a Arc<Source>,
+    elements: &'a Elements<'a>,
+    letters: &'a Letters,
+}
+
+impl Page<'_> {
+    /// The page's one post, which may be one of its articles.
+    fn whole(&self, said: Said, article: Option<&Article>, all: &mut Entries) -> Post {
+        let part = Part::of(self.elements, self.letters, article.map(|it| it.pieces.clone()));
+        let top = part.heading.as_ref().map(|at| self.elements.shown(at));
+        let top = top.filter(|top| !top.is_empty());
+        let title = match (said.title, top.clone()) {
+            // What else the title holds is the site's name, before or behind.
+            (Some(title), Some(top)) if title.starts_with(&top) || title.ends_with(&top) => {
+                Some(top)
+            }
+            (title, top) => title.or(top),
+        };
+        let mut post = Post::within(Arc::clone(self.source), self.source.span());
+        self.fill(&mut post, &part, top == title, all);
+        post.title = title;
+        post.tags = said.tags;
+        post.authors = said.authors;
+        post.date = said
+            .date
+            .or_else(|| dates::of_file_name(self.source.path()))
+            .or_else(|| said.url.as_deref().and_then(dates::of_url));
+        post.url = said.url;
+        post
+    }
+
+    /// A post that is one article of several.
+    fn article(&self, article: &Article, all: &mut Entries) -> Post {
+        let part = Part::article(self.elements, self.letters, article);
+        let bytes = article.bytes(self.elements);
+        let mut post = Post::within(Arc::clone(self.source), span(&bytes));
+        self.fill(&mut post, &part, true, all);
+        post.title = article.heading.as_ref().map(|at| self.elements.shown(at));
+        post.paged = true;
+        let found = article.times.iter().find_map(|written| dates::parse_field(written));
+        post.date = found
+            .map(|date| date.found(DateOrigin::Field))
+            .or_else(|| article.url.as_deref().and_then(dates::of_url));
+        if let (None, Some(written)) = (post.date, article.times.first()) {
+            all.faults.push((bytes.start, said::no_date("time", written)));
+        }
+        post.url.clone_from(&article.url);
+        post
+    }
+
+    /// Gives a post its text; `untitled` says that the heading is its title and no block.
+    fn fill(&self, post: &mut Post, part: &Part, untitled: bool, all: &mut Entries) {
+        let (elements, text) = (self.elements, self.elements.text());
+        let tagged = elements.pieces().iter().any(|piece| matches!(piece, Html::Open(..)));
+        let layout = if tagged { Layout::Html } else { Layout::Plain };
+        let content = Unescaped::of(text, 0..text.len());
+        let mut builder = Builder::new(text, &content, layout);
+        let mut at = part.pieces.start;
+        while at < part.pieces.end {
+            let is_title = untitled && part.heading.as_ref().is_some_and(|it| it.start == at);
+            if let Some(behind) = part.behind(elements, at, is_title) {
+                at = behind;
+            } else {
+                builder.take(&elements.pieces()[at]);
+                at += 1;
+            }
+        }
+        let (blocks, comments) = builder.finish();
+        let end = post.span.end();
+        let ends = blocks.first().zip(blocks.last());
+        post.body = ends.map_or(Span::new(end, end), |(a, b)| a.span.cover(b.span));
+        post.blocks = Some(blocks);
+        post.written = Written::Html;
+        all.comments.extend(comments);
+    }
 }
 
 #[cfg(test)]
@@ -145,6 +208,57 @@ mod tests {
             found.dedup();
             assert_eq!(found, [one, two, three], "{page}");
         }
+    }
+
+    #[test]
+    fn a_front_page_has_a_post_for_each_article() {
+        let page = "<title>The Quay</title><h1>The Quay</h1><main>\
+            <article><h2><a href='/2019/03/01/ice/'>Ice</a></h2><time datetime='2019-03-01T23:30:00-05:00'>\
+            1 March</time><p>It came.</p><article><h3>Bo says</h3>No.</article></article>\
+            <article><a href=/fog><h2>Fog</h2></a><p>It went.</article>\
+            <article>An advert.</article></main>";
+        let file = read_bytes("a.html", page.into(), &Reading::default()).unwrap();
+        let [ice, fog] = &file.posts[..] else { panic!("{} posts", file.posts.len()) };
+        assert_eq!(shown(ice)[..2], ["1 March", "It came."]);
+        assert_eq!(shown(fog), ["It went."]);
+        assert_eq!((ice.title.as_deref(), fog.title.as_deref()), (Some("Ice"), Some("Fog")));
+        assert_eq!(
+            (ice.url.as_deref(), fog.url.as_deref()),
+            (Some("/2019/03/01/ice/"), Some("/fog"))
+        );
+        assert_eq!(ice.date.unwrap().zone_name().as_deref(), Some("-05:00"));
+        assert!(ice.paged && fog.paged && fog.date.is_none());
+        assert!(ice.source().slice(ice.span).starts_with("<article><h2>"));
+        assert_eq!(file.skipped.unwrap().reason, "articles without a title of their own: 1");
+    }
+
+    #[test]
+    fn articles_that_lead_elsewhere_are_not_the_post() {
+        let page = "<main><article><h1>Ice</h1><time datetime=2019-03-01>1 March</time><p>It came.\
+            </article><h2>More</h2><article><h3><a href=/fog>Fog</a></h3><p>It went.</article>\
+            <article><h3><a href=/rain>Rain</a></h3></article></main>";
+        let file = read_bytes("a.html", page.into(), &Reading::default()).unwrap();
+        assert_eq!(file.posts.len(), 1);
+        assert_eq!(shown(&file.posts[0]), ["1 March", "It came."]);
+        assert_eq!(file.posts[0].title.as_deref(), Some("Ice"));
+        assert_eq!(file.skipped.unwrap().reason, "articles that lead to other posts: 2");
+    }
+
+    #[test]
+    fn a_date_that_cannot_be_read_is_told() {
+        for page in [
+            "<meta property='article:published_time' content='in spring'><p>One.",
+            "<script type='application/ld+json'>{\"datePublished\": \"in spring\"}</script><p>One.",
+            "<time datetime='in spring'>x</time><p>One.",
+        ] {
+            let file = read_bytes("a.html", page.into(), &Reading::default()).unwrap();
+            assert!(file.posts[0].date.is_none());
+            let told = file.notices[0].to_string();
+            assert!(told.starts_with("a.html:1: ") && told.contains("\"in spring\""), "{told}");
+        }
+        let page =
+            "<time datetime='PT5M'>5 minutes</time><time datetime='2019-03-01'>x</time><p>One.";
+        assert_eq!(post(page).date.unwrap().to_string(), "2019-03-01");
     }
 
     #[test]

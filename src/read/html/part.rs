@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::articles::Article;
 use super::elements::{Elements, attributes, labels};
 use super::scan::Html;
 
@@ -125,23 +126,43 @@ pub(super) struct Part {
     left_out: Vec<(usize, usize)>,
 }
 
+/// The part of a page that is not around its text: what it says is its main part, or all of it.
+pub(super) fn main(page: &Elements<'_>) -> Range<usize> {
+    let all = 0..page.pieces().len();
+    let named = |name: &'static str| move |it: &str, _: &str| it == name;
+    let main = page.first(&all, named("main"));
+    main.or_else(|| page.first(&all, named("body"))).unwrap_or(all)
+}
+
 impl Part {
-    pub(super) fn of(page: &Elements<'_>) -> Self {
-        let letters = Letters::of(page);
-        let all = 0..page.pieces().len();
+    /// Of a page that is one post: this article of it, if it is known which.
+    pub(super) fn of(
+        page: &Elements<'_>,
+        letters: &Letters,
+        article: Option<Range<usize>>,
+    ) -> Self {
+        let within = main(page);
         let named = |name: &'static str| move |it: &str, _: &str| it == name;
-        let main = page.first(&all, named("main"));
-        let told = main.is_some();
-        let within = main.or_else(|| page.first(&all, named("body"))).unwrap_or(all);
-        let post = only(page, &within, named("article")).unwrap_or_else(|| within.clone());
+        let told = page.opens(within.start).is_some_and(|(name, _)| name == "main");
+        let post = article
+            .or_else(|| only(page, &within, named("article")))
+            .unwrap_or_else(|| within.clone());
         let mut pieces = only(page, &post, is_text).unwrap_or_else(|| post.clone());
-        let mut left_out = beside(page, &letters, &pieces, pieces.start > 0);
+        let mut left_out = beside(page, letters, &pieces, pieces.start > 0);
         if pieces == within && !told {
             pieces = letters.densest(page, pieces, &left_out);
             left_out.retain(|(at, _)| pieces.contains(at));
         }
         let heading = page.first(&post, named("h1"));
         Self { pieces, heading, left_out }
+    }
+
+    /// Of an article that is a post beside others.
+    pub(super) fn article(page: &Elements<'_>, letters: &Letters, article: &Article) -> Self {
+        let whole = &article.pieces;
+        let pieces = only(page, whole, is_text).unwrap_or_else(|| whole.clone());
+        let left_out = beside(page, letters, &pieces, true);
+        Self { pieces, heading: article.heading.clone(), left_out }
     }
 
     /// Where the text goes on, if what opens here is none of it; `is_title` says that it is the title.
@@ -222,13 +243,13 @@ fn is_labelled(name: &str, tag: &str, labels: &[&str]) -> bool {
 }
 
 /// How many letters stand before each piece: all of them, and those outside of links.
-struct Letters {
+pub(super) struct Letters {
     all: Vec<usize>,
     prose: Vec<usize>,
 }
 
 impl Letters {
-    fn of(page: &Elements<'_>) -> Self {
+    pub(super) fn of(page: &Elements<'_>) -> Self {
         let count = page.pieces().len() + 1;
         let (mut all, mut prose) = (Vec::with_capacity(count), Vec::with_capacity(count));
         let (mut letters, mut outside, mut linked) = (0, 0, 0_usize);

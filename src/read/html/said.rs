@@ -19,12 +19,15 @@ pub(super) struct Said {
     pub(super) url: Option<String>,
     pub(super) tags: Vec<String>,
     pub(super) authors: Vec<String>,
+    /// Of a page without a date, one that cannot be read: where, and what.
+    pub(super) faults: Vec<(usize, String)>,
 }
 
 impl Said {
     pub(super) fn of(elements: &Elements<'_>) -> Self {
         let mut said = Self::default();
         let (mut published, mut time, mut saved) = (None, None, None);
+        let mut unread: Option<(usize, String)> = None;
         for piece in elements.pieces() {
             let (name, range) = match piece {
                 Html::Open(name, range) => (name.as_str(), range),
@@ -45,10 +48,19 @@ impl Said {
             };
             let called = ["property", "name", "itemprop"].iter().find_map(|key| field(key));
             let called = called.unwrap_or_default().to_ascii_lowercase();
+            let mut date = |what: &str, name: &str| {
+                let written = field(name)?;
+                let found = date(&written);
+                // How long something takes is no date.
+                if found.is_none() && unread.is_none() && !written.starts_with('P') {
+                    unread = Some((range.start, no_date(what, &written)));
+                }
+                found
+            };
             match (name, called.as_str()) {
                 ("meta", "og:title") => said.title = said.title.or(field("content")),
                 ("meta", "article:published_time" | "datepublished") => {
-                    published = published.or(field("content").as_deref().and_then(date));
+                    published = published.or(date(&called, "content"));
                 }
                 ("meta", "og:url") => said.url = said.url.or(field("content")),
                 ("meta", "article:tag") => said.tags.extend(field("content")),
@@ -56,17 +68,21 @@ impl Said {
                 ("link", _) if field("rel").as_deref() == Some("canonical") => {
                     said.url = field("href").or(said.url);
                 }
-                ("time", _) => time = time.or(field("datetime").as_deref().and_then(date)),
+                ("time", _) => time = time.or(date("time", "datetime")),
                 // The older microformat has the machine's date in a title.
                 ("abbr", _) if labels(tag).any(|label| label == "published") => {
-                    time = time.or(field("title").as_deref().and_then(date));
+                    time = time.or(date("abbr", "title"));
                 }
                 _ => {}
             }
         }
         if let Some(linked) = linked_data(elements.text()) {
             let text = |key: &str| linked[key].as_str().map(plain).filter(|it| !it.is_empty());
-            published = published.or_else(|| text("datePublished").as_deref().and_then(date));
+            let written = text("datePublished");
+            published = published.or_else(|| date(written.as_deref()?));
+            if let (None, None, Some(written)) = (published, &unread, written) {
+                unread = Some((0, no_date("datePublished", &written)));
+            }
             said.title = said.title.or_else(|| text("headline"));
             let address = linked["mainEntityOfPage"]["@id"].as_str().or(linked["url"].as_str());
             said.url = said.url.or_else(|| address.map(plain));
@@ -80,13 +96,19 @@ impl Said {
         }
         said.url = said.url.or(saved);
         said.date = published.or(time);
+        said.faults.extend(unread.filter(|_| said.date.is_none()));
         said
     }
 }
 
+/// What is said of a date that cannot be read.
+pub(super) fn no_date(name: &str, written: &str) -> String {
+    let shown: String = written.chars().take(60).collect();
+    format!("{name}: cannot read \"{shown}\" as a date (write 2016-09-08)")
+}
+
 fn date(written: &str) -> Option<PostDate> {
-    let (day, time) = dates::parse(written)?;
-    Some(PostDate { day, time, origin: DateOrigin::Field })
+    dates::parse_field(written).map(|date| date.found(DateOrigin::Field))
 }
 
 /// The address that a browser has saved a page from; `file:` is none.

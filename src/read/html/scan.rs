@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use super::entity::entity;
+
 /// What stands in a stretch of HTML.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::read) enum Html {
@@ -30,9 +32,7 @@ pub(in crate::read) fn scan(text: &str, range: Range<usize>) -> Vec<Html> {
         let mark = at + step;
         let (next, what) = if text[mark..end].starts_with('&') {
             match entity(&text[mark..end]) {
-                Some((len, decoded)) => {
-                    (mark + len, Some(Html::Entity(mark..mark + len, decoded.into())))
-                }
+                Some((len, decoded)) => (mark + len, Some(Html::Entity(mark..mark + len, decoded))),
                 None => (mark + 1, None),
             }
         } else {
@@ -52,6 +52,30 @@ pub(in crate::read) fn scan(text: &str, range: Range<usize>) -> Vec<Html> {
         found.push(Html::Text(plain..end));
     }
     found
+}
+
+/// What closes the comment or unseen element in which the HTML in `range` ends, if it does.
+pub(in crate::read) fn unclosed(text: &str, range: Range<usize>) -> Option<String> {
+    let mut at = range.start;
+    while let Some(step) = text[at..range.end].find('<') {
+        let mark = at + step;
+        let (next, what) = tag(text, mark, range.end);
+        let rest = &text[mark..range.end];
+        match what {
+            Some(Html::Comment(_)) if !rest.contains("-->") => return Some("-->".to_owned()),
+            None if next == range.end => {
+                let name = rest[1..].split(|c: char| !c.is_ascii_alphanumeric()).next();
+                let name = name.unwrap_or_default().to_ascii_lowercase();
+                let close = format!("</{name}>");
+                if UNSEEN.contains(&name.as_str()) && !rest.contains(&close) {
+                    return Some(close);
+                }
+            }
+            _ => {}
+        }
+        at = next;
+    }
+    None
 }
 
 /// A line of HTML as a reader sees it.
@@ -80,12 +104,12 @@ fn tag(text: &str, mark: usize, end: usize) -> (usize, Option<Html>) {
     }
     let closing = rest.starts_with("</");
     let name_at = if closing { 2 } else { 1 };
-    let name: String =
-        rest[name_at..].chars().take_while(char::is_ascii_alphanumeric).collect::<String>();
-    if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+    let named = &rest[name_at..];
+    if !named.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return (mark + 1, None);
     }
-    let name = name.to_ascii_lowercase();
+    let len = named.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let name = named[..len].to_ascii_lowercase();
     let next = mark + close_of(rest);
     if closing {
         return (next, Some(Html::Close(name)));
@@ -121,28 +145,6 @@ fn close_of(rest: &str) -> usize {
     rest.len()
 }
 
-/// The longest entity that is looked for, `&` and `;` included; the longest there is has 33 bytes.
-const ENTITY_MAX: usize = 40;
-
-/// The entity at the start of `rest`: its length and what it stands for. Markdown has the same
-/// entities as HTML, so its parser's table is asked.
-fn entity(rest: &str) -> Option<(usize, String)> {
-    let is_end = |b: u8| !(b.is_ascii_alphanumeric() || b == b'#');
-    let len = 1 + rest.bytes().skip(1).take(ENTITY_MAX).position(is_end)?;
-    if len == 1 || rest.as_bytes()[len] != b';' {
-        return None;
-    }
-    let written = &rest[..=len];
-    let mut events = pulldown_cmark::Parser::new(written);
-    let shown = events.find_map(|event| match event {
-        pulldown_cmark::Event::Text(shown) if *shown != *written => Some(shown.to_string()),
-        _ => None,
-    })?;
-    // An entity that is none comes back in two parts, the `&` first.
-    (shown != "&" || written.eq_ignore_ascii_case("&amp;") || written.starts_with("&#"))
-        .then_some((len + 1, shown))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -173,6 +175,15 @@ mod tests {
     fn what_no_reader_sees_is_left_out() {
         assert_eq!(seen("a<!-- b <i> -->c<STYLE>d</style>e"), "ace");
         assert_eq!(seen("a<script src=x></script>b<script>if (a < b) {}"), "ab");
+    }
+
+    #[test]
+    fn what_is_cut_names_its_end() {
+        let cut = |html: &str| unclosed(html, 0..html.len());
+        assert_eq!(cut("<div>\n<!-- a\n").as_deref(), Some("-->"));
+        assert_eq!(cut("<p>a</p><script x>\nb = '<i>';\n").as_deref(), Some("</script>"));
+        assert_eq!(cut("<!-- a --><script>b</script>"), None);
+        assert_eq!(cut("<p>a < b"), None);
     }
 
     #[test]

@@ -74,6 +74,8 @@ fn tables(text: &str, root: Range<usize>) -> Option<Vec<(&str, Child)>> {
         of.into_iter().find(|(known, _)| *known == name).map(|(_, child)| child.at)
     };
     let root = named(root);
+    // Nobody else names a list of one database so.
+    let in_db = root.iter().any(|(name, _)| *name == "db");
     let data = match root.iter().find(|(name, _)| *name == "db") {
         Some((_, db)) => {
             let first = scan::inside(text, db.at.clone()).values.into_iter().next()?;
@@ -83,7 +85,8 @@ fn tables(text: &str, root: Range<usize>) -> Option<Vec<(&str, Child)>> {
     };
     let tables = named(data);
     let has = |name: &str| tables.iter().any(|(known, _)| *known == name);
-    let is_ghost = has("posts") && (has("posts_tags") || has("posts_authors") || has("posts_meta"));
+    let joined = ["posts_tags", "posts_authors", "posts_meta"].iter().any(|name| has(name));
+    let is_ghost = has("posts") && (in_db || joined);
     is_ghost.then_some(tables)
 }
 

@@ -112,7 +112,7 @@ impl Posts {
             });
         }
         let origin = DateOrigin::Field;
-        found.map(|(day, time)| PostDate { day, time, origin }).or(in_url)
+        found.map(|date| date.found(origin)).or(in_url)
     }
 
     /// All posts and what there is to say; of a file without posts, `none` says why.

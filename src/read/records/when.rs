@@ -2,18 +2,18 @@
 //! guesses none.
 
 use jiff::Timestamp;
-use jiff::civil::{Date, Time};
+use jiff::civil::Date;
 use jiff::tz::Offset;
 use serde_json::Value;
 
-use super::super::dates;
+use super::super::dates::{self, ReadDate};
 
 /// The seconds since 1970 at which a number can be a date: from 1973 to 2286. Nothing that counts
 /// thousandths falls into this range, and no year and no day without dashes does.
 const SECONDS: std::ops::Range<i64> = 100_000_000..10_000_000_000;
 
-/// Reads a day, and the time of day where it is told.
-pub(super) fn parse(value: &Value) -> Option<(Date, Option<Time>)> {
+/// Reads a day, and the time of day and the zone where they are told.
+pub(super) fn parse(value: &Value) -> Option<ReadDate> {
     match value {
         Value::String(text) => {
             let text = text.trim();
@@ -34,7 +34,7 @@ fn whole(number: f64) -> Option<i64> {
 }
 
 /// `20160908`, or a number of seconds.
-fn of_digits(text: &str) -> Option<(Date, Option<Time>)> {
+fn of_digits(text: &str) -> Option<ReadDate> {
     if !(8..=19).contains(&text.len()) || !text.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
@@ -42,16 +42,16 @@ fn of_digits(text: &str) -> Option<(Date, Option<Time>)> {
 }
 
 /// Seconds since 1970, thousandths of them, millionths or billionths; or a day without dashes.
-fn of_number(number: i64) -> Option<(Date, Option<Time>)> {
+fn of_number(number: i64) -> Option<ReadDate> {
     if (10_000_101..=99_991_231).contains(&number) {
         let part = |n: i64| i8::try_from(n % 100).ok();
         let year = i16::try_from(number / 10_000).ok()?;
-        return Date::new(year, part(number / 100)?, part(number)?).ok().map(|day| (day, None));
+        return Date::new(year, part(number / 100)?, part(number)?).ok().map(ReadDate::day);
     }
     let unit = [1, 1_000, 1_000_000, 1_000_000_000];
     let seconds = unit.into_iter().map(|unit| number / unit).find(|it| SECONDS.contains(it))?;
     let at = Offset::UTC.to_datetime(Timestamp::from_second(seconds).ok()?);
-    Some((at.date(), Some(at.time())))
+    Some(ReadDate { day: at.date(), time: Some(at.time()), zone: Some(Offset::UTC) })
 }
 
 #[cfg(test)]
@@ -84,7 +84,8 @@ mod tests {
             (json!("soon"), None),
             (json!(true), None),
         ] {
-            assert_eq!(parse(&value), expected, "{value}");
+            let found = parse(&value).map(|date| (date.day, date.time));
+            assert_eq!(found, expected, "{value}");
         }
     }
 }

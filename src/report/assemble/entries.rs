@@ -126,6 +126,8 @@ impl Findings<'_> {
                     offsets: source.offsets(),
                     title: post.title.clone(),
                     date: self.date(id),
+                    time: post.date.and_then(|date| date.time).map(|time| time.to_string()),
+                    zone: post.date.and_then(|date| date.zone_name()),
                     date_source: post.date.map(|date| date.origin),
                     url: post.url.clone(),
                     tags: post.tags.clone(),

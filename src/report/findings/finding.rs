@@ -96,7 +96,8 @@ impl Finding<'_> {
     }
 }
 
-/// The findings of the classes that are asked for, in the report's order. A place whose match is
+/// The findings of the classes that are asked for, in the report's order: of a plain refrain too a place
+/// that is quoted or links is none, unless quotations or links are asked for. A place whose match is
 /// accepted is none: what is new beside it is.
 pub(super) fn findings<'a>(view: &View<'a>, wants: impl Fn(Class) -> bool) -> Vec<Finding<'a>> {
     let mut found = Vec::new();
@@ -135,6 +136,9 @@ fn of_refrain<'a>(
             None if refrain.class == Class::Plain => (place.class, &place.reason),
             None => (refrain.class, &refrain.reason),
         };
+        if !wants(class) {
+            continue;
+        }
         let facts = refrain.changed_facts.iter();
         let facts = facts.filter(|fact| fact.places[1] as usize == index);
         found.push(Finding {
