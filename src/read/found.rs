@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-use super::format::Format;
 use super::notice::{Notice, Skipped};
+use super::raw::Format;
 use super::records::{self, Part};
 use crate::error::Error;
 use crate::text::Set;
@@ -60,6 +60,11 @@ impl FoundFile {
     /// Which part of the file is to be read, if not all of it.
     pub(super) fn part(&self) -> Option<Part> {
         self.part
+    }
+
+    /// Whether its name says that it is packed, and more will come out of it than it holds.
+    pub fn is_packed(&self) -> bool {
+        Format::of(&self.path).is_packed()
     }
 
     /// The bytes that were piped in, if it is no file at all.

@@ -8,7 +8,7 @@ pub(super) const COMMANDS: [&str; 6] = ["report", "check", "compare", "why", "ac
 
 /// Flags that belong to one run and would be a trap in a file: they name its input, its output, or the
 /// file of settings itself.
-const OF_ONE_RUN: [&str; 21] = [
+const OF_ONE_RUN: [&str; 22] = [
     "config",
     "no-config",
     "help",
@@ -16,6 +16,7 @@ const OF_ONE_RUN: [&str; 21] = [
     "stdin-filename",
     "files-from",
     "null",
+    "input-format",
     "changed-since",
     "pairs",
     "output",

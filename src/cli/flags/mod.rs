@@ -11,6 +11,7 @@ mod input;
 mod listed;
 mod pre;
 mod set_up;
+mod unpack;
 
 pub(super) use accept::{AcceptedArgs, ScopeArg, ToAccept};
 pub(super) use bench::{BenchArgs, BenchFormat};
@@ -22,3 +23,4 @@ pub(super) use input::InputArgs;
 pub(super) use listed::ListedArgs;
 pub(super) use pre::{PreArgs, PreRule};
 pub(super) use set_up::{CompletionsArgs, InitArgs, ManArgs};
+pub(super) use unpack::FormatArg;
