@@ -57,6 +57,23 @@ complete -c refrain -n "__fish_refrain_using_subcommand report" -l date-field -d
 complete -c refrain -n "__fish_refrain_using_subcommand report" -l url-field -d 'The same for the address [default: url, link, permalink, slug, id ...]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand report" -l tags-field -d 'The same for the tags [default: tags, categories, keywords ...]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand report" -l author-field -d 'The same for the writers [default: author, authors, byline ...]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand report" -l input-format -d 'What standard input and the files that are named themselves are, whatever their names say [default: by the ending, or by what is in them]' -r -f -a "markdown\t'Markdown'
+text\t'Plain text'
+html\t'A page of HTML'
+xml\t'An export of WordPress or Blogger, RSS, Atom'
+json\t'Records in a file of JSON'
+jsonl\t'A record of JSON a line'
+csv\t'A table, whatever parts its columns'
+parquet\t'A table in Parquet'
+zip\t'A zip archive, a document of Word or `LibreOffice`, an e-book'
+tar\t'A tar archive'
+gz\t'Packed by gzip'
+zst\t'Packed by Zstandard'"
+complete -c refrain -n "__fish_refrain_using_subcommand report" -l encoding -d 'The encoding of texts that are not UTF-8 and have no byte order mark, such as windows-1252 [default: what they say of themselves, else guessed]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand report" -l unpack-size -d 'The most bytes that may be unpacked of a file' -r
+complete -c refrain -n "__fish_refrain_using_subcommand report" -l unpack-ratio -d 'How many times its size something packed may come out as' -r
+complete -c refrain -n "__fish_refrain_using_subcommand report" -l unpack-entries -d 'The most files that are looked at in an archive' -r
+complete -c refrain -n "__fish_refrain_using_subcommand report" -l unpack-depth -d 'How many times over a file may be packed; an archive in an archive is 2' -r
 complete -c refrain -n "__fish_refrain_using_subcommand report" -l pre -d 'A command that makes text of files: `{}` in its arguments is the file\'s path, else the file is its standard input; no shell is asked. Its standard output is read as the file' -r
 complete -c refrain -n "__fish_refrain_using_subcommand report" -l pre-glob -d 'The files that --pre is for, such as \'*.pdf\'; folders are searched for them too [default: every file that is read]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand report" -l pre-timeout -d 'Seconds that a command may take for a file' -r
@@ -131,6 +148,23 @@ complete -c refrain -n "__fish_refrain_using_subcommand check" -l date-field -d 
 complete -c refrain -n "__fish_refrain_using_subcommand check" -l url-field -d 'The same for the address [default: url, link, permalink, slug, id ...]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand check" -l tags-field -d 'The same for the tags [default: tags, categories, keywords ...]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand check" -l author-field -d 'The same for the writers [default: author, authors, byline ...]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand check" -l input-format -d 'What standard input and the files that are named themselves are, whatever their names say [default: by the ending, or by what is in them]' -r -f -a "markdown\t'Markdown'
+text\t'Plain text'
+html\t'A page of HTML'
+xml\t'An export of WordPress or Blogger, RSS, Atom'
+json\t'Records in a file of JSON'
+jsonl\t'A record of JSON a line'
+csv\t'A table, whatever parts its columns'
+parquet\t'A table in Parquet'
+zip\t'A zip archive, a document of Word or `LibreOffice`, an e-book'
+tar\t'A tar archive'
+gz\t'Packed by gzip'
+zst\t'Packed by Zstandard'"
+complete -c refrain -n "__fish_refrain_using_subcommand check" -l encoding -d 'The encoding of texts that are not UTF-8 and have no byte order mark, such as windows-1252 [default: what they say of themselves, else guessed]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand check" -l unpack-size -d 'The most bytes that may be unpacked of a file' -r
+complete -c refrain -n "__fish_refrain_using_subcommand check" -l unpack-ratio -d 'How many times its size something packed may come out as' -r
+complete -c refrain -n "__fish_refrain_using_subcommand check" -l unpack-entries -d 'The most files that are looked at in an archive' -r
+complete -c refrain -n "__fish_refrain_using_subcommand check" -l unpack-depth -d 'How many times over a file may be packed; an archive in an archive is 2' -r
 complete -c refrain -n "__fish_refrain_using_subcommand check" -l pre -d 'A command that makes text of files: `{}` in its arguments is the file\'s path, else the file is its standard input; no shell is asked. Its standard output is read as the file' -r
 complete -c refrain -n "__fish_refrain_using_subcommand check" -l pre-glob -d 'The files that --pre is for, such as \'*.pdf\'; folders are searched for them too [default: every file that is read]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand check" -l pre-timeout -d 'Seconds that a command may take for a file' -r
@@ -202,6 +236,23 @@ complete -c refrain -n "__fish_refrain_using_subcommand compare" -l date-field -
 complete -c refrain -n "__fish_refrain_using_subcommand compare" -l url-field -d 'The same for the address [default: url, link, permalink, slug, id ...]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand compare" -l tags-field -d 'The same for the tags [default: tags, categories, keywords ...]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand compare" -l author-field -d 'The same for the writers [default: author, authors, byline ...]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand compare" -l input-format -d 'What standard input and the files that are named themselves are, whatever their names say [default: by the ending, or by what is in them]' -r -f -a "markdown\t'Markdown'
+text\t'Plain text'
+html\t'A page of HTML'
+xml\t'An export of WordPress or Blogger, RSS, Atom'
+json\t'Records in a file of JSON'
+jsonl\t'A record of JSON a line'
+csv\t'A table, whatever parts its columns'
+parquet\t'A table in Parquet'
+zip\t'A zip archive, a document of Word or `LibreOffice`, an e-book'
+tar\t'A tar archive'
+gz\t'Packed by gzip'
+zst\t'Packed by Zstandard'"
+complete -c refrain -n "__fish_refrain_using_subcommand compare" -l encoding -d 'The encoding of texts that are not UTF-8 and have no byte order mark, such as windows-1252 [default: what they say of themselves, else guessed]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand compare" -l unpack-size -d 'The most bytes that may be unpacked of a file' -r
+complete -c refrain -n "__fish_refrain_using_subcommand compare" -l unpack-ratio -d 'How many times its size something packed may come out as' -r
+complete -c refrain -n "__fish_refrain_using_subcommand compare" -l unpack-entries -d 'The most files that are looked at in an archive' -r
+complete -c refrain -n "__fish_refrain_using_subcommand compare" -l unpack-depth -d 'How many times over a file may be packed; an archive in an archive is 2' -r
 complete -c refrain -n "__fish_refrain_using_subcommand compare" -l pre -d 'A command that makes text of files: `{}` in its arguments is the file\'s path, else the file is its standard input; no shell is asked. Its standard output is read as the file' -r
 complete -c refrain -n "__fish_refrain_using_subcommand compare" -l pre-glob -d 'The files that --pre is for, such as \'*.pdf\'; folders are searched for them too [default: every file that is read]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand compare" -l pre-timeout -d 'Seconds that a command may take for a file' -r
@@ -274,6 +325,23 @@ complete -c refrain -n "__fish_refrain_using_subcommand inspect" -l date-field -
 complete -c refrain -n "__fish_refrain_using_subcommand inspect" -l url-field -d 'The same for the address [default: url, link, permalink, slug, id ...]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand inspect" -l tags-field -d 'The same for the tags [default: tags, categories, keywords ...]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand inspect" -l author-field -d 'The same for the writers [default: author, authors, byline ...]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand inspect" -l input-format -d 'What standard input and the files that are named themselves are, whatever their names say [default: by the ending, or by what is in them]' -r -f -a "markdown\t'Markdown'
+text\t'Plain text'
+html\t'A page of HTML'
+xml\t'An export of WordPress or Blogger, RSS, Atom'
+json\t'Records in a file of JSON'
+jsonl\t'A record of JSON a line'
+csv\t'A table, whatever parts its columns'
+parquet\t'A table in Parquet'
+zip\t'A zip archive, a document of Word or `LibreOffice`, an e-book'
+tar\t'A tar archive'
+gz\t'Packed by gzip'
+zst\t'Packed by Zstandard'"
+complete -c refrain -n "__fish_refrain_using_subcommand inspect" -l encoding -d 'The encoding of texts that are not UTF-8 and have no byte order mark, such as windows-1252 [default: what they say of themselves, else guessed]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand inspect" -l unpack-size -d 'The most bytes that may be unpacked of a file' -r
+complete -c refrain -n "__fish_refrain_using_subcommand inspect" -l unpack-ratio -d 'How many times its size something packed may come out as' -r
+complete -c refrain -n "__fish_refrain_using_subcommand inspect" -l unpack-entries -d 'The most files that are looked at in an archive' -r
+complete -c refrain -n "__fish_refrain_using_subcommand inspect" -l unpack-depth -d 'How many times over a file may be packed; an archive in an archive is 2' -r
 complete -c refrain -n "__fish_refrain_using_subcommand inspect" -l pre -d 'A command that makes text of files: `{}` in its arguments is the file\'s path, else the file is its standard input; no shell is asked. Its standard output is read as the file' -r
 complete -c refrain -n "__fish_refrain_using_subcommand inspect" -l pre-glob -d 'The files that --pre is for, such as \'*.pdf\'; folders are searched for them too [default: every file that is read]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand inspect" -l pre-timeout -d 'Seconds that a command may take for a file' -r
@@ -301,6 +369,23 @@ complete -c refrain -n "__fish_refrain_using_subcommand why" -l date-field -d 'T
 complete -c refrain -n "__fish_refrain_using_subcommand why" -l url-field -d 'The same for the address [default: url, link, permalink, slug, id ...]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand why" -l tags-field -d 'The same for the tags [default: tags, categories, keywords ...]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand why" -l author-field -d 'The same for the writers [default: author, authors, byline ...]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand why" -l input-format -d 'What standard input and the files that are named themselves are, whatever their names say [default: by the ending, or by what is in them]' -r -f -a "markdown\t'Markdown'
+text\t'Plain text'
+html\t'A page of HTML'
+xml\t'An export of WordPress or Blogger, RSS, Atom'
+json\t'Records in a file of JSON'
+jsonl\t'A record of JSON a line'
+csv\t'A table, whatever parts its columns'
+parquet\t'A table in Parquet'
+zip\t'A zip archive, a document of Word or `LibreOffice`, an e-book'
+tar\t'A tar archive'
+gz\t'Packed by gzip'
+zst\t'Packed by Zstandard'"
+complete -c refrain -n "__fish_refrain_using_subcommand why" -l encoding -d 'The encoding of texts that are not UTF-8 and have no byte order mark, such as windows-1252 [default: what they say of themselves, else guessed]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand why" -l unpack-size -d 'The most bytes that may be unpacked of a file' -r
+complete -c refrain -n "__fish_refrain_using_subcommand why" -l unpack-ratio -d 'How many times its size something packed may come out as' -r
+complete -c refrain -n "__fish_refrain_using_subcommand why" -l unpack-entries -d 'The most files that are looked at in an archive' -r
+complete -c refrain -n "__fish_refrain_using_subcommand why" -l unpack-depth -d 'How many times over a file may be packed; an archive in an archive is 2' -r
 complete -c refrain -n "__fish_refrain_using_subcommand why" -l pre -d 'A command that makes text of files: `{}` in its arguments is the file\'s path, else the file is its standard input; no shell is asked. Its standard output is read as the file' -r
 complete -c refrain -n "__fish_refrain_using_subcommand why" -l pre-glob -d 'The files that --pre is for, such as \'*.pdf\'; folders are searched for them too [default: every file that is read]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand why" -l pre-timeout -d 'Seconds that a command may take for a file' -r
@@ -337,7 +422,7 @@ complete -c refrain -n "__fish_refrain_using_subcommand why" -s q -l quiet -d 'P
 complete -c refrain -n "__fish_refrain_using_subcommand why" -l no-progress -d 'Do not show how far a long run is; where errors go to no terminal, it is never shown'
 complete -c refrain -n "__fish_refrain_using_subcommand why" -s v -l verbose -d 'Say more: every file that was left out, and why; where the posts\' dates were found; in the concise form also what is quoted, linked or standing text'
 complete -c refrain -n "__fish_refrain_using_subcommand why" -l no-config -d 'Read no file of settings'
-complete -c refrain -n "__fish_refrain_using_subcommand why" -s h -l help -d 'Print help'
+complete -c refrain -n "__fish_refrain_using_subcommand why" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c refrain -n "__fish_refrain_using_subcommand accept" -l against -d 'Files and folders of the posts that it stands in [default: `against` of refrain.toml]' -r -F
 complete -c refrain -n "__fish_refrain_using_subcommand accept" -l note -d 'Why, in your words; reports tell it as the reason' -r
 complete -c refrain -n "__fish_refrain_using_subcommand accept" -l scope -d 'Where it is wanted [default: places]' -r -f -a "places\t'In the posts that it stands in today; in a new one it is a finding again'
@@ -352,6 +437,23 @@ complete -c refrain -n "__fish_refrain_using_subcommand accept" -l date-field -d
 complete -c refrain -n "__fish_refrain_using_subcommand accept" -l url-field -d 'The same for the address [default: url, link, permalink, slug, id ...]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand accept" -l tags-field -d 'The same for the tags [default: tags, categories, keywords ...]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand accept" -l author-field -d 'The same for the writers [default: author, authors, byline ...]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand accept" -l input-format -d 'What standard input and the files that are named themselves are, whatever their names say [default: by the ending, or by what is in them]' -r -f -a "markdown\t'Markdown'
+text\t'Plain text'
+html\t'A page of HTML'
+xml\t'An export of WordPress or Blogger, RSS, Atom'
+json\t'Records in a file of JSON'
+jsonl\t'A record of JSON a line'
+csv\t'A table, whatever parts its columns'
+parquet\t'A table in Parquet'
+zip\t'A zip archive, a document of Word or `LibreOffice`, an e-book'
+tar\t'A tar archive'
+gz\t'Packed by gzip'
+zst\t'Packed by Zstandard'"
+complete -c refrain -n "__fish_refrain_using_subcommand accept" -l encoding -d 'The encoding of texts that are not UTF-8 and have no byte order mark, such as windows-1252 [default: what they say of themselves, else guessed]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand accept" -l unpack-size -d 'The most bytes that may be unpacked of a file' -r
+complete -c refrain -n "__fish_refrain_using_subcommand accept" -l unpack-ratio -d 'How many times its size something packed may come out as' -r
+complete -c refrain -n "__fish_refrain_using_subcommand accept" -l unpack-entries -d 'The most files that are looked at in an archive' -r
+complete -c refrain -n "__fish_refrain_using_subcommand accept" -l unpack-depth -d 'How many times over a file may be packed; an archive in an archive is 2' -r
 complete -c refrain -n "__fish_refrain_using_subcommand accept" -l pre -d 'A command that makes text of files: `{}` in its arguments is the file\'s path, else the file is its standard input; no shell is asked. Its standard output is read as the file' -r
 complete -c refrain -n "__fish_refrain_using_subcommand accept" -l pre-glob -d 'The files that --pre is for, such as \'*.pdf\'; folders are searched for them too [default: every file that is read]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand accept" -l pre-timeout -d 'Seconds that a command may take for a file' -r
@@ -431,6 +533,23 @@ complete -c refrain -n "__fish_refrain_using_subcommand bench" -l date-field -d 
 complete -c refrain -n "__fish_refrain_using_subcommand bench" -l url-field -d 'The same for the address [default: url, link, permalink, slug, id ...]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand bench" -l tags-field -d 'The same for the tags [default: tags, categories, keywords ...]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand bench" -l author-field -d 'The same for the writers [default: author, authors, byline ...]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand bench" -l input-format -d 'What standard input and the files that are named themselves are, whatever their names say [default: by the ending, or by what is in them]' -r -f -a "markdown\t'Markdown'
+text\t'Plain text'
+html\t'A page of HTML'
+xml\t'An export of WordPress or Blogger, RSS, Atom'
+json\t'Records in a file of JSON'
+jsonl\t'A record of JSON a line'
+csv\t'A table, whatever parts its columns'
+parquet\t'A table in Parquet'
+zip\t'A zip archive, a document of Word or `LibreOffice`, an e-book'
+tar\t'A tar archive'
+gz\t'Packed by gzip'
+zst\t'Packed by Zstandard'"
+complete -c refrain -n "__fish_refrain_using_subcommand bench" -l encoding -d 'The encoding of texts that are not UTF-8 and have no byte order mark, such as windows-1252 [default: what they say of themselves, else guessed]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand bench" -l unpack-size -d 'The most bytes that may be unpacked of a file' -r
+complete -c refrain -n "__fish_refrain_using_subcommand bench" -l unpack-ratio -d 'How many times its size something packed may come out as' -r
+complete -c refrain -n "__fish_refrain_using_subcommand bench" -l unpack-entries -d 'The most files that are looked at in an archive' -r
+complete -c refrain -n "__fish_refrain_using_subcommand bench" -l unpack-depth -d 'How many times over a file may be packed; an archive in an archive is 2' -r
 complete -c refrain -n "__fish_refrain_using_subcommand bench" -l pre -d 'A command that makes text of files: `{}` in its arguments is the file\'s path, else the file is its standard input; no shell is asked. Its standard output is read as the file' -r
 complete -c refrain -n "__fish_refrain_using_subcommand bench" -l pre-glob -d 'The files that --pre is for, such as \'*.pdf\'; folders are searched for them too [default: every file that is read]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand bench" -l pre-timeout -d 'Seconds that a command may take for a file' -r

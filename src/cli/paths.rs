@@ -29,6 +29,13 @@ pub(super) fn shown(path: &Path) -> String {
 /// What stands between an archive's path and that of a file in it.
 pub(super) const WITHIN: &str = "!/";
 
+/// The file that a path leads to; of a file in an archive, the archive.
+pub(super) fn file_of(path: &str) -> &str {
+    let mut ends = path.match_indices(WITHIN).map(|(at, _)| &path[..at]);
+    let archive = |path: &&str| fs::metadata(path).is_ok_and(|meta| meta.is_file());
+    if fs::symlink_metadata(path).is_ok() { path } else { ends.find(archive).unwrap_or(path) }
+}
+
 /// Where a file really is; of a file in an archive, that of the archive, and the way in it.
 pub(super) fn real(path: &Path) -> Option<PathBuf> {
     let whole = fs::canonicalize(path).ok();

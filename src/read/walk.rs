@@ -50,6 +50,13 @@ impl Walker {
                     let fault = "neither a file nor a folder; give its text as -, standard input";
                     found.errors.push(Error::io(shown(Path::new(path)), io::Error::other(fault)));
                 }
+                Err(_) if archive(path).is_some() => {
+                    let archive = archive(path).unwrap_or_default();
+                    let fault = format!(
+                        "a file in an archive, which cannot be named by itself; name {archive}"
+                    );
+                    found.errors.push(Error::io(path.clone(), io::Error::other(fault)));
+                }
                 Err(err) => {
                     match Wild::of(path).filter(|_| err.kind() == io::ErrorKind::NotFound) {
                         Some(wild) => self.expand(path, &wild, &mut found),
@@ -173,6 +180,12 @@ fn is_open_pipe(path: &str, meta: &fs::Metadata) -> bool {
         let _ = (path, meta);
         false
     }
+}
+
+/// The archive in which a path leads to a file, as reports name it.
+fn archive(path: &str) -> Option<&str> {
+    let mut ends = path.match_indices("!/").map(|(at, _)| &path[..at]);
+    ends.find(|archive| fs::metadata(archive).is_ok_and(|meta| meta.is_file()))
 }
 
 /// The error of a path that leads nowhere. Of a symbolic link it is not the link's own name that is

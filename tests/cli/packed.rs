@@ -48,7 +48,7 @@ fn noise(len: usize) -> Vec<u8> {
     let mut next = || {
         state =
             state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        b'a' + u8::try_from(state >> 33 & 15).unwrap()
+        b'a' + u8::try_from((state >> 33) & 15).unwrap()
     };
     (0..len).map(|_| next()).collect()
 }
@@ -365,4 +365,29 @@ fn an_archive_without_posts_says_so() {
     place.run("report b.zip --hidden").told(0, &["1 post"]);
     place.write("c.zip", zip(&[]));
     place.run("report c.zip").told(0, &["c.zip: no posts in this archive"]);
+}
+
+#[test]
+fn a_text_in_an_archive_can_be_accepted() {
+    let place = Place::empty();
+    let files: [(&str, &[u8]); 2] = [("p/a.md", HALL.as_bytes()), ("p/b.md", HALL.as_bytes())];
+    place.write("old.zip", zip(&files));
+    let class = || {
+        let report = place.run("report old.zip --format json --keep-copies").json();
+        report["refrains"][0]["class"].clone()
+    };
+    assert_eq!(class(), "plain");
+    place.run("why old.zip!/p/a.md:1 old.zip!/p/b.md:1 --against old.zip").showed(&["exact"]);
+    place
+        .run("accept old.zip!/p/a.md:1 --against old.zip --keep-copies")
+        .told(0, &[])
+        .showed(&["accepted: 35 words in 2 posts"]);
+    let list = std::fs::read_to_string(place.path(".refrain/accepted.toml")).unwrap();
+    assert!(list.contains("old.zip!/p/a.md") && list.contains("old.zip!/p/b.md"), "{list}");
+    assert_eq!(class(), "accepted");
+    place.write("draft.md", HALL);
+    place.run("compare draft.md old.zip!/p/a.md").told(
+        2,
+        &["error: old.zip!/p/a.md: a file in an archive, which cannot be named by itself; name old.zip"],
+    );
 }

@@ -42,11 +42,14 @@ fn files(folder: &str) -> Vec<(String, Vec<u8>)> {
     found
 }
 
+/// Makes an archive of files by their names.
+type Packer = fn(&[(&str, &[u8])]) -> Vec<u8>;
+
 /// What is made here of the originals: archives, and other encodings.
 fn made() -> (Place, Vec<&'static str>) {
     let place = Place::empty();
     let markdown = files("markdown");
-    let pairs = |files: &[(String, Vec<u8>)], pack: fn(&[(&str, &[u8])]) -> Vec<u8>| {
+    let pairs = |files: &[(String, Vec<u8>)], pack: Packer| {
         let pairs: Vec<_> = files.iter().map(|(name, bytes)| (&**name, &**bytes)).collect();
         pack(&pairs)
     };

@@ -44,6 +44,7 @@ impl UnpackArgs {
 }
 
 /// The formats that can be named.
+#[allow(clippy::doc_markdown)] // It is what the help prints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum FormatArg {
     /// Markdown
@@ -62,7 +63,7 @@ pub(in crate::cli) enum FormatArg {
     Csv,
     /// A table in Parquet
     Parquet,
-    /// A zip archive, a document of Word or `LibreOffice`, an e-book
+    /// A zip archive, a document of Word or LibreOffice, an e-book
     #[value(aliases = ["docx", "odt", "epub"])]
     Zip,
     /// A tar archive

@@ -127,8 +127,14 @@ fn pages(described: &str) -> Vec<String> {
             _ => {}
         }
     });
-    let pages = spine.iter().filter_map(|id| known.get(id).filter(|(_, is_page)| *is_page));
-    pages.map(|(href, _)| href.clone()).collect()
+    // Each page once, however often it is named.
+    let mut pages = Vec::new();
+    for id in &spine {
+        if let Some((href, true)) = known.remove(id) {
+            pages.push(href);
+        }
+    }
+    pages
 }
 
 /// The name of the file at an address that stands in the file `at`.
@@ -154,15 +160,12 @@ fn unescaped(href: &str) -> String {
     while let Some((first, behind)) = rest.split_first() {
         let code = behind.get(..2).filter(|_| *first == b'%');
         let code = code.and_then(|code| std::str::from_utf8(code).ok());
-        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &behind[2..];
-            }
-            None => {
-                bytes.push(*first);
-                rest = behind;
-            }
+        if let Some(byte) = code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
+            bytes.push(byte);
+            rest = &behind[2..];
+        } else {
+            bytes.push(*first);
+            rest = behind;
         }
     }
     String::from_utf8_lossy(&bytes).into_owned()

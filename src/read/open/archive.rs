@@ -35,7 +35,7 @@ impl Members {
     /// Whether a file of this name is read; one that is no post is told as left out.
     pub(super) fn takes(&mut self, name: &str) -> bool {
         let parts = || name.split(['/', '\\']);
-        let is_hidden = |part: &str| part.starts_with('.') && part.trim_matches('.') != "";
+        let is_hidden = |part: &str| part.starts_with('.') && !part.trim_matches('.').is_empty();
         if parts().any(|part| part == MACOS) || !self.hidden && parts().any(is_hidden) {
             return false;
         }

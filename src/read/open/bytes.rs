@@ -14,7 +14,7 @@ use super::faults;
 use crate::error::Error;
 
 /// The bytes of a file.
-pub(super) struct Bytes<'a> {
+pub(super) struct Plain<'a> {
     /// The file's path, and in an archive the way to it.
     pub(super) path: Arc<str>,
     pub(super) bytes: Cow<'a, [u8]>,
@@ -30,8 +30,8 @@ pub(super) struct Bytes<'a> {
 ///
 /// # Errors
 /// If the bytes are no text, or they are more than 4 GiB.
-pub(super) fn read(file: Bytes<'_>, reading: &Reading) -> Result<ReadFile, Error> {
-    let Bytes { path, bytes, format, .. } = file;
+pub(super) fn read(file: Plain<'_>, reading: &Reading) -> Result<ReadFile, Error> {
+    let Plain { path, bytes, format, .. } = file;
     // A line that is no text is one bad line.
     if format == Format::JsonLines && !raw::is_utf_16(&bytes) {
         let lines = raw::lines(&path, &bytes)?;

@@ -13,7 +13,7 @@ use super::super::reading::Reading;
 use super::super::records;
 use super::archive::{Members, cut, within};
 use super::budget::{Budget, Hit};
-use super::bytes::{self, Bytes};
+use super::bytes::{self, Plain};
 use super::exports::Export;
 use super::faults;
 use super::stream;
@@ -140,7 +140,7 @@ impl<'a> Opener<'a> {
             let bytes = held(content).map_err(|err| Error::io(&*path, err))?;
             let (asked, packed) = (asked == Some(format), depth > 0);
             let path = Arc::clone(&path);
-            bytes::read(Bytes { path, bytes, format, asked, packed }, self.reading)?
+            bytes::read(Plain { path, bytes, format, asked, packed }, self.reading)?
         };
         if other {
             let what = if sealed || format == Format::Parquet {
@@ -254,7 +254,9 @@ impl<'a> Opener<'a> {
         path: &str,
         name: &str,
     ) -> Result<Option<Box<str>>, Error> {
-        let Some(entry) = entries.iter().find(|entry| entry.name == name) else { return Ok(None) };
+        let found = entries.binary_search_by(|entry| entry.name.as_str().cmp(name));
+        let Ok(at) = found else { return Ok(None) };
+        let entry = &entries[at];
         let way = within(path, name);
         let bytes = zip.read(entry, &way, &self.budget)?;
         let decoded = raw::decode(&way, Cow::Owned(bytes), None)?;

@@ -112,8 +112,8 @@ fn binary(name: &str, bytes: &[u8], at: usize) -> Error {
     ErrorKind::Binary { path: name.to_owned(), offset: at as u64, byte: bytes[at] }.into()
 }
 
-/// The text of the file `name`, in the encoding that was `asked` for, or else the one that is found: by
-/// a byte order mark, by being UTF-8, by what the text says of itself, or by what its bytes look like.
+/// The text of the file `name`, in the encoding that is found: by a byte order mark, by being UTF-8, by
+/// being `asked` for, by what the text says of itself, or by what its bytes look like.
 ///
 /// A text that is UTF-8 and says that it is something else is UTF-8: files are saved anew more often
 /// than their heads are mended, and by chance no text of another encoding is UTF-8.
@@ -122,22 +122,21 @@ pub(in crate::read) fn decode(
     bytes: Cow<'_, [u8]>,
     asked: Option<TextEncoding>,
 ) -> Result<Decoded, Error> {
-    if let Some(asked) = asked.filter(|it| !it.is_utf_8()) {
-        return Ok(encoding::decode(&bytes, asked, Origin::Asked));
-    }
     // Where there are no NUL bytes in front, no text is looked at twice for this.
-    if matches!(bytes.first(), Some(0xff | 0xfe | 0))
-        || memchr::memchr(0, &bytes[..bytes.len().min(64)]).is_some()
-    {
-        if let Some((found, origin)) = utf_16(&bytes) {
-            return Ok(encoding::decode(&bytes, found, origin));
-        }
+    let head = &bytes[..bytes.len().min(TEXT_A_NUL)];
+    let may_be = matches!(head.first(), Some(0xff | 0xfe)) || memchr::memchr(0, head).is_some();
+    if may_be && let Some((found, origin)) = utf_16(&bytes) {
+        return Ok(encoding::decode(&bytes, found, origin));
     }
-    check(name, &bytes)?;
-    if asked.is_none()
-        && let Some(escaped) = encoding::declared_escaped(&bytes)
-    {
-        return Ok(encoding::decode(&bytes, escaped, Origin::Declared));
+    match (check(name, &bytes), asked) {
+        // In UTF-16, NUL bytes are half of each letter.
+        (Err(_), Some(asked)) if asked.is_utf_16() => {
+            return Ok(encoding::decode(&bytes, asked, Origin::Asked));
+        }
+        (checked, _) => checked?,
+    }
+    if let Some((escaped, origin)) = encoding::escaped(&bytes, asked) {
+        return Ok(encoding::decode(&bytes, escaped, origin));
     }
     let shift = if bytes.starts_with(BOM) { BOM.len() } else { 0 };
     let bytes = match bytes {
@@ -154,6 +153,9 @@ pub(in crate::read) fn decode(
         && bytes.iter().filter(|byte| steers(**byte)).count() * TEXT_A_NUL > bytes.len()
     {
         return Err(binary(name, &bytes, at));
+    }
+    if let Some(asked) = asked.filter(|it| shift == 0 && !it.is_utf_8()) {
+        return Ok(encoding::decode(&bytes, asked, Origin::Asked));
     }
     if shift > 0 || asked.is_some() || encoding::is_damaged_utf_8(&bytes) {
         return Ok(encoding::mend_utf_8(&bytes[shift..], shift));

@@ -36,6 +36,10 @@ impl TextEncoding {
         self.0.name()
     }
 
+    pub(in crate::read) fn is_utf_16(self) -> bool {
+        self.0 == UTF_16LE || self.0 == UTF_16BE
+    }
+
     pub(in crate::read) fn is_utf_8(self) -> bool {
         self.0 == UTF_8
     }
@@ -170,11 +174,20 @@ pub(in crate::read) fn by_nul_bytes(bytes: &[u8]) -> Option<TextEncoding> {
     (sound.faults.is_none() && plain).then_some(TextEncoding(found))
 }
 
-/// An encoding whose bytes are all ASCII, and so look like UTF-8, if the text says that it is in it.
-pub(in crate::read) fn declared_escaped(bytes: &[u8]) -> Option<TextEncoding> {
+/// An encoding whose bytes are all ASCII, and so look like UTF-8, if it is `asked` for or the text says
+/// that it is in it.
+pub(in crate::read) fn escaped(
+    bytes: &[u8],
+    asked: Option<TextEncoding>,
+) -> Option<(TextEncoding, Origin)> {
+    if let Some(asked) = asked {
+        let escapes = asked.0 == ISO_2022_JP && memchr::memchr(0x1b, bytes).is_some();
+        return escapes.then_some((asked, Origin::Asked));
+    }
     let head = &bytes[..bytes.len().min(HEAD)];
     memchr::memmem::find(head, b"-2022-")?;
-    declared(head).filter(|it| it.0 == ISO_2022_JP)
+    let found = declared(head).filter(|it| it.0 == ISO_2022_JP)?;
+    Some((found, Origin::Declared))
 }
 
 /// The encoding that a text says it is in: in the first line of XML, or in a `meta` of HTML.
@@ -206,7 +219,7 @@ fn label(value: &str) -> Option<TextEncoding> {
     let value = value.trim_start().strip_prefix('=')?.trim_start().trim_start_matches(['"', '\'']);
     let end = value.find(['"', '\'', ' ', ';', '/', '>']).unwrap_or(value.len());
     // A text whose declaration could be read is not in UTF-16.
-    TextEncoding::of_name(&value[..end]).filter(|it| it.0 != UTF_16LE && it.0 != UTF_16BE)
+    TextEncoding::of_name(&value[..end]).filter(|it| !it.is_utf_16())
 }
 
 /// The encoding that these bytes look most like.
@@ -304,6 +317,21 @@ mod tests {
         let (read, found, _) =
             of(encoding_rs::SHIFT_JIS.encode("船は今日も遅れて着いた。").0.as_ref());
         assert_eq!((read.as_str(), found), ("船は今日も遅れて着いた。", Some("Shift_JIS")));
+    }
+
+    #[test]
+    fn what_is_asked_for_counts_where_a_text_is_not_utf_8() {
+        let asked = |name: &str, bytes: &[u8]| {
+            let asked = TextEncoding::of_name(name);
+            let decoded = decode("a", Cow::Borrowed(bytes), asked).unwrap();
+            (decoded.text.into_string(), decoded.encoding.is_some())
+        };
+        assert_eq!(asked("latin2", b"\xb1 \xe8"), ("ą č".to_owned(), true));
+        assert_eq!(asked("latin2", "ą č".as_bytes()), ("ą č".to_owned(), false));
+        assert_eq!(asked("latin2", &utf_16("\u{feff}ą č", true)), ("ą č".to_owned(), true));
+        assert_eq!(asked("utf-16be", &utf_16("a ą", true)), ("a ą".to_owned(), true));
+        assert_eq!(asked("iso-2022-jp", b"\x1b$B$\"\x1b(B"), ("あ".to_owned(), true));
+        assert_eq!(asked("utf-8", b"a\xff"), ("a\u{fffd}".to_owned(), false));
     }
 
     #[test]

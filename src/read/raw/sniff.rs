@@ -55,10 +55,11 @@ pub(in crate::read) fn of_text(text: &str, named: Format) -> Format {
             Some("rss" | "feed") if named != Format::Feed => return Format::Feed,
             _ => {}
         }
-    } else if loose && start.starts_with(['{', '[']) {
-        if let Some(found) = of_json(start) {
-            return found;
-        }
+    } else if loose
+        && start.starts_with(['{', '['])
+        && let Some(found) = of_json(start)
+    {
+        return found;
     }
     named
 }
