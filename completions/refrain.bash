@@ -159,7 +159,7 @@ _refrain() {
             return 0
             ;;
         refrain__subcmd__accept)
-            opts="-j -q -v -h --against --note --scope --report --file --date --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --max-namesakes --no-ignore --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --color --quiet --no-progress --verbose --config --no-config --help"
+            opts="-j -q -v -h --against --note --scope --report --file --date --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --no-ignore --input-format --encoding --unpack-size --unpack-ratio --unpack-entries --unpack-depth --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --color --quiet --no-progress --verbose --config --no-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -217,7 +217,27 @@ _refrain() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --max-namesakes)
+                --input-format)
+                    COMPREPLY=($(compgen -W "markdown text html xml json jsonl csv parquet zip tar gz zst" -- "${cur}"))
+                    return 0
+                    ;;
+                --encoding)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --unpack-size)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --unpack-ratio)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --unpack-entries)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --unpack-depth)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -309,7 +329,7 @@ _refrain() {
             return 0
             ;;
         refrain__subcmd__bench)
-            opts="-j -f -q -v -h --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --max-namesakes --no-ignore --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --runs --join --pairs --drafts --format --color --quiet --no-progress --verbose --config --no-config --help"
+            opts="-j -f -q -v -h --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --no-ignore --input-format --encoding --unpack-size --unpack-ratio --unpack-entries --unpack-depth --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --runs --join --pairs --drafts --format --color --quiet --no-progress --verbose --config --no-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -343,7 +363,27 @@ _refrain() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --max-namesakes)
+                --input-format)
+                    COMPREPLY=($(compgen -W "markdown text html xml json jsonl csv parquet zip tar gz zst" -- "${cur}"))
+                    return 0
+                    ;;
+                --encoding)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --unpack-size)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --unpack-ratio)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --unpack-entries)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --unpack-depth)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -459,7 +499,7 @@ _refrain() {
             return 0
             ;;
         refrain__subcmd__check)
-            opts="-0 -j -f -o -n -q -v -h --files-from --null --changed-since --against --stdin-filename --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --max-namesakes --no-ignore --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --kinds --classes --since --between --accepted --no-accepted --format --output --report --width --pager --limit --fail-on --color --quiet --no-progress --verbose --config --no-config --help"
+            opts="-0 -j -f -o -n -q -v -h --files-from --null --changed-since --against --stdin-filename --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --no-ignore --input-format --encoding --unpack-size --unpack-ratio --unpack-entries --unpack-depth --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --kinds --classes --since --between --accepted --no-accepted --format --output --report --width --pager --limit --fail-on --color --quiet --no-progress --verbose --config --no-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -520,7 +560,27 @@ _refrain() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --max-namesakes)
+                --input-format)
+                    COMPREPLY=($(compgen -W "markdown text html xml json jsonl csv parquet zip tar gz zst" -- "${cur}"))
+                    return 0
+                    ;;
+                --encoding)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --unpack-size)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --unpack-ratio)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --unpack-entries)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --unpack-depth)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -672,7 +732,7 @@ _refrain() {
             return 0
             ;;
         refrain__subcmd__compare)
-            opts="-j -f -o -n -q -v -h --pairs --digest --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --max-namesakes --no-ignore --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --kinds --classes --since --between --accepted --no-accepted --format --output --report --width --pager --limit --fail-on --color --quiet --no-progress --verbose --config --no-config --help"
+            opts="-j -f -o -n -q -v -h --pairs --digest --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --no-ignore --input-format --encoding --unpack-size --unpack-ratio --unpack-entries --unpack-depth --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --kinds --classes --since --between --accepted --no-accepted --format --output --report --width --pager --limit --fail-on --color --quiet --no-progress --verbose --config --no-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -710,7 +770,27 @@ _refrain() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --max-namesakes)
+                --input-format)
+                    COMPREPLY=($(compgen -W "markdown text html xml json jsonl csv parquet zip tar gz zst" -- "${cur}"))
+                    return 0
+                    ;;
+                --encoding)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --unpack-size)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --unpack-ratio)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --unpack-entries)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --unpack-depth)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1368,7 +1448,7 @@ _refrain() {
             return 0
             ;;
         refrain__subcmd__inspect)
-            opts="-f -q -v -h --paragraphs --format --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --max-namesakes --no-ignore --pre --pre-glob --no-pre --pre-timeout --pre-limit --color --quiet --no-progress --verbose --config --no-config --help"
+            opts="-f -q -v -h --paragraphs --format --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --no-ignore --input-format --encoding --unpack-size --unpack-ratio --unpack-entries --unpack-depth --pre --pre-glob --no-pre --pre-timeout --pre-limit --color --quiet --no-progress --verbose --config --no-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1410,7 +1490,27 @@ _refrain() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --max-namesakes)
+                --input-format)
+                    COMPREPLY=($(compgen -W "markdown text html xml json jsonl csv parquet zip tar gz zst" -- "${cur}"))
+                    return 0
+                    ;;
+                --encoding)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --unpack-size)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --unpack-ratio)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --unpack-entries)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --unpack-depth)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1475,7 +1575,7 @@ _refrain() {
             return 0
             ;;
         refrain__subcmd__report)
-            opts="-0 -j -f -o -n -q -v -h --files-from --null --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --max-namesakes --no-ignore --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --kinds --classes --since --between --accepted --no-accepted --format --output --report --width --pager --limit --fail-on --color --quiet --no-progress --verbose --config --no-config --help"
+            opts="-0 -j -f -o -n -q -v -h --files-from --null --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --no-ignore --input-format --encoding --unpack-size --unpack-ratio --unpack-entries --unpack-depth --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --kinds --classes --since --between --accepted --no-accepted --format --output --report --width --pager --limit --fail-on --color --quiet --no-progress --verbose --config --no-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1524,7 +1624,27 @@ _refrain() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --max-namesakes)
+                --input-format)
+                    COMPREPLY=($(compgen -W "markdown text html xml json jsonl csv parquet zip tar gz zst" -- "${cur}"))
+                    return 0
+                    ;;
+                --encoding)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --unpack-size)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --unpack-ratio)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --unpack-entries)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --unpack-depth)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1698,7 +1818,7 @@ _refrain() {
             return 0
             ;;
         refrain__subcmd__why)
-            opts="-j -q -v -h --against --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --max-namesakes --no-ignore --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --accepted --no-accepted --color --quiet --no-progress --verbose --config --no-config --help"
+            opts="-j -q -v -h --against --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --no-ignore --input-format --encoding --unpack-size --unpack-ratio --unpack-entries --unpack-depth --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --accepted --no-accepted --color --quiet --no-progress --verbose --config --no-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1736,7 +1856,27 @@ _refrain() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --max-namesakes)
+                --input-format)
+                    COMPREPLY=($(compgen -W "markdown text html xml json jsonl csv parquet zip tar gz zst" -- "${cur}"))
+                    return 0
+                    ;;
+                --encoding)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --unpack-size)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --unpack-ratio)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --unpack-entries)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --unpack-depth)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -21,25 +21,46 @@ pub enum ErrorKind {
         err: io::Error,
     },
     /// The file holds bytes that no text has.
-    #[error("{path}: binary file (NUL byte at offset {offset}); give its text, or leave it out")]
+    #[error(
+        "{path}: binary file ({} at offset {offset}); give its text, or leave it out", byte_name(*byte)
+    )]
     Binary {
         /// The file.
         path: String,
         /// Where the first such byte stands.
         offset: u64,
+        /// What it is.
+        byte: u8,
     },
-    /// The text is not UTF-8.
-    #[error(
-        "{path}:{line}: not UTF-8 (byte offset {offset}); convert it, for example with \
-         `iconv -f WINDOWS-1252 -t UTF-8`"
-    )]
-    Utf8 {
+    /// A format that is known and not read.
+    #[error("{path}: {what}, which is not read; {remedy}")]
+    Foreign {
         /// The file.
         path: String,
-        /// The line, from 1.
-        line: u64,
-        /// Where the first wrong byte stands.
-        offset: u64,
+        /// What it is, as "a PDF".
+        what: &'static str,
+        /// How to make text of it.
+        remedy: &'static str,
+    },
+    /// A packed file, or a file in one, that cannot be unpacked.
+    #[error("{path}: {what}")]
+    Packed {
+        /// The file.
+        path: String,
+        /// What is wrong, and what to do.
+        what: String,
+    },
+    /// A packed file that holds more than was allowed.
+    #[error("{path}: {what}; {left} (--{flag} allows more)")]
+    Limit {
+        /// The file.
+        path: String,
+        /// What there is too much of, as "more than 1.0 GB unpacked".
+        what: String,
+        /// What is left out for that.
+        left: &'static str,
+        /// The option that allows more, without the dashes.
+        flag: &'static str,
     },
     /// The text does not fit in 32-bit offsets.
     #[error("{path}: {len} bytes of text, but one file may hold at most {max}; split it")]
@@ -110,7 +131,9 @@ impl Error {
         match &*self.0 {
             ErrorKind::Io { path, .. }
             | ErrorKind::Binary { path, .. }
-            | ErrorKind::Utf8 { path, .. }
+            | ErrorKind::Foreign { path, .. }
+            | ErrorKind::Packed { path, .. }
+            | ErrorKind::Limit { path, .. }
             | ErrorKind::TooLarge { path, .. }
             | ErrorKind::Command { path, .. } => Some(path),
             ErrorKind::Temporary(_) | ErrorKind::InvalidOptions(_) => None,
@@ -123,9 +146,11 @@ impl Error {
         match &*self.0 {
             ErrorKind::Io { err, .. } => format!("unreadable ({})", said(err)),
             ErrorKind::Binary { .. } => "binary".to_owned(),
-            ErrorKind::Utf8 { line, offset, .. } => {
-                format!("not UTF-8 (line {line}, byte offset {offset})")
+            ErrorKind::Foreign { what, .. } => format!("not a post format ({what})"),
+            ErrorKind::Packed { what, .. } => {
+                format!("cannot be unpacked ({})", what.split(';').next().unwrap_or_default())
             }
+            ErrorKind::Limit { what, flag, .. } => format!("a limit ({what}; --{flag})"),
             ErrorKind::TooLarge { len, .. } => format!("too large ({len} bytes)"),
             ErrorKind::Command { what, .. } => {
                 format!("command failed ({})", what.lines().next().unwrap_or_default())
@@ -167,6 +192,11 @@ impl std::error::Error for Error {
             _ => None,
         }
     }
+}
+
+/// A byte that no text has, in words.
+fn byte_name(byte: u8) -> String {
+    if byte == 0 { "NUL byte".to_owned() } else { format!("byte {byte:#04x}") }
 }
 
 /// The system's words, without the number that only programmers know.

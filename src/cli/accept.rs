@@ -16,6 +16,7 @@ use super::flags::{ScopeArg, ToAccept};
 use super::input::{Input, STDIN};
 use super::messages::Messages;
 use super::output::{CLEAN, TROUBLE};
+use super::paths::file_of;
 use super::prepare::prepare;
 use super::progress::Progress;
 use super::spot::Spot;
@@ -56,7 +57,7 @@ pub(super) fn accept(cli: &Cli, flags: &AcceptArgs) -> anyhow::Result<u8> {
     let mut progress = Progress::start(cli);
     reader.show(&progress);
     let spots = what.iter().filter_map(|what| match what {
-        What::Spot(spot) => Some(spot.path.clone()),
+        What::Spot(spot) => Some(file_of(&spot.path).to_owned()),
         What::Id(_) => None,
     });
     let mut paths: Vec<String> = args.against.iter().cloned().chain(spots).collect();

@@ -11,6 +11,7 @@ use super::accepted_file::{AcceptedFile, FOLDER, NAME};
 use super::config;
 use super::flags::AcceptedArgs;
 use super::input::{Input, STDIN};
+use super::paths::{real, real_within};
 use crate::error::Error;
 use crate::family::{self, Acceptance, Accepted, Class};
 use crate::report::Report;
@@ -66,7 +67,7 @@ impl Known {
         let Some(file) = &self.file else { return accepted };
         let (root, path) = (file.root(), file.shown());
         let reals = |posts: &[String]| -> Vec<PathBuf> {
-            posts.iter().filter_map(|post| fs::canonicalize(root.join(post)).ok()).collect()
+            posts.iter().filter_map(|post| real(&root.join(post))).collect()
         };
         let named: Vec<Vec<PathBuf>> =
             file.entries.iter().map(|entry| reals(&entry.posts)).collect();
@@ -173,10 +174,14 @@ fn posts_at(input: &Input, wanted: &Set<&PathBuf>) -> Map<PathBuf, Vec<PostId>> 
     if wanted.is_empty() {
         return at;
     }
-    let named: Map<_, _> = input.real_paths().filter(|(_, real)| wanted.contains(real)).collect();
+    let reals: Map<&str, PathBuf> = input.real_paths().collect();
     for (id, post) in (0u32..).map(PostId).zip(input.archive.posts()) {
-        if let Some(real) = named.get(post.path()) {
-            at.entry(real.clone()).or_default().push(id);
+        let path = post.path();
+        let of = |path: &str| reals.get(path).cloned();
+        if let Some(real) = of(path).or_else(|| real_within(path, of))
+            && wanted.contains(&real)
+        {
+            at.entry(real).or_default().push(id);
         }
     }
     at

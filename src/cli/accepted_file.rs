@@ -11,7 +11,7 @@ use toml::value::Datetime;
 
 use super::accepted_block::{Entry, Scope, nearest, rendered, split};
 use super::interrupt::hold;
-use super::paths::{relative, shown};
+use super::paths::{real, relative, shown};
 use super::whole_file::WholeFile;
 use crate::error::Error;
 use crate::fingerprint::Sketch;
@@ -143,7 +143,7 @@ impl AcceptedFile {
 
     /// The path of a post as the list names it; none if it is no file.
     pub(super) fn name_of(&self, post: &str) -> Option<String> {
-        let real = fs::canonicalize(post).ok()?;
+        let real = real(Path::new(post))?;
         // The folder may not be there yet, but what holds it is.
         Some(relative(&fs::canonicalize(self.root()).ok()?, &real))
     }

@@ -5,12 +5,12 @@ use std::fs;
 use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
-use super::flags::InputArgs;
+use super::flags::{FormatArg, InputArgs};
 use super::pre::Pre;
 use super::progress::{Line, Progress};
 use crate::error::{Error, ErrorKind, InvalidOption};
 use crate::read::{
-    Batch, Found, FoundFile, NO_POSTS, Reading, RealPaths, Remark, SplitPosts, Walker,
+    Batch, Found, FoundFile, NO_POSTS, Reading, RealPaths, Remark, SplitPosts, TextEncoding, Walker,
 };
 use crate::report::Skipped;
 use crate::spill::{Spool, Store};
@@ -22,6 +22,9 @@ pub(super) const STDIN: &str = "-";
 
 /// A run takes about so many times the room of the text, the text itself included.
 const WITH_TEXT: u64 = 4;
+
+/// Packed text comes out as about so many times its size.
+const UNPACKED: u64 = 5;
 
 /// The files of all are parted into about so many tasks, of at most so many files each; and so many of
 /// these are read before their posts are put together, so that no post is held apart for long.
@@ -50,6 +53,8 @@ pub(super) struct Input {
     /// Of these, what nobody needs to hear of who did not ask.
     pub(super) details: Vec<Skipped>,
     pub(super) warnings: Vec<String>,
+    /// What was taken for granted, for who asks.
+    pub(super) assumed: Vec<String>,
     pub(super) hints: Vec<String>,
     pub(super) errors: Vec<Error>,
     /// The folder that the paths of accepted texts are counted from.
@@ -93,7 +98,7 @@ impl Input {
 /// Reads paths one group after the other into one archive.
 #[derive(Debug)]
 pub(super) struct Reader {
-    walker: Walker,
+    pub(super) walker: Walker,
     pub(super) reading: Reading,
     /// Whether a post that was met twice is two posts.
     pub(super) keep_copies: bool,
@@ -142,11 +147,12 @@ impl Reader {
             hidden: args.hidden,
             no_ignore: args.no_ignore,
             also: pre.patterns().clone(),
+            whole: args.unpack.input_format.is_some(),
         };
         let (input, line) = (Input::default(), Line::hidden());
         Ok(Self {
             walker,
-            reading: Reading { split, fields: args.fields.names() },
+            reading: reading(args, split)?,
             keep_copies: args.keep_copies,
             max_namesakes: args.max_namesakes,
             pre,
@@ -296,7 +302,9 @@ impl Reader {
                 found.insert(at, piped);
             }
         }
-        let mut found = FoundFile::in_parts(found);
+        if !self.walker.whole {
+            found = FoundFile::in_parts(found);
+        }
         let store = self.store(&found);
         let (reading, pre, line) = (&self.reading, &self.pre, &self.line);
         let ahead = self.ahead && self.memory.is_none();
@@ -326,7 +334,10 @@ impl Reader {
     /// Where the texts of these files are put away, if they have no room beside all else.
     fn store(&self, found: &[FoundFile]) -> Option<Store> {
         let memory = self.memory?;
-        let size = |file: &FoundFile| fs::metadata(file.location()).map_or(0, |about| about.len());
+        let size = |file: &FoundFile| {
+            let len = fs::metadata(file.location()).map_or(0, |about| about.len());
+            if file.is_packed() { len.saturating_mul(UNPACKED) } else { len }
+        };
         let text: u64 = found.iter().map(size).sum();
         (memory < text.saturating_mul(WITH_TEXT)).then(|| self.input.texts.store())
     }
@@ -356,6 +367,29 @@ impl Reader {
     }
 }
 
+/// How files are read, as the flags want it.
+fn reading(args: &InputArgs, split: SplitPosts) -> Result<Reading, Error> {
+    let encoding = match &args.unpack.encoding {
+        Some(name) => Some(TextEncoding::of_name(name).ok_or_else(|| {
+            Error::from(ErrorKind::InvalidOptions(vec![InvalidOption {
+                name: "encoding",
+                given: format!("'{name}'"),
+                expected: "the name of an encoding, such as windows-1252, euc-kr or utf-16le"
+                    .to_owned(),
+            }]))
+        })?),
+        None => None,
+    };
+    Ok(Reading {
+        split,
+        fields: args.fields.names(),
+        format: args.unpack.input_format.map(FormatArg::format),
+        encoding,
+        limits: args.unpack.limits(),
+        hidden: args.hidden,
+    })
+}
+
 /// The files in their order, a task's worth at a time: enough tasks to keep every thread busy, and
 /// enough files in each to be worth one.
 pub(super) fn tasks(found: &[FoundFile]) -> impl Iterator<Item = &[FoundFile]> {
@@ -375,6 +409,7 @@ impl Input {
     pub(super) fn note(&mut self, remark: Remark) {
         match remark {
             Remark::Notice(notice) => self.warnings.push(notice.to_string()),
+            Remark::Assumed(notice) => self.assumed.push(notice.to_string()),
             Remark::Empty { skipped, explicit: true } => self.skip(to_told(skipped)),
             Remark::Empty { skipped, explicit: false } => self.skip_quietly(to_told(skipped)),
             // In a folder, what is no text is one file among many; named, it is a mistake.

@@ -61,6 +61,9 @@ impl Messages {
             self.say("hint", HINT, hint)?;
         }
         if self.verbose {
+            for assumed in &input.assumed {
+                self.say("assumed", PLAIN, assumed)?;
+            }
             for skipped in &input.details {
                 self.say("skipped", PLAIN, format!("{}: {}", skipped.path, skipped.reason))?;
             }

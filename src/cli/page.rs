@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::input::Input;
-use super::paths::relative;
+use super::paths::{WITHIN, real_within, relative};
 use super::terminal::{address, host};
 use crate::report::{Html, Names};
 use crate::text::Map;
@@ -20,8 +20,12 @@ pub(super) fn page(limit: Option<usize>, file: Option<&Path>, input: &Input) -> 
     let root = input.root.as_deref().and_then(|root| fs::canonicalize(root).ok());
     let reals: Map<&str, PathBuf> = input.real_paths().collect();
     let names = input.archive.posts().iter().map(|post| {
-        let from = |folder: Option<&Path>| Some(relative(folder?, reals.get(post.path())?));
-        Names { href: from(folder.as_deref()), accepted: from(root.as_deref()) }
+        let of = |path: &str| reals.get(path).cloned();
+        let real = of(post.path()).or_else(|| real_within(post.path(), of));
+        // No browser opens a file in an archive.
+        let file = of(post.path().split(WITHIN).next().unwrap_or_default()).or(real.clone());
+        let from = |folder: Option<&Path>, file: Option<PathBuf>| Some(relative(folder?, &file?));
+        Names { href: from(folder.as_deref(), file), accepted: from(root.as_deref(), real) }
     });
     Html { limit: limit.unwrap_or(Html::LIMIT), names: names.collect(), anonymous: false }
 }

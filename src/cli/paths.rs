@@ -2,7 +2,7 @@
 
 use std::env;
 use std::fs;
-use std::path::{Component, Path};
+use std::path::{Component, Path, PathBuf};
 
 /// The way from the folder `from` to `to`, both real paths, with `/` between its parts.
 pub(super) fn relative(from: &Path, to: &Path) -> String {
@@ -24,6 +24,35 @@ pub(super) fn shown(path: &Path) -> String {
         Some((path, here)) if path.starts_with(&here) => relative(&here, &path),
         _ => path.display().to_string(),
     }
+}
+
+/// What stands between an archive's path and that of a file in it.
+pub(super) const WITHIN: &str = "!/";
+
+/// The file that a path leads to; of a file in an archive, the archive.
+pub(super) fn file_of(path: &str) -> &str {
+    let mut ends = path.match_indices(WITHIN).map(|(at, _)| &path[..at]);
+    let archive = |path: &&str| fs::metadata(path).is_ok_and(|meta| meta.is_file());
+    if fs::symlink_metadata(path).is_ok() { path } else { ends.find(archive).unwrap_or(path) }
+}
+
+/// Where a file really is; of a file in an archive, that of the archive, and the way in it.
+pub(super) fn real(path: &Path) -> Option<PathBuf> {
+    let whole = fs::canonicalize(path).ok();
+    whole.or_else(|| real_within(path.to_str()?, |archive| fs::canonicalize(archive).ok()))
+}
+
+/// The same of a `path` in an archive, whose real place `archive` tells.
+pub(super) fn real_within(
+    path: &str,
+    archive: impl Fn(&str) -> Option<PathBuf>,
+) -> Option<PathBuf> {
+    let mut ends = path.match_indices(WITHIN).map(|(at, _)| at);
+    ends.find_map(|end| {
+        let mut real = archive(&path[..end])?.into_os_string();
+        real.push(&path[end..]);
+        Some(real.into())
+    })
 }
 
 fn joined(parts: &[Component<'_>]) -> String {

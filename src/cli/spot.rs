@@ -1,8 +1,9 @@
 //! A paragraph as its user names it: a file and a line of it.
 
-use std::fs;
+use std::path::Path;
 
 use super::input::Input;
+use super::paths::real;
 use crate::text::PostId;
 
 /// A file and, where one was given, a line of it.
@@ -27,9 +28,9 @@ impl Spot {
 
     /// The posts of its file, rising.
     pub(super) fn posts(&self, input: &Input) -> Vec<PostId> {
-        let real = fs::canonicalize(&self.path).ok();
+        let own = real(Path::new(&self.path));
         // A file that was named in two ways is shown under one of them.
-        let same = |path: &str| path == self.path || real == fs::canonicalize(path).ok();
+        let same = |path: &str| path == self.path || own.is_some() && own == real(Path::new(path));
         let all = (0u32..).map(PostId).zip(input.archive.posts());
         all.filter(|(_, post)| same(post.path())).map(|(id, _)| id).collect()
     }

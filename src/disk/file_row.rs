@@ -42,6 +42,15 @@ pub enum RowRemark {
         /// What is wrong.
         message: String,
     },
+    /// It was read with something taken for granted.
+    Assumed {
+        /// What follows the file's path.
+        inner: String,
+        /// The line, where one is to blame.
+        line: Option<u32>,
+        /// What was taken for granted.
+        message: String,
+    },
     /// It holds no post, or other things than posts.
     Empty {
         /// What follows the file's path.

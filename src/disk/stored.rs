@@ -36,6 +36,7 @@ pub(super) struct Stored<'a> {
     draft: bool,
     id: Option<String>,
     written: Written,
+    encoding: Option<String>,
     paged: bool,
     /// For each block, also of plain text, how many words it has.
     words: Vec<u32>,
@@ -121,6 +122,7 @@ impl<'a> Stored<'a> {
             draft: post.draft,
             id: post.id.clone(),
             written: post.written,
+            encoding: post.encoding.map(str::to_owned),
             paged: post.paged,
             words: words(post, paragraphs),
         }
@@ -191,9 +193,15 @@ impl<'a> Stored<'a> {
         post.draft = self.draft;
         post.id = self.id;
         post.written = self.written;
+        post.encoding = self.encoding.as_deref().and_then(encoding);
         post.paged = self.paged;
         Some(post)
     }
+}
+
+/// The name of an encoding, as it is told.
+fn encoding(name: &str) -> Option<&'static str> {
+    encoding_rs::Encoding::for_label(name.as_bytes()).map(encoding_rs::Encoding::name)
 }
 
 /// For each block of a post how many words it has.

@@ -1,11 +1,11 @@
 //! Several files to posts, in the files' order, with what there is to say about them. It knows no
 //! threads: any number of them may each read a batch of their own.
 
-use super::decode::Buffer;
-use super::file::read_next;
 use super::found::FoundFile;
 use super::notice::{Notice, Skipped};
+use super::open::read_next;
 use super::outcome::ReadFile;
+use super::raw::Buffer;
 use super::reading::Reading;
 use crate::error::Error;
 use crate::spill::Store;
@@ -28,6 +28,8 @@ pub struct Batch {
 pub enum Remark {
     /// It was read, but not all as it was meant.
     Notice(Notice),
+    /// It was read, with something taken for granted.
+    Assumed(Notice),
     /// It was read and holds no post, or other things than posts.
     Empty {
         /// The file, and why.
@@ -72,6 +74,13 @@ impl Batch {
         let explicit = explicit && read.posts.is_empty();
         self.posts.extend(read.posts);
         self.remarks.extend(read.notices.into_iter().map(Remark::Notice));
+        self.remarks.extend(read.assumed.into_iter().map(Remark::Assumed));
         self.remarks.extend(read.skipped.map(|skipped| Remark::Empty { skipped, explicit }));
+        // What stands in an archive was come upon, like the files of a folder.
+        let explicit = false;
+        let left_out = read.left_out.into_iter();
+        self.remarks.extend(left_out.map(|skipped| Remark::Empty { skipped, explicit }));
+        let failed = read.failed.into_iter();
+        self.remarks.extend(failed.map(|error| Remark::Failed { error, explicit }));
     }
 }

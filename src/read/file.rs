@@ -1,87 +1,55 @@
 //! One file's text to its posts: front matter, format, title, date. It finds no files, and
 //! what it cannot make sense of it reads as plain text rather than not at all.
 
-use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::decode::{self, Buffer, decode};
-use super::format::Format;
-use super::found::FoundFile;
 use super::front::{self, FrontFields, FrontMatter};
 use super::marks::{self, Comment};
-use super::notice::{Notice, Skipped};
+use super::notice::Notice;
 use super::offsets::span;
 use super::outcome::{ReadFile, give_marks};
+use super::raw::Format;
 use super::reading::Reading;
-use super::records::FieldNames;
 use super::tag_page::SplitPosts;
 use super::{dates, feed, html, markdown, markdown_post, records, tag_page};
 use crate::error::Error;
-use crate::text::{Byte, DateOrigin, Post, PostDate, Source, Span};
+use crate::text::{Byte, DateOrigin, Lines, Post, PostDate, Source, Span};
 
-/// Reads a file.
-///
-/// # Errors
-/// If the system refuses, or the bytes are not text in UTF-8, or they are more than 4 GiB.
-pub fn read_file(found: &FoundFile, reading: &Reading) -> Result<ReadFile, Error> {
-    read_next(&mut Buffer::default(), found, reading)
+/// Where the places of a text are.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Places {
+    /// The number of bytes before the text in its file.
+    pub(super) shift: u32,
+    /// Whether they are no places of the file.
+    pub(super) decoded: bool,
 }
 
-/// Reads the next of several files, which share a buffer.
-pub(super) fn read_next(
-    buffer: &mut Buffer,
-    found: &FoundFile,
+/// Reads a text.
+///
+/// # Errors
+/// If it is 4 GiB or longer.
+pub(super) fn read_text(
+    path: Arc<str>,
+    text: Box<str>,
+    format: Format,
+    places: Places,
     reading: &Reading,
 ) -> Result<ReadFile, Error> {
-    if let Some(part) = found.part() {
-        let bytes = Buffer::read_part(found.location(), part);
-        let bytes = bytes.map_err(|err| Error::io(&*found.path, err))?;
-        let (name, fields) = (&found.path, &reading.fields);
-        let lines = if part.start == 0 { decode::lines(name, &bytes)? } else { &bytes };
-        return Ok(records::read_json_lines(name, lines, part.line, fields));
-    }
-    // What is not read need not be opened, long as such files are.
-    if cfg!(not(feature = "parquet")) && Format::of(&found.path) == Format::Parquet {
-        return Ok(parquet(&found.path, Cow::Borrowed(&[]), &reading.fields));
-    }
-    let bytes = match found.piped() {
-        Some(bytes) => Cow::Borrowed(bytes),
-        None => buffer.read(found.location()).map_err(|err| Error::io(&*found.path, err))?,
-    };
-    read(Arc::clone(&found.path), bytes, reading)
-}
-
-/// Reads the bytes of a file, or of what was piped in under a file's `name`; the name tells the
-/// format.
-///
-/// # Errors
-/// If the bytes are not text in UTF-8, or they are more than 4 GiB.
-pub fn read_bytes(name: &str, bytes: Vec<u8>, reading: &Reading) -> Result<ReadFile, Error> {
-    read(name.into(), Cow::Owned(bytes), reading)
-}
-
-fn read(name: Arc<str>, bytes: Cow<'_, [u8]>, reading: &Reading) -> Result<ReadFile, Error> {
-    let (format, fields) = (Format::of(&name), &reading.fields);
-    // A line that is no text is one bad line.
-    if format == Format::JsonLines {
-        let lines = decode::lines(&name, &bytes)?;
-        return Ok(records::read_json_lines(&name, lines, 1, fields));
-    }
-    if format == Format::Parquet {
-        return Ok(parquet(&name, bytes, fields));
-    }
-    let (text, shift) = decode(&name, bytes)?;
-    if text.trim().is_empty() {
-        let skipped = Skipped { path: name.to_string(), reason: "empty".to_owned() };
-        return Ok(ReadFile { skipped: Some(skipped), ..ReadFile::default() });
-    }
     match format {
-        Format::Json => return Ok(records::read_json(&name, &text, fields)),
-        Format::Table => return Ok(records::read_table(&name, &text, fields)),
+        Format::Json => return Ok(records::read_json(&path, &text, &reading.fields)),
+        Format::JsonLines => {
+            return Ok(records::read_json_lines(&path, text.as_bytes(), 1, &reading.fields));
+        }
+        Format::Table => return Ok(records::read_table(&path, &text, &reading.fields)),
         _ => {}
     }
-    let source = Arc::new(Source::new(name, text, shift)?);
+    let source = if places.decoded {
+        Source::decoded(path, text, Lines::Own)?
+    } else {
+        Source::new(path, text, places.shift)?
+    };
+    let source = Arc::new(source);
     match format {
         Format::Feed => return Ok(feed::read(&source)),
         Format::Page => return Ok(html::read(&source)),
@@ -101,19 +69,6 @@ fn read(name: Arc<str>, bytes: Cow<'_, [u8]>, reading: &Reading) -> Result<ReadF
     file.posts = posts;
     give_marks(&source, &mut file, &comments, field);
     Ok(file)
-}
-
-#[cfg(feature = "parquet")]
-fn parquet(name: &Arc<str>, bytes: Cow<'_, [u8]>, fields: &FieldNames) -> ReadFile {
-    records::read_parquet(name, bytes.into_owned(), fields)
-}
-
-#[cfg(not(feature = "parquet"))]
-#[allow(clippy::needless_pass_by_value)] // As where it is read.
-fn parquet(name: &Arc<str>, _: Cow<'_, [u8]>, _: &FieldNames) -> ReadFile {
-    let reason = "Parquet, which this program was built without (build it with --features parquet)";
-    let skipped = Skipped { path: name.to_string(), reason: reason.to_owned() };
-    ReadFile { skipped: Some(skipped), ..ReadFile::default() }
 }
 
 fn markdown_posts(
@@ -244,7 +199,8 @@ fn faults(source: &Source, matter: &FrontMatter, fields: &FrontFields) -> Vec<No
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::{Byte, Span};
+    use crate::read::{TextEncoding, read_bytes};
+    use crate::text::Offsets;
     use proptest::prelude::*;
 
     fn read(name: &str, text: &str) -> ReadFile {
@@ -308,8 +264,39 @@ mod tests {
             read_bytes("a.md", bytes.to_vec(), &Reading::default()).unwrap_err().to_string()
         };
         assert!(fails(b"ab\0c").starts_with("a.md: binary file (NUL byte at offset 2)"));
-        assert!(fails(b"ab\nc\xe9d").starts_with("a.md:2: not UTF-8 (byte offset 4)"));
-        assert!(fails(b"\xef\xbb\xbfa\xe9").starts_with("a.md:1: not UTF-8 (byte offset 4)"));
+        assert!(fails(b"ab\x01\xffc").starts_with("a.md: binary file (byte 0x01 at offset 2)"));
+    }
+
+    #[test]
+    fn damaged_text_is_read_and_told_with_its_place() {
+        let bytes = "\u{feff}Über\nMöwen".bytes().chain(*b"\xff\xff").collect();
+        let file = read_bytes("a.md", bytes, &Reading::default()).unwrap();
+        assert_eq!(
+            file.notices[0].to_string(),
+            "a.md:2: not UTF-8 (byte offset 15), read as U+FFFD; 2 such places in all; mend it, or \
+             name its encoding by --encoding"
+        );
+        let post = only(&file);
+        assert_eq!((post.encoding, post.source().offsets()), (None, Offsets::Decoded));
+    }
+
+    #[test]
+    fn what_is_not_utf8_says_in_which_encoding_it_was() {
+        let file =
+            read_bytes("a.md", b"D\xe9j\xe0 vu, tr\xe8s cher.".to_vec(), &Reading::default());
+        let file = file.unwrap();
+        let post = only(&file);
+        assert_eq!(
+            (post.encoding, post.source().offsets()),
+            (Some("windows-1252"), Offsets::Decoded)
+        );
+        assert_eq!(
+            file.assumed[0].to_string(),
+            "a.md: not UTF-8; read as windows-1252 (guessed from its bytes)"
+        );
+        let latin2 = Reading { encoding: TextEncoding::of_name("latin2"), ..Reading::default() };
+        let file = read_bytes("a.md", b"\xb1 \xe8".to_vec(), &latin2).unwrap();
+        assert_eq!(only(&file).source().text(), "ą č");
     }
 
     #[test]

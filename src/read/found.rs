@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-use super::format::Format;
 use super::notice::{Notice, Skipped};
+use super::raw::Format;
 use super::records::{self, Part};
 use crate::error::Error;
 use crate::text::Set;
@@ -91,6 +91,11 @@ impl FoundFile {
     pub fn goes_on(&self, last: Option<&Self>) -> bool {
         self.part.is_some_and(|part| part.start > 0)
             && last.is_some_and(|last| last.path == self.path && last.origin == self.origin)
+    }
+
+    /// Whether its name says that it is packed, and more will come out of it than it holds.
+    pub fn is_packed(&self) -> bool {
+        Format::of(&self.path).is_packed()
     }
 
     /// The bytes that were piped in, if it is no file at all.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::marks::{Comment, Marks};
 use super::notice::{Notice, Skipped};
+use crate::error::Error;
 use crate::spill::Store;
 use crate::text::{Byte, Post, Source, Span};
 
@@ -16,9 +17,38 @@ pub struct ReadFile {
     pub notices: Vec<Notice>,
     /// Why there are no posts, or what of the file is none.
     pub skipped: Option<Skipped>,
+    /// What was taken for granted, for who wants to know: a format that the name does not tell, an
+    /// encoding.
+    pub assumed: Vec<Notice>,
+    /// The files in an archive that gave no post, and why.
+    pub left_out: Vec<Skipped>,
+    /// Those of them that could not be read.
+    pub failed: Vec<Error>,
 }
 
 impl ReadFile {
+    /// A file without posts.
+    pub(super) fn without(path: &str, reason: impl Into<String>) -> Self {
+        let skipped = Skipped { path: path.to_owned(), reason: reason.into() };
+        Self { skipped: Some(skipped), ..Self::default() }
+    }
+
+    /// Adds what a file in this one gave.
+    pub(super) fn add(&mut self, inner: Self) {
+        self.posts.extend(inner.posts);
+        self.notices.extend(inner.notices);
+        self.assumed.extend(inner.assumed);
+        self.left_out.extend(inner.skipped);
+        self.left_out.extend(inner.left_out);
+        self.failed.extend(inner.failed);
+    }
+
+    /// Says of the file, for who wants to know, what was taken for granted.
+    pub(super) fn assume(&mut self, path: &str, message: impl Into<String>) {
+        let (path, message) = (path.to_owned(), message.into());
+        self.assumed.push(Notice { path, line: None, message });
+    }
+
     /// Puts the texts of the file away on `store`.
     pub fn put_away(&mut self, store: &Store) {
         // Posts of one source stand together.

@@ -7,10 +7,10 @@ use std::path::Path;
 
 use ignore::{DirEntry, WalkBuilder};
 
-use super::format;
 use super::found::{Found, shown};
 use super::notice::Notice;
 use super::patterns::{Patterns, Wild};
+use super::raw;
 use crate::error::Error;
 
 /// The file of ignore rules that only refrain reads, beside `.gitignore` and `.ignore`.
@@ -21,6 +21,7 @@ pub(crate) const NO_POSTS: &str = "no posts in this folder";
 
 /// How folders are walked.
 #[derive(Debug, Clone, Default)]
+#[allow(clippy::struct_excessive_bools)] // Each is a wish of its own.
 pub struct Walker {
     /// Whether symbolic links inside folders are followed.
     pub follow: bool,
@@ -30,6 +31,8 @@ pub struct Walker {
     pub no_ignore: bool,
     /// What is taken from folders beside posts.
     pub also: Patterns,
+    /// Whether large files of lines are left in one piece, since their names may not tell what they are.
+    pub whole: bool,
 }
 
 impl Walker {
@@ -47,6 +50,13 @@ impl Walker {
                     let fault = "neither a file nor a folder; give its text as -, standard input";
                     found.errors.push(Error::io(shown(Path::new(path)), io::Error::other(fault)));
                 }
+                Err(_) if archive(path).is_some() => {
+                    let archive = archive(path).unwrap_or_default();
+                    let fault = format!(
+                        "a file in an archive, which cannot be named by itself; name {archive}"
+                    );
+                    found.errors.push(Error::io(path.clone(), io::Error::other(fault)));
+                }
                 Err(err) => {
                     match Wild::of(path).filter(|_| err.kind() == io::ErrorKind::NotFound) {
                         Some(wild) => self.expand(path, &wild, &mut found),
@@ -62,7 +72,8 @@ impl Walker {
 
     /// Whether a file of a folder is taken, by its name.
     pub fn takes(&self, path: &Path) -> bool {
-        ending(path).as_deref().is_some_and(format::is_walked) || self.also.first(path).is_some()
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        raw::is_walked(&name) || self.also.first(path).is_some()
     }
 
     /// Finds what a pattern means that the shell has left as it is. Ignore files hold, as in a folder; the
@@ -92,7 +103,7 @@ impl Walker {
             }
         }
         if found.files.len() == files && found.errors.len() == errors {
-            let reason = format!("{NO_POSTS} (looked for {})", format::walked());
+            let reason = format!("{NO_POSTS} (looked for {})", raw::walked());
             found.skip(Path::new(folder), &reason);
         }
     }
@@ -166,6 +177,12 @@ fn is_open_pipe(path: &str, meta: &fs::Metadata) -> bool {
         let _ = (path, meta);
         false
     }
+}
+
+/// The archive in which a path leads to a file, as reports name it.
+fn archive(path: &str) -> Option<&str> {
+    let mut ends = path.match_indices("!/").map(|(at, _)| &path[..at]);
+    ends.find(|archive| fs::metadata(archive).is_ok_and(|meta| meta.is_file()))
 }
 
 /// The error of a path that leads nowhere. Of a symbolic link it is not the link's own name that is
@@ -321,7 +338,8 @@ mod tests {
         assert_eq!(found.errors.len(), 1);
         assert!(found.errors[0].to_string().contains("none.md: No such file"));
         let expected = "/empty: no posts in this folder (looked for .md, .markdown, .mdown, .mkd, \
-                        .txt, .text, .html, .htm, .xml, .json, .jsonl, .ndjson, .csv, .tsv, .parquet)";
+                        .txt, .text, .html, .htm, .xml, .json, .jsonl, .ndjson, .csv, .tsv, .parquet, \
+                        .docx, .odt, .epub, .zip, .tar, .tgz; and .gz or .zst behind them)";
         assert_eq!(reasons(&dir, &found)[0], expected);
     }
 

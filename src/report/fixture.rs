@@ -47,6 +47,7 @@ impl Fixture {
             id,
             path: path.into(),
             offsets: Offsets::File,
+            encoding: None,
             title: some(title),
             date: some(date).map(Into::into),
             time: None,

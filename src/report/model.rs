@@ -81,6 +81,9 @@ pub struct PostEntry {
     /// What its offsets count, where it is not the bytes of the file.
     #[serde(skip_serializing_if = "Offsets::is_file")]
     pub offsets: Offsets,
+    /// The encoding that its file is in, if that is not UTF-8.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub encoding: Option<&'static str>,
     /// Its title.
     pub title: Option<String>,
     /// Its date, as `2018-10-07`.

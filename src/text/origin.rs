@@ -13,12 +13,18 @@ pub enum Written {
     Markdown,
     /// Plain text.
     Plain,
+    /// A document of Word.
+    Docx,
+    /// A text of `LibreOffice`.
+    Odt,
     /// A post in an export of WordPress.
     WordPress,
     /// A record of JSON, CSV or Parquet, or a post in another export.
     Record,
     /// A page of HTML.
     Html,
+    /// A page of an e-book.
+    Epub,
     /// An entry of an Atom feed.
     Atom,
     /// An item of an RSS feed.
@@ -31,9 +37,12 @@ impl Written {
         match self {
             Self::Markdown => "markdown",
             Self::Plain => "plain",
+            Self::Docx => "docx",
+            Self::Odt => "odt",
             Self::WordPress => "wordpress",
             Self::Record => "record",
             Self::Html => "html",
+            Self::Epub => "epub",
             Self::Atom => "atom",
             Self::Rss => "rss",
         }

@@ -35,6 +35,8 @@ pub struct Post {
     pub id: Option<String>,
     /// How it is written down.
     pub written: Written,
+    /// The encoding that its file is in, if that is not UTF-8.
+    pub encoding: Option<&'static str>,
     /// Whether it stands on a page of several posts, such as a tag page.
     pub paged: bool,
     /// Where else it stands.
@@ -91,6 +93,7 @@ impl Post {
             draft: false,
             id: None,
             written: Written::Plain,
+            encoding: None,
             paged: false,
             origins: Vec::new(),
             hollow: None,

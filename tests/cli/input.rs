@@ -63,22 +63,6 @@ fn a_binary_file_is_an_error_when_named_and_left_out_when_walked() {
 }
 
 #[test]
-fn text_that_is_not_utf8_is_told_with_its_line_and_offset() {
-    let place = Place::new();
-    place.write("posts/old.md", b"first line\nd\xe9j\xe0 vu\n");
-    let place_of_it =
-        "posts/old.md:2: not UTF-8 (byte offset 12); convert it, for example with `iconv";
-    let named = place.run("report posts posts/old.md");
-    named.told(2, &[&format!("error: {place_of_it}")]).showed(&["exact 100% like"]);
-    // In a folder it is a warning, loud or not, and told but once.
-    for args in ["report posts", "report posts -v"] {
-        let walked = place.run(args);
-        walked.told(0, &[&format!("warning: {place_of_it}"), "skipped 1: not UTF-8"]);
-        assert_eq!(walked.err.matches("posts/old.md").count(), 1, "{walked:#?}");
-    }
-}
-
-#[test]
 fn an_empty_file_is_told_when_named() {
     let place = Place::new();
     place.write("posts/void.md", " \n\n");

@@ -5,11 +5,13 @@
 #![allow(clippy::unwrap_used)] // All of this is tests; the lint only knows functions marked so.
 
 mod accept;
+mod bad_input;
 mod bench;
 mod check;
 mod codes;
 mod colour;
 mod copies;
+mod encodings;
 mod evaluate;
 mod facts;
 mod filters;
@@ -28,6 +30,7 @@ mod listed;
 mod marks;
 mod order;
 mod outputs;
+mod packed;
 mod pairs;
 mod place;
 mod pre;

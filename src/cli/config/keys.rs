@@ -9,7 +9,7 @@ pub(super) const COMMANDS: [&str; 7] =
 
 /// Flags that belong to one run and would be a trap in a file: they name its input, its output, or the
 /// file of settings itself.
-const OF_ONE_RUN: [&str; 23] = [
+const OF_ONE_RUN: [&str; 24] = [
     "config",
     "no-config",
     "help",
@@ -17,6 +17,7 @@ const OF_ONE_RUN: [&str; 23] = [
     "stdin-filename",
     "files-from",
     "null",
+    "input-format",
     "changed-since",
     "watch",
     "pairs",

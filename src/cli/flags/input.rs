@@ -4,6 +4,7 @@ use clap::Args;
 
 use super::fields::FieldArgs;
 use super::pre::PreArgs;
+use super::unpack::UnpackArgs;
 
 /// How files are found and read.
 #[derive(Debug, Args)]
@@ -32,6 +33,8 @@ pub(in crate::cli) struct InputArgs {
     /// Do not obey .gitignore, .ignore and .refrainignore
     #[arg(long)]
     pub(in crate::cli) no_ignore: bool,
+    #[command(flatten)]
+    pub(in crate::cli) unpack: UnpackArgs,
     #[command(flatten)]
     pub(in crate::cli) pre: PreArgs,
 }

@@ -12,6 +12,7 @@ mod input;
 mod listed;
 mod pre;
 mod set_up;
+mod unpack;
 
 pub(super) use accept::{AcceptedArgs, ScopeArg, ToAccept};
 pub(super) use bench::{BenchArgs, BenchFormat};
@@ -24,3 +25,4 @@ pub(super) use input::InputArgs;
 pub(super) use listed::ListedArgs;
 pub(super) use pre::{PreArgs, PreRule};
 pub(super) use set_up::{CompletionsArgs, InitArgs, ManArgs};
+pub(super) use unpack::FormatArg;

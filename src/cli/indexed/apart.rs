@@ -15,7 +15,7 @@ impl Reader {
         found: Vec<FoundFile>,
     ) -> Vec<(Vec<Post>, Vec<Remark>)> {
         self.line.begin("reading files", Some(found.len() as u64));
-        let parts = FoundFile::in_parts(found);
+        let parts = if self.walker.whole { found } else { FoundFile::in_parts(found) };
         let tasks: Vec<&[FoundFile]> = tasks(&parts).collect();
         let read = detector.map(&tasks, |files| {
             let one = |file| {

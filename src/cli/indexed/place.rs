@@ -58,8 +58,8 @@ impl Place {
             key += &in_base(&base, &real);
             key += "\n";
         }
-        let InputArgs { split_posts, fields, keep_copies, .. } = input;
-        let _ = write!(key, "{split_posts} {keep_copies} {:?} {:?}", fields.names(), input.pre);
+        let InputArgs { split_posts, fields, keep_copies, unpack, pre, .. } = input;
+        let _ = write!(key, "{split_posts} {keep_copies} {:?} {unpack:?} {pre:?}", fields.names());
         let folder = kept.join(INDEXES).join(format!("{:016x}", lasting::content(key.as_bytes())));
         Some(Self { base, key, folder })
     }

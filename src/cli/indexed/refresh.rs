@@ -163,6 +163,11 @@ fn read_in(
                     line: notice.line,
                     message: notice.message,
                 }),
+                Remark::Assumed(notice) => row.remarks.push(RowRemark::Assumed {
+                    inner: inner(&notice.path),
+                    line: notice.line,
+                    message: notice.message,
+                }),
                 Remark::Empty { skipped, .. } => row
                     .remarks
                     .push(RowRemark::Empty { inner: inner(&skipped.path), reason: skipped.reason }),

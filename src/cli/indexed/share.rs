@@ -165,9 +165,12 @@ fn tell_files(reader: &mut Reader, files: &Files, now: &Snapshot, failed: Vec<Re
                 RowRemark::Notice { inner, line, message } => {
                     Remark::Notice(Notice { path: path(&inner), line, message })
                 }
+                RowRemark::Assumed { inner, line, message } => {
+                    Remark::Assumed(Notice { path: path(&inner), line, message })
+                }
                 RowRemark::Empty { inner, reason } => Remark::Empty {
+                    explicit: file.explicit && posts == 0 && inner.is_empty(),
                     skipped: Skipped { path: path(&inner), reason },
-                    explicit: file.explicit && posts == 0,
                 },
             });
         }

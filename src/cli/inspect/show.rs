@@ -44,6 +44,8 @@ struct InspectedPost {
     url: Option<String>,
     format: Written,
     offsets: Offsets,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    encoding: Option<&'static str>,
     draft: bool,
     words: u32,
     origins: Vec<Origin>,
@@ -128,6 +130,7 @@ fn of(input: &Input) -> Inspected {
             url: post.url.clone(),
             format: post.written,
             offsets: source.offsets(),
+            encoding: post.encoding,
             draft: post.draft,
             words: read.map(|it| it.words).sum(),
             origins: post.origins.clone(),

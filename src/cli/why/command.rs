@@ -14,6 +14,7 @@ use crate::cli::args::{Cli, WhyArgs};
 use crate::cli::input::Input;
 use crate::cli::messages::Messages;
 use crate::cli::output::{CLEAN, TROUBLE};
+use crate::cli::paths::file_of;
 use crate::cli::prepare::prepare;
 use crate::cli::spot::Spot;
 use crate::report::Command as Asked;
@@ -21,7 +22,7 @@ use crate::segment::{ParagraphId, Segments};
 
 pub(in crate::cli) fn why(cli: &Cli, args: &WhyArgs) -> anyhow::Result<u8> {
     let spots = [Spot::parse(&args.a), Spot::parse(&args.b)];
-    let own = || spots.iter().map(|spot| spot.path.clone());
+    let own = || spots.iter().map(|spot| file_of(&spot.path).to_owned());
     let mut paths: Vec<String> = args.against.iter().cloned().chain(own()).collect();
     let mut known = Known::find(&args.accepted, &paths)?;
     let (detector, mut reader) = prepare(&args.find.options(), &args.input)?;
@@ -33,7 +34,8 @@ pub(in crate::cli) fn why(cli: &Cli, args: &WhyArgs) -> anyhow::Result<u8> {
     };
     // Two files alone are two texts side by side, as they are to `compare`.
     let real = |spot: &Spot| fs::canonicalize(&spot.path).ok();
-    let texts = args.against.is_empty() && real(&spots[0]) != real(&spots[1]);
+    let apart = spots.iter().all(|spot| file_of(&spot.path) == spot.path);
+    let texts = args.against.is_empty() && apart && real(&spots[0]) != real(&spots[1]);
     if texts {
         reader.first(&detector, std::slice::from_ref(&spots[0].path), None, "the other text");
         paths.retain(|path| *path != spots[0].path);
@@ -80,7 +82,7 @@ fn outside<'a>(against: &[String], spots: &'a [Spot; 2]) -> Vec<&'a Spot> {
     let real = |path: &str| fs::canonicalize(path).ok();
     let archive: Vec<PathBuf> = against.iter().filter_map(|path| real(path)).collect();
     let held = |spot: &&Spot| {
-        real(&spot.path).is_none_or(|at| archive.iter().any(|root| at.starts_with(root)))
+        real(file_of(&spot.path)).is_none_or(|at| archive.iter().any(|root| at.starts_with(root)))
     };
     if archive.is_empty() { Vec::new() } else { spots.iter().filter(|it| !held(it)).collect() }
 }

@@ -94,7 +94,22 @@ impl Said {
             let title = elements.first(&(0..elements.pieces().len()), |name, _| name == "title");
             said.title = title.map(|at| elements.shown(&at)).filter(|title| !title.is_empty());
         }
-        said.url = said.url.or(saved);
+        // A page of Medium's export has it in its foot.
+        let link = |label: &'static str| {
+            let named =
+                move |name: &str, tag: &str| name == "a" && labels(tag).any(|it| it == label);
+            elements.first(&(0..elements.pieces().len()), named)
+        };
+        if said.authors.is_empty() {
+            let author = link("p-author").map(|at| elements.shown(&at));
+            said.authors.extend(author.filter(|author| !author.is_empty()));
+        }
+        let canonical = || {
+            let (_, tag) = elements.opens(link("p-canonical")?.start)?;
+            let found = attributes(tag).into_iter().find(|(key, _)| key == "href");
+            found.map(|(_, address)| plain(address))
+        };
+        said.url = said.url.or_else(canonical).or(saved);
         said.date = published.or(time);
         said.faults.extend(unread.filter(|_| said.date.is_none()));
         said

@@ -140,7 +140,7 @@ impl Posts {
             self.faults.drop_kind(Kind::Ragged);
         }
         let notices = self.faults.notices(&self.path);
-        ReadFile { posts: self.found, notices, skipped }
+        ReadFile { posts: self.found, notices, skipped, ..ReadFile::default() }
     }
 }
 

@@ -124,6 +124,7 @@ impl Findings<'_> {
                     id,
                     path: source.shared_path(),
                     offsets: source.offsets(),
+                    encoding: post.encoding,
                     title: post.title.clone(),
                     date: self.date(id),
                     time: post.date.and_then(|date| date.time).map(|time| time.to_string()),
