@@ -43,6 +43,9 @@ _refrain() {
             refrain,help)
                 cmd="refrain__subcmd__help"
                 ;;
+            refrain,index)
+                cmd="refrain__subcmd__index"
+                ;;
             refrain,init)
                 cmd="refrain__subcmd__init"
                 ;;
@@ -106,6 +109,9 @@ _refrain() {
             refrain__subcmd__help,help)
                 cmd="refrain__subcmd__help__subcmd__help"
                 ;;
+            refrain__subcmd__help,index)
+                cmd="refrain__subcmd__help__subcmd__index"
+                ;;
             refrain__subcmd__help,init)
                 cmd="refrain__subcmd__help__subcmd__init"
                 ;;
@@ -137,7 +143,7 @@ _refrain() {
 
     case "${cmd}" in
         refrain)
-            opts="-q -v -h -V --color --quiet --no-progress --verbose --config --no-config --help --version report check compare inspect why accept generate evaluate bench init config completions man schema help"
+            opts="-q -v -h -V --color --quiet --no-progress --verbose --config --no-config --help --version report check compare inspect why accept generate evaluate bench index init config completions man schema help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -159,7 +165,7 @@ _refrain() {
             return 0
             ;;
         refrain__subcmd__accept)
-            opts="-j -q -v -h --against --note --scope --report --file --date --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --no-ignore --input-format --encoding --unpack-size --unpack-ratio --unpack-entries --unpack-depth --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --color --quiet --no-progress --verbose --config --no-config --help"
+            opts="-j -q -v -h --against --note --scope --report --file --date --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --max-namesakes --no-ignore --input-format --encoding --unpack-size --unpack-ratio --unpack-entries --unpack-depth --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --color --quiet --no-progress --verbose --config --no-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -214,6 +220,10 @@ _refrain() {
                     return 0
                     ;;
                 --author-field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-namesakes)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -329,7 +339,7 @@ _refrain() {
             return 0
             ;;
         refrain__subcmd__bench)
-            opts="-j -f -q -v -h --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --no-ignore --input-format --encoding --unpack-size --unpack-ratio --unpack-entries --unpack-depth --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --runs --join --pairs --drafts --format --color --quiet --no-progress --verbose --config --no-config --help"
+            opts="-j -f -q -v -h --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --max-namesakes --no-ignore --input-format --encoding --unpack-size --unpack-ratio --unpack-entries --unpack-depth --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --runs --join --pairs --drafts --format --color --quiet --no-progress --verbose --config --no-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -360,6 +370,10 @@ _refrain() {
                     return 0
                     ;;
                 --author-field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-namesakes)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -499,7 +513,7 @@ _refrain() {
             return 0
             ;;
         refrain__subcmd__check)
-            opts="-0 -j -f -o -n -q -v -h --files-from --null --changed-since --against --stdin-filename --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --no-ignore --input-format --encoding --unpack-size --unpack-ratio --unpack-entries --unpack-depth --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --kinds --classes --since --between --accepted --no-accepted --format --output --report --width --pager --limit --fail-on --color --quiet --no-progress --verbose --config --no-config --help"
+            opts="-0 -j -f -o -n -q -v -h --files-from --null --changed-since --against --watch --no-index --stdin-filename --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --max-namesakes --no-ignore --input-format --encoding --unpack-size --unpack-ratio --unpack-entries --unpack-depth --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --kinds --classes --since --between --accepted --no-accepted --format --output --report --width --pager --hyperlink --anonymise --limit --fail-on --color --quiet --no-progress --verbose --config --no-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -560,6 +574,10 @@ _refrain() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-namesakes)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --input-format)
                     COMPREPLY=($(compgen -W "markdown text html xml json jsonl csv parquet zip tar gz zst" -- "${cur}"))
                     return 0
@@ -704,6 +722,10 @@ _refrain() {
                     COMPREPLY=($(compgen -W "auto never" -- "${cur}"))
                     return 0
                     ;;
+                --hyperlink)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
                 --limit)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -732,7 +754,7 @@ _refrain() {
             return 0
             ;;
         refrain__subcmd__compare)
-            opts="-j -f -o -n -q -v -h --pairs --digest --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --no-ignore --input-format --encoding --unpack-size --unpack-ratio --unpack-entries --unpack-depth --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --kinds --classes --since --between --accepted --no-accepted --format --output --report --width --pager --limit --fail-on --color --quiet --no-progress --verbose --config --no-config --help"
+            opts="-j -f -o -n -q -v -h --pairs --digest --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --max-namesakes --no-ignore --input-format --encoding --unpack-size --unpack-ratio --unpack-entries --unpack-depth --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --kinds --classes --since --between --accepted --no-accepted --format --output --report --width --pager --hyperlink --anonymise --limit --fail-on --color --quiet --no-progress --verbose --config --no-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -770,6 +792,10 @@ _refrain() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-namesakes)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --input-format)
                     COMPREPLY=($(compgen -W "markdown text html xml json jsonl csv parquet zip tar gz zst" -- "${cur}"))
                     return 0
@@ -912,6 +938,10 @@ _refrain() {
                     ;;
                 --pager)
                     COMPREPLY=($(compgen -W "auto never" -- "${cur}"))
+                    return 0
+                    ;;
+                --hyperlink)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
                 --limit)
@@ -1170,7 +1200,7 @@ _refrain() {
             return 0
             ;;
         refrain__subcmd__help)
-            opts="report check compare inspect why accept generate evaluate bench init config completions man schema help"
+            opts="report check compare inspect why accept generate evaluate bench index init config completions man schema help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1337,6 +1367,20 @@ _refrain() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        refrain__subcmd__help__subcmd__index)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         refrain__subcmd__help__subcmd__init)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -1421,6 +1465,156 @@ _refrain() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        refrain__subcmd__index)
+            opts="-j -q -v -h --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --max-namesakes --no-ignore --input-format --encoding --unpack-size --unpack-ratio --unpack-entries --unpack-depth --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --color --quiet --no-progress --verbose --config --no-config --help build update status verify compact"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --split-posts)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --text-field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --title-field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --date-field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --url-field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tags-field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --author-field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-namesakes)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --input-format)
+                    COMPREPLY=($(compgen -W "markdown text html xml json jsonl csv parquet zip tar gz zst" -- "${cur}"))
+                    return 0
+                    ;;
+                --encoding)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --unpack-size)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --unpack-ratio)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --unpack-entries)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --unpack-depth)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pre)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pre-glob)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pre-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pre-limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --threshold)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --min-shared)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --min-run)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --shingle)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --min-words)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --large-family)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-seeds)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-holders)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-units)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-rounds)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-cells)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -j)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --memory)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         refrain__subcmd__init)
             opts="-q -v -h --posts --color --quiet --no-progress --verbose --config --no-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -1448,7 +1642,7 @@ _refrain() {
             return 0
             ;;
         refrain__subcmd__inspect)
-            opts="-f -q -v -h --paragraphs --format --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --no-ignore --input-format --encoding --unpack-size --unpack-ratio --unpack-entries --unpack-depth --pre --pre-glob --no-pre --pre-timeout --pre-limit --color --quiet --no-progress --verbose --config --no-config --help"
+            opts="-f -q -v -h --paragraphs --format --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --max-namesakes --no-ignore --input-format --encoding --unpack-size --unpack-ratio --unpack-entries --unpack-depth --pre --pre-glob --no-pre --pre-timeout --pre-limit --color --quiet --no-progress --verbose --config --no-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1487,6 +1681,10 @@ _refrain() {
                     return 0
                     ;;
                 --author-field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-namesakes)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1575,7 +1773,7 @@ _refrain() {
             return 0
             ;;
         refrain__subcmd__report)
-            opts="-0 -j -f -o -n -q -v -h --files-from --null --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --no-ignore --input-format --encoding --unpack-size --unpack-ratio --unpack-entries --unpack-depth --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --kinds --classes --since --between --accepted --no-accepted --format --output --report --width --pager --limit --fail-on --color --quiet --no-progress --verbose --config --no-config --help"
+            opts="-0 -j -f -o -n -q -v -h --files-from --null --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --max-namesakes --no-ignore --input-format --encoding --unpack-size --unpack-ratio --unpack-entries --unpack-depth --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --kinds --classes --since --between --accepted --no-accepted --format --output --report --width --pager --hyperlink --anonymise --limit --fail-on --color --quiet --no-progress --verbose --config --no-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1621,6 +1819,10 @@ _refrain() {
                     return 0
                     ;;
                 --author-field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-namesakes)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1768,6 +1970,10 @@ _refrain() {
                     COMPREPLY=($(compgen -W "auto never" -- "${cur}"))
                     return 0
                     ;;
+                --hyperlink)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
                 --limit)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1818,7 +2024,7 @@ _refrain() {
             return 0
             ;;
         refrain__subcmd__why)
-            opts="-j -q -v -h --against --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --no-ignore --input-format --encoding --unpack-size --unpack-ratio --unpack-entries --unpack-depth --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --accepted --no-accepted --color --quiet --no-progress --verbose --config --no-config --help"
+            opts="-j -q -v -h --against --split-posts --text-field --title-field --date-field --url-field --tags-field --author-field --follow --hidden --keep-copies --max-namesakes --no-ignore --input-format --encoding --unpack-size --unpack-ratio --unpack-entries --unpack-depth --pre --pre-glob --no-pre --pre-timeout --pre-limit --threshold --min-shared --min-run --shingle --min-words --code --large-family --all-pairs --max-seeds --copies-only --sensitive --max-holders --max-units --max-rounds --max-cells --threads --memory --accepted --no-accepted --color --quiet --no-progress --verbose --config --no-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1853,6 +2059,10 @@ _refrain() {
                     return 0
                     ;;
                 --author-field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-namesakes)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

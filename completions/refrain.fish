@@ -43,6 +43,7 @@ complete -c refrain -n "__fish_refrain_needs_command" -f -a "accept" -d 'Tell th
 complete -c refrain -n "__fish_refrain_needs_command" -f -a "generate" -d 'Make a large corpus with planted reuse and its truth, for measuring'
 complete -c refrain -n "__fish_refrain_needs_command" -f -a "evaluate" -d 'Hold reports against a truth: recall and precision by kind'
 complete -c refrain -n "__fish_refrain_needs_command" -f -a "bench" -d 'Time a report stage by stage, on posts of your own'
+complete -c refrain -n "__fish_refrain_needs_command" -f -a "index" -d 'Make, look after or look at the index of an archive, which `check` keeps by itself'
 complete -c refrain -n "__fish_refrain_needs_command" -f -a "init" -d 'Write a first file of settings, with a guess where the posts are'
 complete -c refrain -n "__fish_refrain_needs_command" -f -a "config" -d 'Tell what is set, by which file or variable'
 complete -c refrain -n "__fish_refrain_needs_command" -f -a "completions" -d 'Print the completions for a shell'
@@ -57,6 +58,7 @@ complete -c refrain -n "__fish_refrain_using_subcommand report" -l date-field -d
 complete -c refrain -n "__fish_refrain_using_subcommand report" -l url-field -d 'The same for the address [default: url, link, permalink, slug, id ...]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand report" -l tags-field -d 'The same for the tags [default: tags, categories, keywords ...]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand report" -l author-field -d 'The same for the writers [default: author, authors, byline ...]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand report" -l max-namesakes -d 'Of posts with one name (an address, an id, a title and a day) and different texts, so many are held against the others; what has a name of more stays a post' -r
 complete -c refrain -n "__fish_refrain_using_subcommand report" -l input-format -d 'What standard input and the files that are named themselves are, whatever their names say [default: by the ending, or by what is in them]' -r -f -a "markdown\t'Markdown'
 text\t'Plain text'
 html\t'A page of HTML'
@@ -65,7 +67,7 @@ json\t'Records in a file of JSON'
 jsonl\t'A record of JSON a line'
 csv\t'A table, whatever parts its columns'
 parquet\t'A table in Parquet'
-zip\t'A zip archive, a document of Word or `LibreOffice`, an e-book'
+zip\t'A zip archive, a document of Word or LibreOffice, an e-book'
 tar\t'A tar archive'
 gz\t'Packed by gzip'
 zst\t'Packed by Zstandard'"
@@ -107,8 +109,11 @@ github\t'Annotations of GitHub\'s checks, and the summary of the step'
 html\t'One page for a browser, which needs no network'"
 complete -c refrain -n "__fish_refrain_using_subcommand report" -s o -l output -d 'Write the result to a file; without --format its ending tells the form: .json, .jsonl, .csv, .md, .sarif, .html or .txt' -r -F
 complete -c refrain -n "__fish_refrain_using_subcommand report" -l report -d 'Write the result also to a file, in a form of its own, such as sarif=refrain.sarif; several times for several forms' -r
-complete -c refrain -n "__fish_refrain_using_subcommand report" -l width -d 'Columns of the text form [default: the terminal\'s, at most 100]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand report" -l width -d 'Columns of the text form [default: the terminal\'s, of which prose takes at most 100]; from 120 on, the old and the new wording stand side by side' -r
 complete -c refrain -n "__fish_refrain_using_subcommand report" -l pager -d 'When the text form goes through a pager: `REFRAIN_PAGER`, `PAGER` or `less`' -r -f -a "auto\t'On a terminal'
+never\t'Not at all'"
+complete -c refrain -n "__fish_refrain_using_subcommand report" -l hyperlink -d 'When paths and titles of the text form are links to the file and to the post\'s address' -r -f -a "auto\t'On a terminal that is known to follow them'
+always\t'Always'
 never\t'Not at all'"
 complete -c refrain -n "__fish_refrain_using_subcommand report" -s n -l limit -d 'Findings in the text form [default: all], refrains in the page [default: 10000]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand report" -l fail-on -d 'The loosest kind of plain finding that makes the exit code 1' -r -f -a "exact\t'Word for word'
@@ -132,6 +137,7 @@ complete -c refrain -n "__fish_refrain_using_subcommand report" -l all-pairs -d 
 complete -c refrain -n "__fish_refrain_using_subcommand report" -l copies-only -d 'Tell copies only, and look for nothing that was rewritten'
 complete -c refrain -n "__fish_refrain_using_subcommand report" -l sensitive -d 'Tell rewritten text of less significance too: from 30 nats on, not from 50'
 complete -c refrain -n "__fish_refrain_using_subcommand report" -l no-accepted -d 'Tell what is accepted, or marked to be ignored in its post, as if it were not'
+complete -c refrain -n "__fish_refrain_using_subcommand report" -l anonymise -d 'In the page (--format html), call posts, files and writers by numbers, and name no address; what the posts say stays as it is'
 complete -c refrain -n "__fish_refrain_using_subcommand report" -s q -l quiet -d 'Print results and errors only: no closing line, no warnings, no progress'
 complete -c refrain -n "__fish_refrain_using_subcommand report" -l no-progress -d 'Do not show how far a long run is; where errors go to no terminal, it is never shown'
 complete -c refrain -n "__fish_refrain_using_subcommand report" -s v -l verbose -d 'Say more: every file that was left out, and why; where the posts\' dates were found; in the concise form also what is quoted, linked or standing text'
@@ -148,6 +154,7 @@ complete -c refrain -n "__fish_refrain_using_subcommand check" -l date-field -d 
 complete -c refrain -n "__fish_refrain_using_subcommand check" -l url-field -d 'The same for the address [default: url, link, permalink, slug, id ...]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand check" -l tags-field -d 'The same for the tags [default: tags, categories, keywords ...]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand check" -l author-field -d 'The same for the writers [default: author, authors, byline ...]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand check" -l max-namesakes -d 'Of posts with one name (an address, an id, a title and a day) and different texts, so many are held against the others; what has a name of more stays a post' -r
 complete -c refrain -n "__fish_refrain_using_subcommand check" -l input-format -d 'What standard input and the files that are named themselves are, whatever their names say [default: by the ending, or by what is in them]' -r -f -a "markdown\t'Markdown'
 text\t'Plain text'
 html\t'A page of HTML'
@@ -156,7 +163,7 @@ json\t'Records in a file of JSON'
 jsonl\t'A record of JSON a line'
 csv\t'A table, whatever parts its columns'
 parquet\t'A table in Parquet'
-zip\t'A zip archive, a document of Word or `LibreOffice`, an e-book'
+zip\t'A zip archive, a document of Word or LibreOffice, an e-book'
 tar\t'A tar archive'
 gz\t'Packed by gzip'
 zst\t'Packed by Zstandard'"
@@ -198,8 +205,11 @@ github\t'Annotations of GitHub\'s checks, and the summary of the step'
 html\t'One page for a browser, which needs no network'"
 complete -c refrain -n "__fish_refrain_using_subcommand check" -s o -l output -d 'Write the result to a file; without --format its ending tells the form: .json, .jsonl, .csv, .md, .sarif, .html or .txt' -r -F
 complete -c refrain -n "__fish_refrain_using_subcommand check" -l report -d 'Write the result also to a file, in a form of its own, such as sarif=refrain.sarif; several times for several forms' -r
-complete -c refrain -n "__fish_refrain_using_subcommand check" -l width -d 'Columns of the text form [default: the terminal\'s, at most 100]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand check" -l width -d 'Columns of the text form [default: the terminal\'s, of which prose takes at most 100]; from 120 on, the old and the new wording stand side by side' -r
 complete -c refrain -n "__fish_refrain_using_subcommand check" -l pager -d 'When the text form goes through a pager: `REFRAIN_PAGER`, `PAGER` or `less`' -r -f -a "auto\t'On a terminal'
+never\t'Not at all'"
+complete -c refrain -n "__fish_refrain_using_subcommand check" -l hyperlink -d 'When paths and titles of the text form are links to the file and to the post\'s address' -r -f -a "auto\t'On a terminal that is known to follow them'
+always\t'Always'
 never\t'Not at all'"
 complete -c refrain -n "__fish_refrain_using_subcommand check" -s n -l limit -d 'Findings in the text form [default: all], refrains in the page [default: 10000]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand check" -l fail-on -d 'The loosest kind of plain finding that makes the exit code 1' -r -f -a "exact\t'Word for word'
@@ -213,6 +223,8 @@ always\t''
 never\t''"
 complete -c refrain -n "__fish_refrain_using_subcommand check" -l config -d 'The file of settings [default: refrain.toml at the first input or above it]' -r -F
 complete -c refrain -n "__fish_refrain_using_subcommand check" -s 0 -l null -d 'In the list, a NUL byte ends each path, as of `find -print0` and `git ls-files -z`'
+complete -c refrain -n "__fish_refrain_using_subcommand check" -l watch -d 'Answer again on each save of a draft, until interrupted'
+complete -c refrain -n "__fish_refrain_using_subcommand check" -l no-index -d 'Read all posts of the archive, and neither ask an index nor write one'
 complete -c refrain -n "__fish_refrain_using_subcommand check" -l follow -d 'Follow symbolic links inside folders'
 complete -c refrain -n "__fish_refrain_using_subcommand check" -l hidden -d 'Read hidden files and folders too'
 complete -c refrain -n "__fish_refrain_using_subcommand check" -l keep-copies -d 'Compare a post that is met twice (in an export and a feed, on a tag page) like two posts'
@@ -223,6 +235,7 @@ complete -c refrain -n "__fish_refrain_using_subcommand check" -l all-pairs -d '
 complete -c refrain -n "__fish_refrain_using_subcommand check" -l copies-only -d 'Tell copies only, and look for nothing that was rewritten'
 complete -c refrain -n "__fish_refrain_using_subcommand check" -l sensitive -d 'Tell rewritten text of less significance too: from 30 nats on, not from 50'
 complete -c refrain -n "__fish_refrain_using_subcommand check" -l no-accepted -d 'Tell what is accepted, or marked to be ignored in its post, as if it were not'
+complete -c refrain -n "__fish_refrain_using_subcommand check" -l anonymise -d 'In the page (--format html), call posts, files and writers by numbers, and name no address; what the posts say stays as it is'
 complete -c refrain -n "__fish_refrain_using_subcommand check" -s q -l quiet -d 'Print results and errors only: no closing line, no warnings, no progress'
 complete -c refrain -n "__fish_refrain_using_subcommand check" -l no-progress -d 'Do not show how far a long run is; where errors go to no terminal, it is never shown'
 complete -c refrain -n "__fish_refrain_using_subcommand check" -s v -l verbose -d 'Say more: every file that was left out, and why; where the posts\' dates were found; in the concise form also what is quoted, linked or standing text'
@@ -236,6 +249,7 @@ complete -c refrain -n "__fish_refrain_using_subcommand compare" -l date-field -
 complete -c refrain -n "__fish_refrain_using_subcommand compare" -l url-field -d 'The same for the address [default: url, link, permalink, slug, id ...]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand compare" -l tags-field -d 'The same for the tags [default: tags, categories, keywords ...]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand compare" -l author-field -d 'The same for the writers [default: author, authors, byline ...]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand compare" -l max-namesakes -d 'Of posts with one name (an address, an id, a title and a day) and different texts, so many are held against the others; what has a name of more stays a post' -r
 complete -c refrain -n "__fish_refrain_using_subcommand compare" -l input-format -d 'What standard input and the files that are named themselves are, whatever their names say [default: by the ending, or by what is in them]' -r -f -a "markdown\t'Markdown'
 text\t'Plain text'
 html\t'A page of HTML'
@@ -244,7 +258,7 @@ json\t'Records in a file of JSON'
 jsonl\t'A record of JSON a line'
 csv\t'A table, whatever parts its columns'
 parquet\t'A table in Parquet'
-zip\t'A zip archive, a document of Word or `LibreOffice`, an e-book'
+zip\t'A zip archive, a document of Word or LibreOffice, an e-book'
 tar\t'A tar archive'
 gz\t'Packed by gzip'
 zst\t'Packed by Zstandard'"
@@ -286,8 +300,11 @@ github\t'Annotations of GitHub\'s checks, and the summary of the step'
 html\t'One page for a browser, which needs no network'"
 complete -c refrain -n "__fish_refrain_using_subcommand compare" -s o -l output -d 'Write the result to a file; without --format its ending tells the form: .json, .jsonl, .csv, .md, .sarif, .html or .txt' -r -F
 complete -c refrain -n "__fish_refrain_using_subcommand compare" -l report -d 'Write the result also to a file, in a form of its own, such as sarif=refrain.sarif; several times for several forms' -r
-complete -c refrain -n "__fish_refrain_using_subcommand compare" -l width -d 'Columns of the text form [default: the terminal\'s, at most 100]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand compare" -l width -d 'Columns of the text form [default: the terminal\'s, of which prose takes at most 100]; from 120 on, the old and the new wording stand side by side' -r
 complete -c refrain -n "__fish_refrain_using_subcommand compare" -l pager -d 'When the text form goes through a pager: `REFRAIN_PAGER`, `PAGER` or `less`' -r -f -a "auto\t'On a terminal'
+never\t'Not at all'"
+complete -c refrain -n "__fish_refrain_using_subcommand compare" -l hyperlink -d 'When paths and titles of the text form are links to the file and to the post\'s address' -r -f -a "auto\t'On a terminal that is known to follow them'
+always\t'Always'
 never\t'Not at all'"
 complete -c refrain -n "__fish_refrain_using_subcommand compare" -s n -l limit -d 'Findings in the text form [default: all], refrains in the page [default: 10000]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand compare" -l fail-on -d 'The loosest kind of plain finding that makes the exit code 1' -r -f -a "exact\t'Word for word'
@@ -311,6 +328,7 @@ complete -c refrain -n "__fish_refrain_using_subcommand compare" -l all-pairs -d
 complete -c refrain -n "__fish_refrain_using_subcommand compare" -l copies-only -d 'Tell copies only, and look for nothing that was rewritten'
 complete -c refrain -n "__fish_refrain_using_subcommand compare" -l sensitive -d 'Tell rewritten text of less significance too: from 30 nats on, not from 50'
 complete -c refrain -n "__fish_refrain_using_subcommand compare" -l no-accepted -d 'Tell what is accepted, or marked to be ignored in its post, as if it were not'
+complete -c refrain -n "__fish_refrain_using_subcommand compare" -l anonymise -d 'In the page (--format html), call posts, files and writers by numbers, and name no address; what the posts say stays as it is'
 complete -c refrain -n "__fish_refrain_using_subcommand compare" -s q -l quiet -d 'Print results and errors only: no closing line, no warnings, no progress'
 complete -c refrain -n "__fish_refrain_using_subcommand compare" -l no-progress -d 'Do not show how far a long run is; where errors go to no terminal, it is never shown'
 complete -c refrain -n "__fish_refrain_using_subcommand compare" -s v -l verbose -d 'Say more: every file that was left out, and why; where the posts\' dates were found; in the concise form also what is quoted, linked or standing text'
@@ -325,6 +343,7 @@ complete -c refrain -n "__fish_refrain_using_subcommand inspect" -l date-field -
 complete -c refrain -n "__fish_refrain_using_subcommand inspect" -l url-field -d 'The same for the address [default: url, link, permalink, slug, id ...]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand inspect" -l tags-field -d 'The same for the tags [default: tags, categories, keywords ...]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand inspect" -l author-field -d 'The same for the writers [default: author, authors, byline ...]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand inspect" -l max-namesakes -d 'Of posts with one name (an address, an id, a title and a day) and different texts, so many are held against the others; what has a name of more stays a post' -r
 complete -c refrain -n "__fish_refrain_using_subcommand inspect" -l input-format -d 'What standard input and the files that are named themselves are, whatever their names say [default: by the ending, or by what is in them]' -r -f -a "markdown\t'Markdown'
 text\t'Plain text'
 html\t'A page of HTML'
@@ -333,7 +352,7 @@ json\t'Records in a file of JSON'
 jsonl\t'A record of JSON a line'
 csv\t'A table, whatever parts its columns'
 parquet\t'A table in Parquet'
-zip\t'A zip archive, a document of Word or `LibreOffice`, an e-book'
+zip\t'A zip archive, a document of Word or LibreOffice, an e-book'
 tar\t'A tar archive'
 gz\t'Packed by gzip'
 zst\t'Packed by Zstandard'"
@@ -369,6 +388,7 @@ complete -c refrain -n "__fish_refrain_using_subcommand why" -l date-field -d 'T
 complete -c refrain -n "__fish_refrain_using_subcommand why" -l url-field -d 'The same for the address [default: url, link, permalink, slug, id ...]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand why" -l tags-field -d 'The same for the tags [default: tags, categories, keywords ...]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand why" -l author-field -d 'The same for the writers [default: author, authors, byline ...]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand why" -l max-namesakes -d 'Of posts with one name (an address, an id, a title and a day) and different texts, so many are held against the others; what has a name of more stays a post' -r
 complete -c refrain -n "__fish_refrain_using_subcommand why" -l input-format -d 'What standard input and the files that are named themselves are, whatever their names say [default: by the ending, or by what is in them]' -r -f -a "markdown\t'Markdown'
 text\t'Plain text'
 html\t'A page of HTML'
@@ -377,7 +397,7 @@ json\t'Records in a file of JSON'
 jsonl\t'A record of JSON a line'
 csv\t'A table, whatever parts its columns'
 parquet\t'A table in Parquet'
-zip\t'A zip archive, a document of Word or `LibreOffice`, an e-book'
+zip\t'A zip archive, a document of Word or LibreOffice, an e-book'
 tar\t'A tar archive'
 gz\t'Packed by gzip'
 zst\t'Packed by Zstandard'"
@@ -437,6 +457,7 @@ complete -c refrain -n "__fish_refrain_using_subcommand accept" -l date-field -d
 complete -c refrain -n "__fish_refrain_using_subcommand accept" -l url-field -d 'The same for the address [default: url, link, permalink, slug, id ...]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand accept" -l tags-field -d 'The same for the tags [default: tags, categories, keywords ...]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand accept" -l author-field -d 'The same for the writers [default: author, authors, byline ...]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand accept" -l max-namesakes -d 'Of posts with one name (an address, an id, a title and a day) and different texts, so many are held against the others; what has a name of more stays a post' -r
 complete -c refrain -n "__fish_refrain_using_subcommand accept" -l input-format -d 'What standard input and the files that are named themselves are, whatever their names say [default: by the ending, or by what is in them]' -r -f -a "markdown\t'Markdown'
 text\t'Plain text'
 html\t'A page of HTML'
@@ -445,7 +466,7 @@ json\t'Records in a file of JSON'
 jsonl\t'A record of JSON a line'
 csv\t'A table, whatever parts its columns'
 parquet\t'A table in Parquet'
-zip\t'A zip archive, a document of Word or `LibreOffice`, an e-book'
+zip\t'A zip archive, a document of Word or LibreOffice, an e-book'
 tar\t'A tar archive'
 gz\t'Packed by gzip'
 zst\t'Packed by Zstandard'"
@@ -533,6 +554,7 @@ complete -c refrain -n "__fish_refrain_using_subcommand bench" -l date-field -d 
 complete -c refrain -n "__fish_refrain_using_subcommand bench" -l url-field -d 'The same for the address [default: url, link, permalink, slug, id ...]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand bench" -l tags-field -d 'The same for the tags [default: tags, categories, keywords ...]' -r
 complete -c refrain -n "__fish_refrain_using_subcommand bench" -l author-field -d 'The same for the writers [default: author, authors, byline ...]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand bench" -l max-namesakes -d 'Of posts with one name (an address, an id, a title and a day) and different texts, so many are held against the others; what has a name of more stays a post' -r
 complete -c refrain -n "__fish_refrain_using_subcommand bench" -l input-format -d 'What standard input and the files that are named themselves are, whatever their names say [default: by the ending, or by what is in them]' -r -f -a "markdown\t'Markdown'
 text\t'Plain text'
 html\t'A page of HTML'
@@ -541,7 +563,7 @@ json\t'Records in a file of JSON'
 jsonl\t'A record of JSON a line'
 csv\t'A table, whatever parts its columns'
 parquet\t'A table in Parquet'
-zip\t'A zip archive, a document of Word or `LibreOffice`, an e-book'
+zip\t'A zip archive, a document of Word or LibreOffice, an e-book'
 tar\t'A tar archive'
 gz\t'Packed by gzip'
 zst\t'Packed by Zstandard'"
@@ -591,6 +613,66 @@ complete -c refrain -n "__fish_refrain_using_subcommand bench" -l no-progress -d
 complete -c refrain -n "__fish_refrain_using_subcommand bench" -s v -l verbose -d 'Say more: every file that was left out, and why; where the posts\' dates were found; in the concise form also what is quoted, linked or standing text'
 complete -c refrain -n "__fish_refrain_using_subcommand bench" -l no-config -d 'Read no file of settings'
 complete -c refrain -n "__fish_refrain_using_subcommand bench" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l split-posts -d 'How a plain text file is split into posts: `auto` (a page that begins `Tag: ...`), `never`, or a regular expression that matches title lines' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l text-field -d 'Of records (JSON, CSV ...), a field that holds text, in place of the first that is there of text, body, content, content_html, html, markdown and kin; several are joined in order; dots lead into a record, numbers count the columns of a table without names' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l title-field -d 'The same for the title [default: title, headline, name ...]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l date-field -d 'The same for the date [default: date, published, published_at, created_at, pubDate ...]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l url-field -d 'The same for the address [default: url, link, permalink, slug, id ...]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l tags-field -d 'The same for the tags [default: tags, categories, keywords ...]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l author-field -d 'The same for the writers [default: author, authors, byline ...]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l max-namesakes -d 'Of posts with one name (an address, an id, a title and a day) and different texts, so many are held against the others; what has a name of more stays a post' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l input-format -d 'What standard input and the files that are named themselves are, whatever their names say [default: by the ending, or by what is in them]' -r -f -a "markdown\t'Markdown'
+text\t'Plain text'
+html\t'A page of HTML'
+xml\t'An export of WordPress or Blogger, RSS, Atom'
+json\t'Records in a file of JSON'
+jsonl\t'A record of JSON a line'
+csv\t'A table, whatever parts its columns'
+parquet\t'A table in Parquet'
+zip\t'A zip archive, a document of Word or LibreOffice, an e-book'
+tar\t'A tar archive'
+gz\t'Packed by gzip'
+zst\t'Packed by Zstandard'"
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l encoding -d 'The encoding of texts that are not UTF-8 and have no byte order mark, such as windows-1252 [default: what they say of themselves, else guessed]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l unpack-size -d 'The most bytes that may be unpacked of a file' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l unpack-ratio -d 'How many times its size something packed may come out as' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l unpack-entries -d 'The most files that are looked at in an archive' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l unpack-depth -d 'How many times over a file may be packed; an archive in an archive is 2' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l pre -d 'A command that makes text of files: `{}` in its arguments is the file\'s path, else the file is its standard input; no shell is asked. Its standard output is read as the file' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l pre-glob -d 'The files that --pre is for, such as \'*.pdf\'; folders are searched for them too [default: every file that is read]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l pre-timeout -d 'Seconds that a command may take for a file' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l pre-limit -d 'The most text that a command may make of a file' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l threshold -d 'Share of the shorter paragraph\'s shingles that the other has; a lower one tells looser edits, and more that is alike by chance [default: 0.5]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l min-shared -d 'Distinct shingles in common: about two sentences, wherever they stand in long paragraphs [default: 10]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l min-run -d 'Words of a run in common: one sentence; fewer tell formulas too [default: 12]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l shingle -d 'Words in a shingle [default: 5]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l min-words -d 'Repeated text of fewer words is standing text, which is no finding; 1 tells every line that comes back [default: 8]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l large-family -d 'Distinct paragraphs with one run of words that are linked each with the next, and not each with each [default: 64]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l max-seeds -d 'The most pairs of equal three-word runs that one alignment looks at [default: 16777216]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l max-holders -d 'Three rare words that more distinct paragraphs than this have near each other are no sign of rewriting [default: 32]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l max-units -d 'A word in more sentences of one of two texts than this is no sign that any two of them are alike [default: 200]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l max-rounds -d 'How often two texts are looked through again for what was rewritten, once stretches were found and taken out [default: 4]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l max-cells -d 'The most pairs of words of two rewritten stretches that are paired word by word [default: 262144]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -s j -l threads -d 'Threads; the result is the same for any number [default: one a processor]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l memory -d 'About how much memory texts, words and shingles may take, such as 500M or 2G; what has no room there goes to temporary files, and the result is the same [default: no limit]' -r
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l color -d 'When to use colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l config -d 'The file of settings [default: refrain.toml at the first input or above it]' -r -F
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l follow -d 'Follow symbolic links inside folders'
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l hidden -d 'Read hidden files and folders too'
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l keep-copies -d 'Compare a post that is met twice (in an export and a feed, on a tag page) like two posts'
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l no-ignore -d 'Do not obey .gitignore, .ignore and .refrainignore'
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l no-pre -d 'Run no command of the file of settings'
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l code -d 'Compare program text too'
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l all-pairs -d 'List every pair of a large family, not only each place with its nearest earlier one'
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l copies-only -d 'Tell copies only, and look for nothing that was rewritten'
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l sensitive -d 'Tell rewritten text of less significance too: from 30 nats on, not from 50'
+complete -c refrain -n "__fish_refrain_using_subcommand index" -s q -l quiet -d 'Print results and errors only: no closing line, no warnings, no progress'
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l no-progress -d 'Do not show how far a long run is; where errors go to no terminal, it is never shown'
+complete -c refrain -n "__fish_refrain_using_subcommand index" -s v -l verbose -d 'Say more: every file that was left out, and why; where the posts\' dates were found; in the concise form also what is quoted, linked or standing text'
+complete -c refrain -n "__fish_refrain_using_subcommand index" -l no-config -d 'Read no file of settings'
+complete -c refrain -n "__fish_refrain_using_subcommand index" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c refrain -n "__fish_refrain_using_subcommand init" -l posts -d 'Files and folders of the posts that are already out, from that folder on [default: a guess]' -r -F
 complete -c refrain -n "__fish_refrain_using_subcommand init" -l color -d 'When to use colour' -r -f -a "auto\t''
 always\t''
@@ -662,20 +744,21 @@ complete -c refrain -n "__fish_refrain_using_subcommand schema" -l no-progress -
 complete -c refrain -n "__fish_refrain_using_subcommand schema" -s v -l verbose -d 'Say more: every file that was left out, and why; where the posts\' dates were found; in the concise form also what is quoted, linked or standing text'
 complete -c refrain -n "__fish_refrain_using_subcommand schema" -l no-config -d 'Read no file of settings'
 complete -c refrain -n "__fish_refrain_using_subcommand schema" -s h -l help -d 'Print help'
-complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench init config completions man schema help" -f -a "report" -d 'Compare an archive with itself: every repeated text once, with all its places'
-complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench init config completions man schema help" -f -a "check" -d 'Compare drafts with an archive, before publishing; fails if something came back'
-complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench init config completions man schema help" -f -a "compare" -d 'Compare two texts with each other'
-complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench init config completions man schema help" -f -a "inspect" -d 'Show what would be compared: posts, dates, paragraphs, and what is left out'
-complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench init config completions man schema help" -f -a "why" -d 'Tell why two paragraphs match or do not: scores, thresholds, the step that decided'
-complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench init config completions man schema help" -f -a "accept" -d 'Tell that a repeated text is known and wanted, so that it is no finding any more'
-complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench init config completions man schema help" -f -a "generate" -d 'Make a large corpus with planted reuse and its truth, for measuring'
-complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench init config completions man schema help" -f -a "evaluate" -d 'Hold reports against a truth: recall and precision by kind'
-complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench init config completions man schema help" -f -a "bench" -d 'Time a report stage by stage, on posts of your own'
-complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench init config completions man schema help" -f -a "init" -d 'Write a first file of settings, with a guess where the posts are'
-complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench init config completions man schema help" -f -a "config" -d 'Tell what is set, by which file or variable'
-complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench init config completions man schema help" -f -a "completions" -d 'Print the completions for a shell'
-complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench init config completions man schema help" -f -a "man" -d 'Print the manual, or write all its pages'
-complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench init config completions man schema help" -f -a "schema" -d 'Print the JSON Schema of --format json'
-complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench init config completions man schema help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench index init config completions man schema help" -f -a "report" -d 'Compare an archive with itself: every repeated text once, with all its places'
+complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench index init config completions man schema help" -f -a "check" -d 'Compare drafts with an archive, before publishing; fails if something came back'
+complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench index init config completions man schema help" -f -a "compare" -d 'Compare two texts with each other'
+complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench index init config completions man schema help" -f -a "inspect" -d 'Show what would be compared: posts, dates, paragraphs, and what is left out'
+complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench index init config completions man schema help" -f -a "why" -d 'Tell why two paragraphs match or do not: scores, thresholds, the step that decided'
+complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench index init config completions man schema help" -f -a "accept" -d 'Tell that a repeated text is known and wanted, so that it is no finding any more'
+complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench index init config completions man schema help" -f -a "generate" -d 'Make a large corpus with planted reuse and its truth, for measuring'
+complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench index init config completions man schema help" -f -a "evaluate" -d 'Hold reports against a truth: recall and precision by kind'
+complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench index init config completions man schema help" -f -a "bench" -d 'Time a report stage by stage, on posts of your own'
+complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench index init config completions man schema help" -f -a "index" -d 'Make, look after or look at the index of an archive, which `check` keeps by itself'
+complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench index init config completions man schema help" -f -a "init" -d 'Write a first file of settings, with a guess where the posts are'
+complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench index init config completions man schema help" -f -a "config" -d 'Tell what is set, by which file or variable'
+complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench index init config completions man schema help" -f -a "completions" -d 'Print the completions for a shell'
+complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench index init config completions man schema help" -f -a "man" -d 'Print the manual, or write all its pages'
+complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench index init config completions man schema help" -f -a "schema" -d 'Print the JSON Schema of --format json'
+complete -c refrain -n "__fish_refrain_using_subcommand help; and not __fish_seen_subcommand_from report check compare inspect why accept generate evaluate bench index init config completions man schema help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c refrain -n "__fish_refrain_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "show" -d 'Tell every setting, its value, and where it was set'
 complete -c refrain -n "__fish_refrain_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "keys" -d 'List every key with its variable, commands, default and meaning, as a table in Markdown'
