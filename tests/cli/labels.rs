@@ -41,7 +41,7 @@ fn two_texts_are_set_side_by_side_in_the_order_of_their_dates() {
     place.write("2021-01-01-new.md", format!("{}\n", HALL.replace("three hours", "four hours")));
     let changed = "[-three-]{+four+}";
     for pair in ["2019-01-01-old.md 2021-01-01-new.md", "2021-01-01-new.md 2019-01-01-old.md"] {
-        let told = place.run(&format!("compare {pair} --format text --width 120"));
+        let told = place.run(&format!("compare {pair} --format text --width 119"));
         told.showed(&[changed, "Facts differ: \"three\" -> \"four\""]);
         place.run(&format!("compare {pair}")).showed(&["facts differ: \"three\" -> \"four\""]);
     }
@@ -49,10 +49,10 @@ fn two_texts_are_set_side_by_side_in_the_order_of_their_dates() {
     for (from, to) in [("2019-01-01-old.md", "a.md"), ("2021-01-01-new.md", "b.md")] {
         std::fs::rename(place.path(from), place.path(to)).unwrap();
     }
-    place.run("compare a.md b.md --format text --width 150").showed(&[changed]);
-    place.run("compare b.md a.md --format text --width 150").showed(&["[-four-]{+three+}"]);
+    place.run("compare a.md b.md --format text --width 119").showed(&[changed]);
+    place.run("compare b.md a.md --format text --width 119").showed(&["[-four-]{+three+}"]);
     // A draft is later than all that is out.
-    place.run("check a.md --against b.md --format text --width 150").showed(&["[-four-]{+three+}"]);
+    place.run("check a.md --against b.md --format text --width 119").showed(&["[-four-]{+three+}"]);
 }
 
 #[test]

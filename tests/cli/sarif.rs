@@ -20,8 +20,11 @@ fn schema() -> Value {
     let mut packages = told["packages"].as_array().unwrap().iter();
     let package = packages.find(|it| it["name"] == "serde-sarif").unwrap();
     let manifest = PathBuf::from(package["manifest_path"].as_str().unwrap());
-    let schema = fs::read(manifest.with_file_name("src").join("schema.json")).unwrap();
-    serde_json::from_slice(&schema).unwrap()
+    let schema = fs::read_to_string(manifest.with_file_name("src").join("schema.json")).unwrap();
+    // As published, the pattern of a language has a bracket too many and is no regular expression.
+    let bad = "^[a-zA-Z]{2}|^[a-zA-Z]{2}-[a-zA-Z]{2}]?$";
+    assert!(schema.contains(bad), "the schema has been mended; so may this test be");
+    serde_json::from_str(&schema.replace(bad, "^[a-zA-Z]{2}(-[a-zA-Z]{2})?$")).unwrap()
 }
 
 fn validator() -> Validator {
