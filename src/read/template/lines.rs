@@ -72,11 +72,16 @@ fn one(text: &str, start: usize, inner: &str, next: usize, is_first: bool) -> Op
     None
 }
 
+/// So many signs of quotations and spaces are looked behind for a note's mark: who nests a hundred thousand
+/// quotations would have each of them look behind all others.
+const MOST_MARKS: usize = 64;
+
 /// Whether a note in a quotation's dress begins at `start`, as Obsidian has them: `> [!info] Title`. Its
 /// mark is left out of it. A note that quotes is a quotation.
 pub(in crate::read) fn callout(text: &str, start: usize) -> Option<Range<usize>> {
     let rest = &text[start..];
-    let inner = rest.trim_start_matches(['>', ' ', '\t']);
+    let marks = rest.bytes().take(MOST_MARKS);
+    let inner = &rest[marks.take_while(|b| matches!(b, b'>' | b' ' | b'\t')).count()..];
     let mark = inner.strip_prefix("[!").filter(|_| rest.trim_start().starts_with('>'))?;
     let len = mark.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_')))?;
     let (name, behind) = mark.split_at(len);
