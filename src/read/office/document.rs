@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::super::outcome::ReadFile;
+use super::part::Part;
 use super::{docx, epub, odt};
 use crate::error::Error;
 
@@ -13,9 +14,6 @@ pub(in crate::read) enum Document {
     Odt,
     Epub,
 }
-
-/// Gives the text of a file in the archive, if it has one of that name.
-pub(super) type Part<'a> = dyn FnMut(&str) -> Result<Option<Box<str>>, Error> + 'a;
 
 impl Document {
     /// The document that files of these names are, if they are one.

@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use super::super::outcome::ReadFile;
-use super::document::Part;
 use super::flow::Flow;
+use super::part::Part;
 use super::said::Said;
 use super::styles::Styles;
 use super::xml::{Step, Tag, walk};

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::super::html;
 use super::super::outcome::ReadFile;
-use super::document::Part;
+use super::part::Part;
 use super::said::Said;
 use super::xml::{Step, Tag, walk};
 use crate::error::Error;

@@ -5,6 +5,7 @@ mod docx;
 mod epub;
 mod flow;
 mod odt;
+mod part;
 mod said;
 mod styles;
 mod xml;
