@@ -5,12 +5,12 @@ use std::fs;
 use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
-use super::flags::{FormatArg, InputArgs};
+use super::flags::InputArgs;
 use super::pre::Pre;
 use super::progress::{Line, Progress};
 use crate::error::{Error, ErrorKind, InvalidOption};
 use crate::read::{
-    Batch, Found, FoundFile, NO_POSTS, Reading, RealPaths, Remark, SplitPosts, TextEncoding, Walker,
+    Batch, Found, FoundFile, NO_POSTS, Reading, RealPaths, Remark, SplitPosts, Walker,
 };
 use crate::report::Skipped;
 use crate::spill::{Spool, Store};
@@ -152,7 +152,7 @@ impl Reader {
         let (input, line) = (Input::default(), Line::hidden());
         Ok(Self {
             walker,
-            reading: reading(args, split)?,
+            reading: args.reading(split)?,
             keep_copies: args.keep_copies,
             max_namesakes: args.max_namesakes,
             pre,
@@ -365,29 +365,6 @@ impl Reader {
             }
         }
     }
-}
-
-/// How files are read, as the flags want it.
-fn reading(args: &InputArgs, split: SplitPosts) -> Result<Reading, Error> {
-    let encoding = match &args.unpack.encoding {
-        Some(name) => Some(TextEncoding::of_name(name).ok_or_else(|| {
-            Error::from(ErrorKind::InvalidOptions(vec![InvalidOption {
-                name: "encoding",
-                given: format!("'{name}'"),
-                expected: "the name of an encoding, such as windows-1252, euc-kr or utf-16le"
-                    .to_owned(),
-            }]))
-        })?),
-        None => None,
-    };
-    Ok(Reading {
-        split,
-        fields: args.fields.names(),
-        format: args.unpack.input_format.map(FormatArg::format),
-        encoding,
-        limits: args.unpack.limits(),
-        hidden: args.hidden,
-    })
 }
 
 /// The files in their order, a task's worth at a time: enough tasks to keep every thread busy, and

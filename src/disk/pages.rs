@@ -227,8 +227,8 @@ mod tests {
     #[test]
     fn whole_pages_are_read() {
         let pages = Pages::held(sealed(3 * PAGE), 3 * PAGE).unwrap();
-        assert_eq!(pages.read(4090, 10).unwrap()[9], 82);
-        assert_eq!(pages.get(4086, 10).unwrap()[9], 78);
+        assert_eq!(pages.read(4090, 10).unwrap()[9], 83);
+        assert_eq!(pages.get(4086, 10).unwrap()[9], 79);
         assert_eq!(pages.u64_at(3 * PAGE), 0);
         assert!(pages.damaged(), "behind the end");
     }

@@ -187,6 +187,9 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     found.into_iter().flat_map(|it| if it.is_dir() { files(&it) } else { vec![it] }).collect()
 }
 
+/// Formats of the folders that are packed, and what made them.
+const PACKED: [&str; 6] = ["docx", "epub", "make.py", "medium", "odt", "substack"];
+
 #[test]
 fn what_stands_at_a_place_is_what_is_told_of_it() {
     for (folder, formats, count) in [("formats", 12, 11), ("ten-posts", 5, 29)] {
@@ -195,6 +198,10 @@ fn what_stands_at_a_place_is_what_is_told_of_it() {
         for path in files(&root) {
             let inside = path.strip_prefix(&root).unwrap();
             let format = inside.iter().next().unwrap().to_str().unwrap().to_owned();
+            // What is packed has no places in its file.
+            if PACKED.contains(&&*format) {
+                continue;
+            }
             let more = held(path.to_str().unwrap(), &fs::read(&path).unwrap());
             match told.last_mut() {
                 Some((last, all)) if *last == format => all.extend(more),

@@ -4,7 +4,9 @@ use clap::Args;
 
 use super::fields::FieldArgs;
 use super::pre::PreArgs;
-use super::unpack::UnpackArgs;
+use super::unpack::{FormatArg, UnpackArgs};
+use crate::error::{Error, ErrorKind, InvalidOption};
+use crate::read::{Reading, SplitPosts, TextEncoding};
 
 /// How files are found and read.
 #[derive(Debug, Args)]
@@ -37,4 +39,32 @@ pub(in crate::cli) struct InputArgs {
     pub(in crate::cli) unpack: UnpackArgs,
     #[command(flatten)]
     pub(in crate::cli) pre: PreArgs,
+}
+
+impl InputArgs {
+    /// How files are read; `split` is how plain text is split into posts.
+    ///
+    /// # Errors
+    /// `ErrorKind::InvalidOptions` if there is no encoding of the name that is given.
+    pub(in crate::cli) fn reading(&self, split: SplitPosts) -> Result<Reading, Error> {
+        let encoding = match &self.unpack.encoding {
+            Some(name) => Some(TextEncoding::of_name(name).ok_or_else(|| {
+                Error::from(ErrorKind::InvalidOptions(vec![InvalidOption {
+                    name: "encoding",
+                    given: format!("'{name}'"),
+                    expected: "the name of an encoding, such as windows-1252, euc-kr or utf-16le"
+                        .to_owned(),
+                }]))
+            })?),
+            None => None,
+        };
+        Ok(Reading {
+            split,
+            fields: self.fields.names(),
+            format: self.unpack.input_format.map(FormatArg::format),
+            encoding,
+            limits: self.unpack.limits(),
+            hidden: self.hidden,
+        })
+    }
 }
