@@ -28,7 +28,7 @@ use crate::error::{Error, ErrorKind};
 use crate::family::{Accepted, Accepting, Asked, Context, Edge, Graph, Opening};
 use crate::index::Collapsed;
 use crate::options::{Options, Settings};
-use crate::report::{Command, Findings, Report};
+use crate::report::{Command, Findings, Report, Stats};
 use crate::segment::{ParagraphId, Segments, TermId};
 use crate::spill::Spool;
 use crate::text::{Archive, Post, Set};
@@ -71,6 +71,13 @@ impl Beside<'_> {
             Self { background: Some(words), .. } => words.weights_of(segments),
             Self { whole: Some(whole), .. } => whole.weights_of(segments),
             _ => weigh(segments, collapsed),
+        }
+    }
+
+    /// Puts the counts of the whole archive in the place of a part's.
+    fn count_in(&self, stats: &mut Stats) {
+        if let Some(whole) = self.whole {
+            whole.count_in(stats);
         }
     }
 
@@ -359,9 +366,7 @@ impl Detector {
             dates,
         };
         let mut report = tell(&findings, whole_posts.then_some(&limits), observer);
-        if let Some(whole) = beside.whole {
-            whole.count_in(&mut report.stats);
-        }
+        beside.count_in(&mut report.stats);
         whole(report, &spool)
     }
 

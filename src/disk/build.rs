@@ -170,7 +170,8 @@ impl<'a> Pieces<'a> {
         let packed = self.all.par_iter().zip(&self.tasks);
         let packed = packed.map(|(piece, posts)| piece.chunks(posts, &spelling));
         let packed: Vec<Vec<(Vec<u8>, u32)>> = packed.collect();
-        let (mut names, mut targets): (Vec<(u64, u32)>, Vec<(u64, u32)>) = Default::default();
+        let mut names: Vec<(u64, u32)> = Vec::new();
+        let mut targets: Vec<(u64, u32)> = Vec::new();
         let (mut chunks, mut chunk_ends, mut chunk_firsts) = (Vec::new(), Vec::new(), Vec::new());
         let mut post_firsts = Vec::new();
         let (mut post, mut end) = (0, 0u64);

@@ -25,4 +25,3 @@ pub(super) use input::InputArgs;
 pub(super) use listed::ListedArgs;
 pub(super) use pre::{PreArgs, PreRule};
 pub(super) use set_up::{CompletionsArgs, InitArgs, ManArgs};
-pub(super) use unpack::FormatArg;
