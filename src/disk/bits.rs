@@ -62,6 +62,11 @@ impl<F: Fn(u64) -> u64> BitReader<F> {
         Self { word, at }
     }
 
+    /// The same bits from another one on.
+    pub(super) fn at(self, at: u64) -> Self {
+        Self { at, ..self }
+    }
+
     /// The next `width` bits, at most 57.
     pub(super) fn take(&mut self, width: u32) -> u64 {
         let (at, inside) = (self.at / 64, (self.at % 64) as u32);

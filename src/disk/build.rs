@@ -275,6 +275,7 @@ impl<'a> Pieces<'a> {
             let own = &places[end - listed(count)..end];
             gaps::write(&mut lists, own, self.paragraphs[self.all.len()]);
         }
+        starts.push(lists.len());
         let count = |word: &u64| counts.get(word).copied().unwrap_or(0);
         let counts =
             hashes.iter().map(count).map(|count| i32::try_from(count).unwrap_or(0)).collect();

@@ -1,6 +1,8 @@
 //! Rising numbers as the gaps between them, in Golomb and Rice's code (Rice and Plaunt, Adaptive
 //! variable-length coding, 1971): the lower bits of a gap as they are, the upper ones in unary.
 
+use std::ops::Range;
+
 use super::bits::BitWriter;
 use super::section::Section;
 
@@ -21,24 +23,20 @@ pub(super) fn write(out: &mut BitWriter, numbers: &[u32], end: u32) {
     }
 }
 
-/// Calls `visit` with the `count` numbers that were written at a bit.
-pub(super) fn each(
-    section: Section<'_>,
-    at: u64,
-    count: u32,
-    end: u32,
-    mut visit: impl FnMut(u32),
-) {
+/// The `count` numbers that were written from one bit to another.
+pub(super) fn read(section: Section<'_>, bits: Range<u64>, count: u32, end: u32) -> Vec<u32> {
     let width = lower(count, end);
-    let mut bits = section.bits(at);
+    let mut bits = section.bits(bits.start, bits.end.saturating_sub(bits.start));
     let mut next = 0u64;
+    let mut numbers = Vec::with_capacity(count.min(end) as usize);
     for _ in 0..count {
         let gap = bits.take_unary(end.into()) << width | bits.take(width);
         let number = next + gap;
         if number >= end.into() {
-            return;
+            break;
         }
-        visit(u32::try_from(number).unwrap_or(u32::MAX));
+        numbers.push(u32::try_from(number).unwrap_or(u32::MAX));
         next = number + 1;
     }
+    numbers
 }

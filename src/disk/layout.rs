@@ -40,7 +40,7 @@ pub(super) enum Name {
     Counts,
     /// For each word, how many paragraphs hold it, or 0 if they are not listed.
     Holders,
-    /// For each word, the bit at which the list of its paragraphs begins.
+    /// For each word, the bit at which the list of its paragraphs begins; and where the last ends.
     ListStarts,
     /// The lists.
     Lists,

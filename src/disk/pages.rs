@@ -24,17 +24,23 @@ pub(super) const SUM: usize = 4;
 /// What says that all checksums are the ones that were written.
 const SEAL: usize = 8;
 
+/// Pages are kept in rows of so many.
+const A_ROW: usize = 32;
+
 /// Pages are looked through so many at a time.
 const MANY: usize = 256;
 
 /// A page that was read; `None` for a damaged one.
 type Seen = OnceLock<Option<Box<[u8]>>>;
 
+/// Some pages that follow each other; few of all are ever read.
+type Row = Box<[Seen; A_ROW]>;
+
 /// Where the bytes are.
 #[derive(Debug)]
 enum Bytes {
     /// In a file; and the pages of it that were read.
-    Filed(File, Box<[Seen]>),
+    Filed(File, Box<[OnceLock<Row>]>),
     /// In memory, checksums included: a part that could not be written.
     Held(Vec<u8>),
 }
@@ -76,7 +82,7 @@ impl Pages {
         }
         let mut rest = vec![0; all - len];
         read_at(&file, &mut rest, len as u64).ok()?;
-        let cells = (0..len / PAGE).map(|_| OnceLock::new()).collect();
+        let cells = (0..(len / PAGE).div_ceil(A_ROW)).map(|_| OnceLock::new()).collect();
         Self::sealed(Bytes::Filed(file, cells), rest, len)
     }
 
@@ -197,7 +203,8 @@ impl Pages {
                     Ok(page)
                 };
                 let good = || read().ok().filter(|page| self.is_good(at, page));
-                cells.get(at)?.get_or_init(good).as_deref()
+                let row = || Box::new([const { OnceLock::new() }; A_ROW]);
+                cells.get(at / A_ROW)?.get_or_init(row)[at % A_ROW].get_or_init(good).as_deref()
             }
         }
     }

@@ -35,7 +35,9 @@ pub(super) struct WordRow {
     pub(super) count: i32,
     /// How many paragraphs hold it, or 0 if they are not listed.
     pub(super) holders: u32,
+    /// The bits of the list of these.
     at: u64,
+    end: u64,
 }
 
 impl Part {
@@ -57,7 +59,7 @@ impl Part {
         let section = header.section(&pages, Name::Files);
         let files = decode::<Vec<FileRow>>(&section.read(0, section.len())?)?;
         let section = header.section(&pages, Name::Spelling);
-        let spelling = Spelling::of_bytes(&section.read(0, section.len())?)?;
+        let spelling = Spelling::of_bytes(section.read(0, section.len())?.into_owned())?;
         let mut firsts = vec![0u32];
         for row in &files {
             firsts.push(firsts[firsts.len() - 1].checked_add(row.posts)?);
@@ -233,6 +235,7 @@ impl Part {
             count: self.section(Name::Counts).u32(at).cast_signed(),
             holders: self.section(Name::Holders).u32(at),
             at: self.section(Name::ListStarts).u64(at),
+            end: self.section(Name::ListStarts).u64(at + 1),
         }
     }
 
@@ -242,10 +245,10 @@ impl Part {
         (0..self.header.words as usize).map(move |at| (words.u64(at), counts.u32(at).cast_signed()))
     }
 
-    /// Calls `visit` with the paragraphs that hold a word, rising, if they are listed.
-    pub(super) fn each_holder(&self, word: WordRow, visit: impl FnMut(u32)) {
+    /// The paragraphs that hold a word, rising, if they are listed.
+    pub(super) fn holders(&self, word: WordRow) -> Vec<u32> {
         let lists = self.section(Name::Lists);
-        gaps::each(lists, word.at, word.holders, self.header.paragraphs, visit);
+        gaps::read(lists, word.at..word.end, word.holders, self.header.paragraphs)
     }
 
     /// The posts that have a name of this hash.

@@ -3,10 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use super::drafts::Drafts;
+use super::drafts::{DraftText, Drafts};
 use super::file_row::Paths;
 use super::manifest::At;
-use super::part::WordRow;
 use super::piece::Shape;
 use super::snapshot::{Snapshot, number};
 use super::update::Spelled;
@@ -51,16 +50,42 @@ struct Word {
     worth: u32,
     /// Whether it stands so seldom that it counts wherever it stands.
     few: bool,
-    /// What each part knows of it.
-    rows: Vec<Option<WordRow>>,
+    /// The paragraphs of each part that hold it, rising.
+    holders: Vec<Vec<u32>>,
 }
 
 /// What a text has in common with a paragraph of a draft.
-#[derive(Clone, Copy, Default)]
+#[derive(Default)]
 struct Common {
     worth: u64,
     few: u8,
     few_worth: u64,
+}
+
+impl Common {
+    /// What a paragraph of a part has of these words.
+    fn of(words: &[&Word], part: usize, paragraph: u32) -> Self {
+        let mut common = Self::default();
+        for word in words {
+            if word.holders[part].binary_search(&paragraph).is_ok() {
+                common.worth += u64::from(word.worth);
+                if word.few {
+                    common.few = common.few.saturating_add(1);
+                    common.few_worth += u64::from(word.worth);
+                }
+            }
+        }
+        common
+    }
+}
+
+/// The rare words of a text that a part has, each once.
+fn rare_words<'a>(text: &DraftText, words: &'a [Option<Word>], part: usize) -> Vec<&'a Word> {
+    let mut own: Vec<TermId> = text.terms.clone();
+    own.sort_unstable();
+    own.dedup();
+    let rare = own.iter().filter_map(|term| words[term.0 as usize].as_ref());
+    rare.filter(|word| !word.holders[part].is_empty()).collect()
 }
 
 impl Rare<'_> {
@@ -79,7 +104,10 @@ impl Rare<'_> {
             if rows.iter().flatten().any(|row| !row.is_listed()) {
                 return None;
             }
-            words.push(Some(Word { worth, few: count as usize <= self.most, rows }));
+            let parts = self.snapshot.parts.iter().zip(rows);
+            let holders = parts.map(|(part, row)| row.map(|row| part.holders(row)));
+            let holders = holders.map(Option::unwrap_or_default).collect();
+            words.push(Some(Word { worth, few: count as usize <= self.most, holders }));
         }
         let mut texts = BTreeSet::new();
         for part in 0..self.snapshot.parts.len() {
@@ -99,54 +127,36 @@ impl Rare<'_> {
         texts: &mut BTreeSet<u64>,
     ) {
         let part = &self.snapshot.parts[at];
-        let mut times = vec![0u8; part.header.paragraphs as usize];
-        let mut several: Map<u32, Common> = Map::default();
-        for text in &drafts.texts {
-            let mut own: Vec<TermId> = text.terms.clone();
-            own.sort_unstable();
-            own.dedup();
-            let own: Vec<(&Word, WordRow)> = own
-                .iter()
-                .filter_map(|term| words[term.0 as usize].as_ref())
-                .filter_map(|word| Some((word, word.rows[at]?)))
-                .collect();
+        // For each paragraph the text of the drafts that it was met for last, above, and how often, below.
+        let mut met: Vec<u16> = vec![0; part.header.paragraphs as usize];
+        let times = |met: u16| (met & 0xff) as u8;
+        for (asks, text) in drafts.texts.iter().enumerate() {
+            // A number for each text; when they are used up, all is forgotten.
+            let nth = u16::try_from(asks % 0xff).unwrap_or_default() + 1;
+            if nth == 1 && asks > 0 {
+                met.fill(0);
+            }
+            let own = rare_words(text, words, at);
             if own.len() < usize::from(OF_FEW) {
                 continue;
             }
-            several.clear();
-            for (_, row) in &own {
-                part.each_holder(*row, |paragraph| {
-                    let times = &mut times[paragraph as usize];
-                    *times = times.saturating_add(1);
-                    if *times == OF_FEW {
-                        several.insert(paragraph, Common::default());
-                    }
-                });
+            let mut several: Vec<u32> = Vec::new();
+            for paragraph in own.iter().flat_map(|word| &word.holders[at]) {
+                let met = &mut met[*paragraph as usize];
+                let before = if *met >> 8 == nth { times(*met) } else { 0 };
+                *met = nth << 8 | u16::from(before.saturating_add(1));
+                if before == OF_FEW - 1 {
+                    several.push(*paragraph);
+                }
             }
-            for (word, row) in &own {
-                part.each_holder(*row, |paragraph| {
-                    let times = &mut times[paragraph as usize];
-                    if *times >= OF_FEW
-                        && let Some(common) = several.get_mut(&paragraph)
-                    {
-                        common.worth += u64::from(word.worth);
-                        if word.few {
-                            common.few = common.few.saturating_add(1);
-                            common.few_worth += u64::from(word.worth);
-                        }
-                    }
-                });
-            }
-            for (&paragraph, common) in &several {
-                let keyed = times[paragraph as usize] >= OF_TWO_KEYS
+            for paragraph in several {
+                let common = Common::of(&own, at, paragraph);
+                let keyed = times(met[paragraph as usize]) >= OF_TWO_KEYS
                     && common.worth >= u64::from(scale.key());
                 let few = common.few >= OF_FEW && common.few_worth >= u64::from(scale.shared());
                 if keyed || few {
                     texts.insert(part.text(paragraph));
                 }
-            }
-            for (_, row) in &own {
-                part.each_holder(*row, |paragraph| times[paragraph as usize] = 0);
             }
         }
     }
@@ -170,20 +180,10 @@ impl Rare<'_> {
         held.retain(|key, _| {
             key.iter().all(|term| words[term.0 as usize].as_ref().is_some_and(|word| !word.few))
         });
-        let mut listed: Map<TermId, Vec<(u32, u32)>> = Map::default();
-        for term in held.keys().flatten() {
-            let Some(word) = &words[term.0 as usize] else { continue };
-            listed.entry(*term).or_insert_with(|| self.holders(word));
-        }
         let mut suspects: Vec<Suspect> = Vec::new();
-        for key in held.keys() {
-            let mut lists =
-                key.map(|term| listed.get(&term).map(Vec::as_slice).unwrap_or_default());
-            lists.sort_by_key(|list| list.len());
-            let both =
-                |at: &&(u32, u32)| lists[1..].iter().all(|list| list.binary_search(at).is_ok());
-            let met: Vec<(u32, u32)> = lists[0].iter().filter(both).copied().collect();
-            if met.len() + held[key].len() > self.most {
+        for (key, own) in &held {
+            let met = self.holding_all(key.map(|term| words[term.0 as usize].as_ref()));
+            if met.len() + own.len() > self.most {
                 suspects.push((*key, met));
             }
         }
@@ -203,16 +203,17 @@ impl Rare<'_> {
         Some(crowded)
     }
 
-    /// The paragraphs that hold a word, with their parts, rising.
-    fn holders(&self, word: &Word) -> Vec<(u32, u32)> {
-        let mut holders = Vec::new();
-        for (at, row) in word.rows.iter().enumerate() {
-            if let Some(row) = row {
-                let part = &self.snapshot.parts[at];
-                part.each_holder(*row, |paragraph| holders.push((number(at), paragraph)));
-            }
+    /// The paragraphs that hold all of three words, each with its part, rising.
+    fn holding_all(&self, words: [Option<&Word>; 3]) -> Vec<(u32, u32)> {
+        let [Some(a), Some(b), Some(c)] = words else { return Vec::new() };
+        let mut found = Vec::new();
+        for part in 0..self.snapshot.parts.len() {
+            let mut lists = [a, b, c].map(|word| &*word.holders[part]);
+            lists.sort_by_key(|list| list.len());
+            let both = |at: &&u32| lists[1..].iter().all(|list| list.binary_search(at).is_ok());
+            found.extend(lists[0].iter().filter(both).map(|at| (number(part), *at)));
         }
-        holders
+        found
     }
 
     /// For those paragraphs that are suspected and stand in the archive, their text and its keys, each

@@ -53,12 +53,18 @@ impl<'a> Section<'a> {
         inside.map_or_else(|| self.missing().into(), |at| self.pages.u64_at(self.from + at))
     }
 
-    /// Its bits from one on; behind the last there are zeros.
-    pub(super) fn bits(self, at: u64) -> BitReader<impl Fn(u64) -> u64 + use<'a>> {
-        let words = (self.len / 8) as u64;
-        let word = move |at: u64| match usize::try_from(at) {
-            Ok(index) if at < words => self.pages.u64_at(self.from + index * 8),
-            _ => 0,
+    /// So many of its bits from one on, read at once and not kept; behind the last there are zeros.
+    pub(super) fn bits(self, at: u64, count: u64) -> BitReader<impl Fn(u64) -> u64 + use<>> {
+        let first = at / 64;
+        let end = (at + count).div_ceil(64).min((self.len / 8) as u64).max(first);
+        let number = |words: u64| usize::try_from(words).unwrap_or(usize::MAX);
+        let from = number(first).saturating_mul(8);
+        let bytes = self.read(from.min(self.len), number(end - first).saturating_mul(8));
+        let bytes = bytes.map(Cow::into_owned).unwrap_or_default();
+        let word = move |at: u64| {
+            let at = number(at - first).saturating_mul(8);
+            let bytes = bytes.get(at..at.saturating_add(8)).and_then(|word| word.try_into().ok());
+            u64::from_le_bytes(bytes.unwrap_or_default())
         };
         BitReader::new(word, at)
     }

@@ -28,7 +28,10 @@ const LONGEST: usize = 32;
 /// The words that have numbers.
 #[derive(Debug, Default, Clone)]
 pub(super) struct Spelling {
-    words: Vec<Box<str>>,
+    /// The words in the order of their numbers, a line feed behind each.
+    text: String,
+    /// Where each word begins; and where the next would.
+    starts: Vec<u32>,
     numbers: Map<Box<str>, usize>,
 }
 
@@ -82,22 +85,28 @@ fn runs(text: &str) -> impl Iterator<Item = (&str, bool)> {
 impl Spelling {
     /// Of words in the order of their numbers.
     pub(super) fn of(words: Vec<Box<str>>) -> Self {
-        let numbers = words.iter().cloned().zip(0..).collect();
-        Self { words, numbers }
+        let text: String = words.iter().flat_map(|word| [&**word, "\n"]).collect();
+        let starts = starts(&text);
+        Self { text, starts, numbers: words.into_iter().zip(0..).collect() }
     }
 
     /// The words, one a line.
     pub(super) fn to_bytes(&self) -> Vec<u8> {
-        self.words.join("\n").into_bytes()
+        self.text.clone().into_bytes()
     }
 
     /// The words that `to_bytes` has written.
-    pub(super) fn of_bytes(bytes: &[u8]) -> Option<Self> {
-        let text = std::str::from_utf8(bytes).ok()?;
-        let words: Vec<Box<str>> =
-            if text.is_empty() { Vec::new() } else { text.split('\n').map(Into::into).collect() };
+    pub(super) fn of_bytes(bytes: Vec<u8>) -> Option<Self> {
+        let text = String::from_utf8(bytes).ok()?;
+        let starts = starts(&text);
         // Nobody writes with words that were read.
-        Some(Self { words, numbers: Map::default() })
+        Some(Self { text, starts, numbers: Map::default() })
+    }
+
+    /// The word of a number.
+    fn get(&self, number: usize) -> Option<&str> {
+        let (start, next) = (self.starts.get(number)?, self.starts.get(number + 1)?);
+        self.text.get(*start as usize..(*next as usize).checked_sub(1)?)
     }
 
     /// A text in numbers.
@@ -162,7 +171,7 @@ impl Spelling {
                 _ => {
                     space(&mut text, behind_word);
                     let at = text.len();
-                    text.push_str(self.words.get(number(first, &mut bytes)?)?);
+                    text.push_str(self.get(number(first, &mut bytes)?)?);
                     if std::mem::take(&mut capital) {
                         text.get_mut(at..=at)?.make_ascii_uppercase();
                     }
@@ -173,6 +182,13 @@ impl Spelling {
         }
         Some(text)
     }
+}
+
+/// Where lines begin; and where the next would.
+fn starts(text: &str) -> Vec<u32> {
+    let feeds = memchr::memchr_iter(b'\n', text.as_bytes());
+    let behind = feeds.map(|at| u32::try_from(at + 1).unwrap_or(u32::MAX));
+    std::iter::once(0).chain(behind).collect()
 }
 
 /// Between two words that follow each other in the codes was a space.
@@ -263,11 +279,11 @@ mod tests {
             let own = Uses::spelling(vec![uses]);
             // Words enough for numbers of every length.
             let mut words: Vec<Box<str>> = (0..more).map(|n| format!("word{n}").into()).collect();
-            words.extend(own.words);
+            words.extend(own.text.lines().map(Into::into));
             let spelling = Spelling::of(words);
             let mut bytes = Vec::new();
             spelling.write(&text, &mut bytes);
-            let read = Spelling::of_bytes(&spelling.to_bytes()).unwrap();
+            let read = Spelling::of_bytes(spelling.to_bytes()).unwrap();
             prop_assert_eq!(read.read(&bytes), Some(text));
         }
 
