@@ -38,7 +38,7 @@ pub(in crate::cli) fn index(cli: &Cli, args: &IndexArgs) -> anyhow::Result<u8> {
         Messages::new(cli).about(reader.so_far())?;
         return Ok(TROUBLE);
     };
-    let files = Files::of(found, &place);
+    let files = Files::of(found, &place, &detector);
     let namesakes = (!args.input.keep_copies).then_some(args.input.max_namesakes as usize);
     let shape = detector.question(namesakes).shape;
     let index = Index::new(place.open(), place.key.clone(), shape);

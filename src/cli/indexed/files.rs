@@ -8,6 +8,7 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::place::Place;
+use crate::Detector;
 use crate::disk::{Change, FileAt, FileRow, Snapshot};
 use crate::fingerprint::lasting::Content;
 use crate::read::{FoundFile, RealPaths};
@@ -68,20 +69,24 @@ impl Difference {
 
 impl Files {
     /// Looks at files. What cannot be looked at is left to be read, and told then.
-    pub(super) fn of(found: Vec<FoundFile>, place: &Place) -> Self {
+    pub(super) fn of(found: Vec<FoundFile>, place: &Place, detector: &Detector) -> Self {
         let mut reals = RealPaths::default();
+        let about = detector.map(&found, |file| {
+            let about = fs::metadata(file.location()).ok()?;
+            Some((about.len(), about.modified().ok()))
+        });
         #[allow(clippy::disallowed_methods)] // The clock is asked in cli/ only.
         let now = SystemTime::now();
         let seen: Vec<Seen> = found
             .into_iter()
-            .map(|file| {
+            .zip(about)
+            .map(|(file, about)| {
                 let real = reals.of(&file).unwrap_or_else(|| file.location().to_owned());
-                let about = fs::metadata(file.location()).ok();
-                let time = about.as_ref().and_then(|about| about.modified().ok());
+                let (len, time) = about.unwrap_or_default();
                 let age = time.and_then(|time| now.duration_since(time).ok());
                 Seen {
                     key: place.file_key(&real),
-                    len: about.map_or(0, |about| about.len()),
+                    len,
                     changed: time.map_or(0, nanoseconds),
                     settled: age.is_some_and(|age| age >= SETTLED),
                     file,

@@ -63,7 +63,7 @@ pub(in crate::cli) fn share(
         reader.archive(detector, &args.against);
         return None;
     };
-    let files = Files::of(reader.look(&args.against), &place);
+    let files = Files::of(reader.look(&args.against), &place, detector);
     let folder = place.open();
     let worth = wish == Wish::Always
         || files.bytes() >= WORTH_AN_INDEX
@@ -113,14 +113,11 @@ fn taken(
     let drafts = input.archive.posts().to_vec();
     let clock = Clock::start();
     let paths = |key: &str| files.path(key);
-    let asked = detector.within(|| {
-        let known = now.files().filter(|(_, row)| own.contains(&row.key));
-        let without = known.map(|(at, _)| at).collect();
-        let now = now.without(without, question.shape, &paths)?;
-        let asked = now.ask(&drafts, question, &paths)?;
-        Some((now, asked))
-    });
-    let (now, mut asked) = asked?;
+    let known = now.files().filter(|(_, row)| own.contains(&row.key));
+    let without = known.map(|(at, _)| at).collect();
+    let now = detector.within(|| now.without(without, question.shape, &paths))?;
+    // One thread asks, and this one's memory is at hand.
+    let mut asked = now.ask(&drafts, question, &paths)?;
     let (taken, all) = (asked.posts.len() as u64, now.totals().posts);
     let asking = clock.elapsed().as_secs_f64() * 1e3;
     let posts = counted(all, "post", "posts");
