@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::Path;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::packed::{gz, tar, zip, zst};
 use crate::place::{Place, Told};
@@ -131,6 +131,80 @@ fn all_formats_name_the_same_refrains() {
         let told = place.run(&format!("report {name} --format json"));
         assert_eq!(refrains(&told.json()), expected, "{name}: {}", told.err);
         assert!(!told.err.contains("warning"), "{name}: {}", told.err);
+    }
+}
+
+/// The ten posts as records and exports, made of the pages.
+fn records() -> (Place, Vec<&'static str>) {
+    let place = Place::empty();
+    let between = |text: &str, from: &str, to: &str| {
+        let (_, rest) = text.split_once(from).unwrap();
+        rest.split_once(to).unwrap().0.trim().to_owned()
+    };
+    let posts: Vec<[String; 4]> = files("html")
+        .iter()
+        .map(|(name, bytes)| {
+            let page = std::str::from_utf8(bytes).unwrap();
+            let title = between(page, "<h1>", "</h1>").replace("&amp;", "&");
+            let url = between(page, "<link rel=\"canonical\" href=\"", "\"");
+            [title, name[..10].to_owned(), url, between(page, "</h1>", "</main>")]
+        })
+        .collect();
+    let record = |[title, date, url, body]: &[String; 4]| {
+        json!({"title": title, "date": date, "url": url, "content_html": body})
+    };
+    let all: Vec<Value> = posts.iter().map(record).collect();
+    let lines: Vec<String> = all.iter().map(Value::to_string).collect();
+    place.write("posts.jsonl", lines.join("\n") + "\n");
+    place.write("posts.json", serde_json::to_vec_pretty(&all).unwrap());
+    for (name, delimiter) in [("posts.csv", b','), ("posts.tsv", b'\t')] {
+        let mut table = csv::WriterBuilder::new().delimiter(delimiter).from_writer(Vec::new());
+        table.write_record(["title", "date", "url", "content_html"]).unwrap();
+        posts.iter().for_each(|post| table.write_record(post).unwrap());
+        place.write(name, table.into_inner().unwrap());
+    }
+    let ghost = |[title, date, url, body]: &[String; 4]| {
+        json!({"title": title, "html": body, "type": "post", "status": "published",
+            "published_at": format!("{date}T09:30:00.000Z"), "canonical_url": url})
+    };
+    let ghost: Vec<Value> = posts.iter().map(ghost).collect();
+    let ghost = json!({"db": [{"meta": {"version": "5.0.0"}, "data": {"posts": ghost}}]});
+    place.write("ghost.json", ghost.to_string());
+    let escaped = |text: &str| {
+        text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    };
+    let entry = |[title, date, url, body]: &[String; 4]| {
+        format!(
+            "<entry><id>tag:blogger.com,1999:blog-7.post-{}</id><blogger:type>POST</blogger:type>\
+             <blogger:status>LIVE</blogger:status><title>{}</title><content type=\"html\">{}</content>\
+             <published>{date}T09:30:00+00:00</published><blogger:filename>{url}</blogger:filename>\
+             </entry>",
+            date.replace('-', ""),
+            escaped(title),
+            escaped(body)
+        )
+    };
+    let entries: String = posts.iter().map(entry).collect();
+    place.write(
+        "takeout.xml",
+        format!(
+            "<?xml version=\"1.0\"?><feed xmlns=\"http://www.w3.org/2005/Atom\" \
+             xmlns:blogger=\"http://schemas.google.com/blogger/2018\"><title>The Quay</title>\
+             <id>tag:blogger.com,1999:blog-7</id>{entries}</feed>"
+        ),
+    );
+    let names =
+        vec!["posts.jsonl", "posts.json", "posts.csv", "posts.tsv", "ghost.json", "takeout.xml"];
+    (place, names)
+}
+
+#[test]
+fn records_and_exports_of_other_makers_name_the_same_refrains() {
+    let expected = refrains(&run("report", &["markdown"]));
+    let (place, names) = records();
+    for name in names {
+        let told = place.run(&format!("report {name} --format json"));
+        assert_eq!(refrains(&told.json()), expected, "{name}: {}", told.err);
     }
 }
 
