@@ -338,7 +338,7 @@ mod tests {
         assert_eq!(found.errors.len(), 1);
         assert!(found.errors[0].to_string().contains("none.md: No such file"));
         let expected = "/empty: no posts in this folder (looked for .md, .markdown, .mdown, .mkd, \
-                        .txt, .text, .html, .htm, .xml, .json, .jsonl, .ndjson, .csv, .tsv, .parquet, \
+                        .mdx, .txt, .text, .html, .htm, .xml, .json, .jsonl, .ndjson, .csv, .tsv, .parquet, \
                         .docx, .odt, .epub, .zip, .tar, .tgz; and .gz or .zst behind them)";
         assert_eq!(reasons(&dir, &found)[0], expected);
     }

@@ -150,9 +150,7 @@ fn records() -> (Place, Vec<&'static str>) {
             [title, name[..10].to_owned(), url, between(page, "</h1>", "</main>")]
         })
         .collect();
-    let record = |[title, date, url, body]: &[String; 4]| {
-        json!({"title": title, "date": date, "url": url, "content_html": body})
-    };
+    let record = |[title, date, url, body]: &[String; 4]| json!({"title": title, "date": date, "url": url, "content_html": body});
     let all: Vec<Value> = posts.iter().map(record).collect();
     let lines: Vec<String> = all.iter().map(Value::to_string).collect();
     place.write("posts.jsonl", lines.join("\n") + "\n");

@@ -32,11 +32,12 @@ pub enum Format {
 }
 
 /// The endings that make a file a post when a folder is walked, and what they mean.
-const ENDINGS: [(&str, Format); 20] = [
+const ENDINGS: [(&str, Format); 21] = [
     ("md", Format::Markdown),
     ("markdown", Format::Markdown),
     ("mdown", Format::Markdown),
     ("mkd", Format::Markdown),
+    ("mdx", Format::Markdown),
     ("txt", Format::Plain),
     ("text", Format::Plain),
     ("html", Format::Page),
