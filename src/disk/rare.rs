@@ -20,7 +20,7 @@ type Suspect = ([TermId; 3], Vec<(u32, u32)>);
 type KeysAt = Map<(u32, u32), (u64, Set<[u64; 3]>)>;
 
 /// Two texts that have two different keys of three words in common share so many rare words.
-const OF_TWO_KEYS: u8 = 4;
+const OF_TWO_KEYS: usize = 4;
 
 /// And those that share words which few hold share so many.
 const OF_FEW: u8 = 3;
@@ -57,7 +57,8 @@ struct Word {
 /// What a text has in common with a paragraph of a draft.
 #[derive(Default)]
 struct Common {
-    worth: u64,
+    /// What its rare words are worth, the most first.
+    worths: Vec<u32>,
     few: u8,
     few_worth: u64,
 }
@@ -68,14 +69,23 @@ impl Common {
         let mut common = Self::default();
         for word in words {
             if word.holders[part].binary_search(&paragraph).is_ok() {
-                common.worth += u64::from(word.worth);
+                common.worths.push(word.worth);
                 if word.few {
                     common.few = common.few.saturating_add(1);
                     common.few_worth += u64::from(word.worth);
                 }
             }
         }
+        common.worths.sort_unstable_by(|a, b| b.cmp(a));
         common
+    }
+
+    /// Whether two different keys of three words can be made of these, each worth so much: the best two
+    /// have the best two words in common, and the third or the fourth besides.
+    fn may_have_two_keys(&self, least: u32) -> bool {
+        let best = |at: usize| self.worths.get(at).copied().map(u64::from);
+        let worth = || Some(best(0)? + best(1)? + best(OF_TWO_KEYS - 1)?);
+        worth().is_some_and(|worth| worth >= least.into())
     }
 }
 
@@ -151,8 +161,7 @@ impl Rare<'_> {
             }
             for paragraph in several {
                 let common = Common::of(&own, at, paragraph);
-                let keyed = times(met[paragraph as usize]) >= OF_TWO_KEYS
-                    && common.worth >= u64::from(scale.key());
+                let keyed = common.may_have_two_keys(scale.key());
                 let few = common.few >= OF_FEW && common.few_worth >= u64::from(scale.shared());
                 if keyed || few {
                     texts.insert(part.text(paragraph));

@@ -82,6 +82,27 @@ pub(in crate::cli) fn share(
     share
 }
 
+/// Told of an index that was of no use.
+const MENDED: &str = "the index was damaged and has been made anew";
+
+/// What an index says of drafts, without the files that they are themselves.
+fn ask(
+    now: &Snapshot,
+    drafts: &[Post],
+    own: &Set<String>,
+    files: &Files,
+    detector: &Detector,
+    question: &Question,
+) -> Option<(Snapshot, Asked)> {
+    let paths = |key: &str| files.path(key);
+    let known = now.files().filter(|(_, row)| own.contains(&row.key));
+    let without = known.map(|(at, _)| at).collect();
+    let now = detector.within(|| now.without(without, question.shape, &paths))?;
+    // One thread asks, and this one's memory is at hand.
+    let asked = now.ask(drafts, question, &paths)?;
+    Some((now, asked))
+}
+
 fn taken(
     reader: &mut Reader,
     detector: &Detector,
@@ -92,34 +113,46 @@ fn taken(
 ) -> Option<Share> {
     let own: Set<String> = reader.first_files().map(|real| place.file_key(real)).collect();
     let shown = index.folder().path().display().to_string();
-    let fresher = match refresh(index, files, &own, reader, detector, Effort::InPassing) {
-        Ok(fresher) => fresher,
-        Err(Without::Newer) => {
-            let remedy = "`refrain index build` makes it anew, or use that refrain";
-            let warning = format!("{shown}: a newer refrain wrote this index; {remedy}");
-            reader.so_far().warnings.push(warning);
-            return None;
+    let drafts = reader.so_far().archive.posts().to_vec();
+    let mut asked = None;
+    // What is damaged shows when it is read; then the index is made anew, and asked again.
+    for again in [false, true] {
+        if again && let Ok(Some(writing)) = index.write() {
+            // What cannot be removed is not believed either.
+            let _ = writing.remove();
         }
-        Err(Without::Unfit) => return None,
-    };
-    let Fresher { index: now, written, damaged, failed, .. } = fresher;
-    let input = reader.so_far();
-    if damaged {
-        input.hints.push(format!("{shown}: the index was damaged and has been made anew"));
+        let fresher = match refresh(index, files, &own, reader, detector, Effort::InPassing) {
+            Ok(fresher) => fresher,
+            Err(Without::Newer) => {
+                let remedy = "`refrain index build` makes it anew, or use that refrain";
+                let warning = format!("{shown}: a newer refrain wrote this index; {remedy}");
+                reader.so_far().warnings.push(warning);
+                return None;
+            }
+            Err(Without::Unfit) => return None,
+        };
+        let Fresher { index: now, written, damaged, failed, .. } = fresher;
+        let hints = &mut reader.so_far().hints;
+        if damaged {
+            hints.push(format!("{shown}: {MENDED}"));
+        }
+        if let Written::No(err) = &written {
+            hints.push(format!("{shown}: the index cannot be written ({err}); answered without"));
+        }
+        let clock = Clock::start();
+        if let Some((now, answer)) = ask(&now, &drafts, &own, files, detector, question) {
+            asked = Some((now, answer, failed, clock.elapsed()));
+            break;
+        }
+        if now.damaged() && !again {
+            hints.push(format!("{shown}: {MENDED}"));
+        }
     }
-    if let Written::No(err) = &written {
-        input.hints.push(format!("{shown}: the index cannot be written ({err}); answered without"));
-    }
-    let drafts = input.archive.posts().to_vec();
-    let clock = Clock::start();
+    let (now, mut asked, failed, asking) = asked?;
     let paths = |key: &str| files.path(key);
-    let known = now.files().filter(|(_, row)| own.contains(&row.key));
-    let without = known.map(|(at, _)| at).collect();
-    let now = detector.within(|| now.without(without, question.shape, &paths))?;
-    // One thread asks, and this one's memory is at hand.
-    let mut asked = now.ask(&drafts, question, &paths)?;
+    let input = reader.so_far();
     let (taken, all) = (asked.posts.len() as u64, now.totals().posts);
-    let asking = clock.elapsed().as_secs_f64() * 1e3;
+    let asking = asking.as_secs_f64() * 1e3;
     let posts = counted(all, "post", "posts");
     input.indexed =
         Some(format!("asked in {asking:.1} ms; {taken} of {posts} may share something"));
