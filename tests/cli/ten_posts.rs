@@ -158,7 +158,9 @@ fn records() -> (Place, Vec<&'static str>) {
     for (name, delimiter) in [("posts.csv", b','), ("posts.tsv", b'\t')] {
         let mut table = csv::WriterBuilder::new().delimiter(delimiter).from_writer(Vec::new());
         table.write_record(["title", "date", "url", "content_html"]).unwrap();
-        posts.iter().for_each(|post| table.write_record(post).unwrap());
+        for post in &posts {
+            table.write_record(post).unwrap();
+        }
         place.write(name, table.into_inner().unwrap());
     }
     let ghost = |[title, date, url, body]: &[String; 4]| {

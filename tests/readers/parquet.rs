@@ -5,7 +5,9 @@ use std::fs;
 use std::path::Path;
 
 use refrain::read::{ReadFile, Reading, read_bytes};
-use refrain::text::{DateOrigin, Offsets};
+use refrain::report::RefrainEntry;
+use refrain::text::{Archive, DateOrigin, Offsets};
+use refrain::{Detector, Options};
 
 fn folder() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/parquet")
@@ -52,6 +54,37 @@ fn texts_dates_and_lists_are_read_in_every_form() {
         assert_eq!(file.posts[0].tags, ["port", "bridge"], "{name}");
         assert!(file.posts[1].tags.is_empty(), "{name}");
     }
+}
+
+/// The refrains of files: kind, class, words, and the days of their places.
+fn refrains(files: Vec<(String, Vec<u8>)>) -> Vec<String> {
+    let mut archive = Archive::new();
+    for (name, bytes) in files {
+        let file = read_bytes(&name, bytes, &Reading::default()).unwrap();
+        archive.append(file.posts);
+    }
+    let report = Detector::new(&Options::new()).unwrap().detect(&archive).unwrap();
+    let told = |it: &RefrainEntry| {
+        let days: Vec<_> = it.places.iter().map(|place| &place.date).collect();
+        format!("{:?} {:?} {} {days:?}", it.kind, it.class, it.words)
+    };
+    report.refrains.iter().map(told).collect()
+}
+
+/// What the other formats are held to in `tests/cli/ten_posts.rs`.
+#[test]
+fn ten_posts_in_a_table_have_the_refrains_of_the_originals() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ten-posts");
+    let mut originals: Vec<(String, Vec<u8>)> = fs::read_dir(root.join("markdown"))
+        .unwrap()
+        .map(|it| it.unwrap().path())
+        .map(|path| (path.file_name().unwrap().to_str().unwrap().into(), fs::read(&path).unwrap()))
+        .collect();
+    originals.sort();
+    let table = fs::read(root.join("parquet/posts.parquet")).unwrap();
+    let expected = refrains(originals);
+    assert_eq!(expected.len(), 5, "{expected:#?}");
+    assert_eq!(refrains(vec![("posts.parquet".into(), table)]), expected);
 }
 
 #[test]

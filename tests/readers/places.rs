@@ -188,7 +188,8 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// Formats of the folders that are packed, and what made them.
-const PACKED: [&str; 6] = ["docx", "epub", "make.py", "medium", "odt", "substack"];
+const PACKED: [&str; 8] =
+    ["docx", "epub", "make-parquet.py", "make.py", "medium", "odt", "parquet", "substack"];
 
 #[test]
 fn what_stands_at_a_place_is_what_is_told_of_it() {
