@@ -72,7 +72,7 @@ pub mod spill;
 pub mod text;
 
 pub use detector::{
-    Answer, Criterion, Cut, Detector, Explanation, Held, Observer, Pairs, Stage, Whole,
+    Answer, Checked, Criterion, Cut, Detector, Explanation, Held, Observer, Pairs, Stage,
 };
 pub use error::{Error, ErrorKind, InvalidOption};
 pub use options::Options;

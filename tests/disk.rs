@@ -7,12 +7,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use refrain::copies::{out_already, same_posts, take_out};
+use refrain::copies::{fold, take_published};
 use refrain::disk::{Change, Effort, FileAt, FileRow, Folder, Fresh, Index, Opened, Snapshot};
 use refrain::read::{Reading, read_bytes};
 use refrain::report::{Json, Report, Reporter};
 use refrain::text::{Archive, Post};
-use refrain::{Detector, Options, Whole};
+use refrain::{Checked, Detector, Options};
 
 /// Sentences that come back; a number in them is another word each time.
 const SENTENCES: [&str; 12] = [
@@ -83,16 +83,10 @@ fn post(path: &str, seed: u64) -> Post {
 
 /// What a check over all posts says.
 fn whole(detector: &Detector, drafts: &[Post], files: &BTreeMap<String, Vec<Post>>) -> String {
-    let mut archive = Archive::new();
-    archive.append(files.values().flatten().cloned().collect());
-    let instead = same_posts(archive.posts(), MOST).instead;
-    take_out(&mut archive, &instead, 0, |_| 0);
     let mut all = Archive::new();
     all.append(drafts.to_vec());
-    all.append(archive.into_posts());
-    let mut instead = vec![None; drafts.len()];
-    instead.extend(out_already(all.posts(), drafts.len()));
-    take_out(&mut all, &instead, drafts.len(), |_| 0);
+    all.append(files.values().flatten().cloned().collect());
+    fold(&mut all, drafts.len(), MOST);
     let report = detector.check(&all, drafts.len()).unwrap();
     told(report, &mut all)
 }
@@ -113,29 +107,23 @@ fn asked(detector: &Detector, drafts: &[Post], now: &Snapshot) -> String {
     let mut archive = Archive::new();
     archive.append(drafts.to_vec());
     let mut out = std::mem::take(&mut asked.out);
-    out.sort_by(|a, b| (a.0.path(), a.0.span).cmp(&(b.0.path(), b.0.span)));
-    let mut instead = vec![None; drafts.len()];
-    instead.extend(out.iter().map(|(_, draft, by)| Some((*draft, *by))));
-    archive.append(out.into_iter().map(|out| out.0).collect());
-    take_out(&mut archive, &instead, drafts.len(), |_| 0);
-    let mut posts = std::mem::take(&mut asked.posts);
-    posts.sort_by(|a, b| (&a.1, a.2).cmp(&(&b.1, b.2)));
-    archive.append(posts.into_iter().map(|post| post.0).collect());
-    let count = |word: &str| asked.count(now, word);
-    let whole = Whole {
-        posts: asked.size.0,
-        paragraphs: asked.size.1,
-        words: asked.size.2,
-        distinct: asked.distinct.0,
-        counted: asked.distinct.1,
-        count: &count,
-        pairs: asked.pairs,
-        crowded_targets: asked.crowded_targets.clone(),
-        crowded: asked.crowded.clone(),
-    };
-    let report = detector.check_part(&archive, drafts.len(), &whole, &mut ()).unwrap();
-    assert!(!now.damaged());
-    told(report, &mut archive)
+    out.sort_by(|a, b| (a.path(), a.span).cmp(&(b.path(), b.span)));
+    archive.append(out);
+    take_published(&mut archive, drafts.len(), |_| 0);
+    loop {
+        let mut posts = std::mem::take(&mut asked.posts);
+        posts.sort_by(|a, b| (&a.1, a.2).cmp(&(&b.1, b.2)));
+        archive.append(posts.into_iter().map(|post| post.0).collect());
+        let checked = detector.check_asked(&archive, drafts.len(), now, &asked, &mut ()).unwrap();
+        assert!(!now.damaged());
+        match checked {
+            Checked::Done(report) => return told(*report, &mut archive),
+            Checked::Elsewhere(texts) => {
+                now.ask_for(&mut asked, &texts, &paths).expect("the index is whole");
+                archive = archive.split(drafts.len());
+            }
+        }
+    }
 }
 
 fn ready(index: &Index) -> Snapshot {

@@ -66,6 +66,7 @@ impl Known {
         let mut accepted = Accepted { texts: Vec::new(), marks: self.marks };
         let Some(file) = &self.file else { return accepted };
         let (root, path) = (file.root(), file.shown());
+        self.judged.clear();
         let reals = |posts: &[String]| -> Vec<PathBuf> {
             posts.iter().filter_map(|post| real(&root.join(post))).collect()
         };

@@ -2,9 +2,9 @@
 //! already out. Which they are is found in `copies`.
 
 use super::input::Input;
-use crate::copies::{Copy, Same, out_already, same_posts, take_out};
+use crate::copies::{Copy, fold};
 use crate::report::{Skipped, THE_SAME};
-use crate::text::{Archive, Map};
+use crate::text::Map;
 
 impl Input {
     /// Takes those posts out that another is the same as.
@@ -53,40 +53,6 @@ impl Input {
         self.details.push(skipped.clone());
         self.skipped.push(skipped);
     }
-}
-
-/// Folds the copies of an archive, and takes out what its first `drafts` posts are the drafts of; and how
-/// many posts had a name that is too many's.
-fn fold(archive: &mut Archive, drafts: usize, most: usize) -> (Vec<Copy>, u64) {
-    let mut own = archive.split(drafts);
-    let Same { instead, left_out } = same_posts(archive.posts(), most);
-    let counts = counts(archive);
-    let mut copies = take_out(archive, &instead, 0, |path| counts.get(path).copied().unwrap_or(0));
-    own.append(std::mem::take(archive).into_posts());
-    *archive = own;
-    copies.extend(take_drafts_out(archive, drafts, |path| counts.get(path).copied().unwrap_or(0)));
-    copies.sort();
-    (copies, left_out)
-}
-
-/// Takes those posts out that the first `drafts` posts are the drafts of.
-pub(super) fn take_drafts_out(
-    archive: &mut Archive,
-    drafts: usize,
-    posts_of: impl Fn(&str) -> usize,
-) -> Vec<Copy> {
-    let mut instead = vec![None; drafts];
-    instead.extend(out_already(archive.posts(), drafts));
-    take_out(archive, &instead, drafts, posts_of)
-}
-
-/// How many posts each file has.
-fn counts(archive: &Archive) -> Map<String, usize> {
-    let mut counts: Map<String, usize> = Map::default();
-    for post in archive.posts() {
-        *counts.entry_ref(post.path()).or_default() += 1;
-    }
-    counts
 }
 
 /// Why a copy is not compared.

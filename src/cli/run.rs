@@ -18,7 +18,7 @@ use super::evaluate;
 use super::flags::ConfigCommand;
 use super::flags::has_groups;
 use super::generate;
-use super::indexed::{self, Wish, index, watch};
+use super::indexed::{self, index, watch};
 use super::input::{Input, STDIN};
 use super::inspect::inspect;
 use super::interrupt;
@@ -153,25 +153,19 @@ fn check(cli: &Cli, args: &CheckArgs) -> anyhow::Result<u8> {
     }
     reader.show(&progress);
     reader.first(&detector, &drafts, name, "the draft itself");
-    let share = indexed::share(&mut reader, &detector, args, Wish::Auto);
+    let share = indexed::share(&mut reader, &detector, args);
     reader.hint_if_missing(&args.against, AGAINST);
     let mut input = reader.finish();
     has_groups(&filter, &input.archive)?;
     input.root = known.root(&args.against);
     let mut output = Output::open(cli, &args.run.output, &filter, &input)?;
-    let detector = detector.accepting(known.of_input(&input));
-    let report = match &share {
-        None => answer(&detector, Asked::Check, &mut input, &mut progress)?,
-        Some(share) => {
-            let (archive, first) = (&input.archive, input.first);
-            share.whole(|whole| detector.check_part(archive, first, whole, &mut progress))?
+    let report = match share {
+        None => {
+            let detector = detector.accepting(known.of_input(&input));
+            answer(&detector, Asked::Check, &mut input, &mut progress)?
         }
+        Some(share) => share.check(detector, &mut known, &mut input, &mut progress)?,
     };
-    if share.is_some_and(|share| share.is_damaged()) {
-        anyhow::bail!(
-            "the index was damaged while it was read; `refrain index build` makes it anew"
-        );
-    }
     let mut report = with_input(report, &input)?;
     let named = report.name_posts(input.archive.posts().len());
     input.archive.retain(|at| named[at]);

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::out_already::out_already;
 use super::sameness::Sameness;
 use crate::segment::blocks;
 use crate::text::{Archive, Origin, Post, SameBy};
@@ -62,6 +63,36 @@ pub fn same_posts(posts: &[Post], most: usize) -> Same {
         }
     }
     Same { instead, left_out }
+}
+
+/// Folds the copies of an archive whose first `drafts` posts are a check's drafts, and takes out what these
+/// are the drafts of. `most` is as for `same_posts`; returned is also how many posts had such a name.
+pub fn fold(archive: &mut Archive, drafts: usize, most: usize) -> (Vec<Copy>, u64) {
+    let mut own = archive.split(drafts);
+    let Same { instead, left_out } = same_posts(archive.posts(), most);
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for post in archive.posts() {
+        *counts.entry(post.path().to_owned()).or_default() += 1;
+    }
+    let posts_of = |path: &str| counts.get(path).copied().unwrap_or(0);
+    let mut copies = take_out(archive, &instead, 0, posts_of);
+    own.append(std::mem::take(archive).into_posts());
+    *archive = own;
+    copies.extend(take_published(archive, drafts, posts_of));
+    copies.sort();
+    (copies, left_out)
+}
+
+/// Takes those posts out that the first `drafts` posts are the drafts of. `posts_of` tells how many posts a
+/// file has in all.
+pub fn take_published(
+    archive: &mut Archive,
+    drafts: usize,
+    posts_of: impl Fn(&str) -> usize,
+) -> Vec<Copy> {
+    let mut instead = vec![None; drafts];
+    instead.extend(out_already(archive.posts(), drafts));
+    take_out(archive, &instead, drafts, posts_of)
 }
 
 /// Takes those posts out of the archive that another is kept instead of, and says so; that one names

@@ -8,6 +8,6 @@ mod names;
 mod out_already;
 mod sameness;
 
-pub use fold::{Copy, Same, same_posts, take_out};
+pub use fold::{Copy, Same, fold, same_posts, take_out, take_published};
 pub use names::Names;
 pub use out_already::out_already;

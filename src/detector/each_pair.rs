@@ -6,7 +6,8 @@ use rayon::prelude::*;
 
 use super::background::Background;
 use super::cut::Cut;
-use super::run::{Beside, Detector};
+use super::run::Detector;
+use super::task::{Beside, Task};
 use crate::error::Error;
 use crate::report::{Command, Report};
 use crate::text::Archive;
@@ -37,7 +38,8 @@ impl Detector {
                 let accepted = self.accepted.within(&[a.clone(), b.clone()]);
                 let beside =
                     Beside { background: Some(&background), whole: None, accepted: &accepted };
-                let report = self.run(command, &own, a.len(), cut, beside, &mut ());
+                let task = Task { command, archive: &own, first: a.len(), beside };
+                let report = self.run(task, cut, &mut ());
                 (report, own)
             };
             let reports: Vec<(Result<Report, Error>, Archive)> =

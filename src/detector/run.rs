@@ -1,37 +1,27 @@
 //! The story in one place: segment, fingerprint, join, compare, group, report.
 
-use std::collections::BTreeMap;
-
 use rayon::prelude::*;
 
-use super::background::Background;
-use super::candidates::candidates;
-use super::cut::{Cut, collapse, segment};
+use super::cut::{Cut, collapse};
 use super::explanation::Explanation;
-use super::gaps::gaps;
-use super::keyed::{Crowding, Rarity, keyed};
-use super::link_lists::link_lists;
+use super::find::Found;
 use super::pairs::{Criterion, Pairs, pairs};
-use super::rare::sharing;
 use super::refrains::{quotations, refrains};
-use super::rewrite::{Rewrites, Scale};
-use super::sides::Sides;
 use super::stage::{Observer, Stage};
+use super::task::{Beside, Task};
 use super::tell::tell;
-use super::verify::{equal, repeated, verify, weigh};
+use super::verify::{equal, repeated, weigh};
 use super::whole::Whole;
-use super::window::{Window, around, of_posts};
 use crate::align::Limits;
-use crate::compare::{Comparer, Criteria, Scratch, Weights};
-use crate::disk::{Question, Shape};
+use crate::compare::{Comparer, Criteria, Scratch};
+use crate::disk::{Asked, Question, Shape, Snapshot};
 use crate::error::{Error, ErrorKind};
-use crate::family::{Accepted, Accepting, Asked, Context, Edge, Graph, Opening};
-use crate::index::Collapsed;
+use crate::family::{Accepted, Accepting, Context, Edge, Graph, Opening};
 use crate::options::{Options, Settings};
-use crate::report::{Command, Findings, Report, Stats};
-use crate::segment::{ParagraphId, Segments, TermId};
+use crate::report::{Command, Findings, Report};
+use crate::segment::{ParagraphId, Segments};
 use crate::spill::Spool;
-use crate::text::{Archive, Post, Set};
+use crate::text::{Archive, Post};
 
 /// All columns of a run together take about so many times the room of the text.
 const COLUMNS: u64 = 3;
@@ -41,9 +31,14 @@ const COLUMNS: u64 = 3;
 const SHARES: u64 = 4;
 const LEAST_HELD: usize = 1 << 8;
 
-/// Two sides of no more pairs of posts than this are compared post by post; of larger ones only what
-/// a key of rare words has named.
-const MOST_WHOLE_POSTS: usize = 10_000;
+/// What a check says that was given the posts that an index has named.
+#[derive(Debug)]
+pub enum Checked {
+    /// All there is to say.
+    Done(Box<Report>),
+    /// These texts matter too, and stand at places that were not given: see `Snapshot::ask_for`.
+    Elsewhere(Vec<u64>),
+}
 
 /// Finds what an archive repeats.
 #[derive(Debug)]
@@ -51,45 +46,6 @@ pub struct Detector {
     pub(super) settings: Settings,
     pub(super) pool: rayon::ThreadPool,
     pub(super) accepted: Accepted,
-}
-
-/// What a run knows beside its archive.
-#[derive(Clone, Copy)]
-pub(super) struct Beside<'a> {
-    /// The posts among which is counted how common a word is, if those are not the archive's.
-    pub(super) background: Option<&'a Background>,
-    /// The archive that the given one is a part of, if it is.
-    pub(super) whole: Option<&'a Whole<'a>>,
-    /// What is accepted in the archive.
-    pub(super) accepted: &'a Accepted,
-}
-
-impl Beside<'_> {
-    /// How common words are.
-    fn weights(&self, segments: &Segments, collapsed: &Collapsed) -> Weights {
-        match self {
-            Self { background: Some(words), .. } => words.weights_of(segments),
-            Self { whole: Some(whole), .. } => whole.weights_of(segments),
-            _ => weigh(segments, collapsed),
-        }
-    }
-
-    /// Puts the counts of the whole archive in the place of a part's.
-    fn count_in(&self, stats: &mut Stats) {
-        if let Some(whole) = self.whole {
-            whole.count_in(stats);
-        }
-    }
-
-    /// The keys of the drafts that too many paragraphs of the whole archive hold.
-    fn crowded(&self, segments: &Segments) -> Set<u64> {
-        self.whole.map(|whole| whole.crowded_in(segments)).unwrap_or_default()
-    }
-
-    /// The link targets of the drafts that too many lists of the whole archive have.
-    fn crowded_targets(&self, segments: &Segments) -> Set<Vec<TermId>> {
-        self.whole.map(|whole| whole.crowded_targets_in(segments)).unwrap_or_default()
-    }
 }
 
 impl Detector {
@@ -194,25 +150,37 @@ impl Detector {
         observer: &mut O,
     ) -> Result<Report, Error> {
         let beside = Beside { background: None, whole: None, accepted: &self.accepted };
-        self.pool.install(|| self.run(command, archive, first, cut, beside, observer))
+        self.pool.install(|| self.run(Task { command, archive, first, beside }, cut, observer))
     }
 
-    /// The first `drafts` posts of the archive against the others, of which there are more than it
-    /// holds: those that are not there share nothing with the drafts. The report is that of a check
-    /// against all, if `whole` counts all.
+    /// The first `drafts` posts of the archive against the others, which are those that an index has
+    /// named. The report is that of a check against all posts of the index.
     ///
     /// # Errors
     /// As `detect`.
-    pub fn check_part<O: Observer>(
+    pub fn check_asked<O: Observer>(
         &self,
         archive: &Archive,
         drafts: usize,
-        whole: &Whole<'_>,
+        index: &Snapshot,
+        asked: &Asked,
         observer: &mut O,
-    ) -> Result<Report, Error> {
+    ) -> Result<Checked, Error> {
+        let whole = Whole { index, asked };
         let beside = Beside { background: None, whole: Some(whole), accepted: &self.accepted };
-        let (check, cut) = (Command::Check, Cut::default());
-        self.pool.install(|| self.run(check, archive, drafts, cut, beside, observer))
+        let task = Task { command: Command::Check, archive, first: drafts, beside };
+        self.pool.install(|| {
+            let spool = self.spool(archive);
+            let found = self.find(task, Cut::default(), &spool, observer);
+            let Found { edges, segments, collapsed, .. } = &found;
+            let elsewhere = whole.elsewhere(edges, segments, collapsed, drafts);
+            let checked = if elsewhere.is_empty() {
+                Checked::Done(Box::new(self.tell(task, found, observer)))
+            } else {
+                Checked::Elsewhere(elsewhere)
+            };
+            unbroken(checked, &spool)
+        })
     }
 
     /// All pairs of paragraphs by one plain criterion, equal paragraphs included: a text that stands n
@@ -229,7 +197,7 @@ impl Detector {
         self.pool.install(|| {
             let spool = self.spool(&archive);
             let found = pairs(archive, criterion, criteria, *code, &spool, observer);
-            whole(found, &spool)
+            unbroken(found, &spool)
         })
     }
 
@@ -259,55 +227,21 @@ impl Detector {
 
     pub(super) fn run<O: Observer>(
         &self,
-        command: Command,
-        archive: &Archive,
-        first: usize,
+        task: Task<'_>,
         cut: Cut,
-        beside: Beside<'_>,
         observer: &mut O,
     ) -> Result<Report, Error> {
-        let drafts = (command != Command::Report).then_some(first);
-        let spool = self.spool(archive);
-        observer.begin(Stage::Segment);
-        let mut segments = segment(archive, cut, &spool);
-        let collapsed = collapse(&segments, self.settings.code);
-        let sides = Sides::of(&segments, &collapsed, drafts);
-        let (candidates, tied) =
-            candidates(&self.settings, &segments, &collapsed, &sides, &spool, observer);
-        observer.begin(Stage::Align);
-        let distinct = beside.whole.map_or(collapsed.len(), |whole| whole.distinct);
-        let weights = beside.weights(&segments, &collapsed);
+        let spool = self.spool(task.archive);
+        let found = self.find(task, cut, &spool, observer);
+        let report = self.tell(task, found, observer);
+        unbroken(report, &spool)
+    }
+
+    /// Says what was found.
+    fn tell<O: Observer>(&self, task: Task<'_>, found: Found, observer: &mut O) -> Report {
+        let Found { mut segments, collapsed, sides, weights, edges, tied, .. } = found;
+        let archive = task.archive;
         let comparer = Comparer::new(archive, &segments, &weights, &self.settings.criteria);
-        let (mut edges, cut_short) = verify(&comparer, &collapsed, &candidates, observer);
-        // Not the candidates by hashes, of which a part may have another one by accident.
-        let held = edges.len() as u64;
-        let Settings { limits, code, max_holders, copies_only, .. } = self.settings;
-        let posts = archive.posts().len();
-        let whole_posts = !copies_only
-            && command == Command::Compare
-            && first.saturating_mul(posts - first) <= MOST_WHOLE_POSTS;
-        let (windows, keys_left_out) = if copies_only {
-            (Vec::new(), 0)
-        } else if whole_posts {
-            (of_posts(&segments, first, posts), 0)
-        } else {
-            let rarity = Rarity::of(&segments, distinct, &weights);
-            let crowded = beside.crowded(&segments);
-            let crowding = Crowding { most: max_holders, crowded: &crowded };
-            windows(&segments, &collapsed, &rarity, &sides, &spool, &edges, crowding)
-        };
-        let pairs = beside.whole.map_or_else(|| sides.pairs(), |whole| whole.pairs);
-        let scale = Scale { pairs, code };
-        let rewrites = Rewrites::of(archive, &segments, &collapsed, &weights, limits, scale);
-        let (wide, cuts) = rewrites.join(&comparer, &windows, whole_posts, &mut edges, observer);
-        let targets_left_out = if copies_only {
-            0
-        } else {
-            let (all, scale) = ((&collapsed, &sides), (&comparer, &weights));
-            let crowded = beside.crowded_targets(&segments);
-            let enough = (self.settings.criteria.threshold, max_holders, &crowded);
-            link_lists(archive, &segments, all, scale, enough, &mut edges)
-        };
         let repeated = repeated(&segments, &collapsed, &sides);
         let equal = equal(&comparer, &collapsed, &repeated);
         observer.begin(Stage::Families);
@@ -320,8 +254,7 @@ impl Detector {
         // From here on paragraphs are places; what they say is no more asked for.
         let words = segments.word_count() as u64;
         segments.forget_terms();
-        let asked = asked(command, first);
-        let accepted = beside.accepted;
+        let (accepted, asked) = (task.beside.accepted, task.asked());
         let accepting = Accepting { accepted, asked, archive, segments: &segments };
         let quotations = quotations(archive, &segments, &collapsed, &graph);
         let context = Context {
@@ -331,43 +264,40 @@ impl Detector {
             accepting: &accepting,
             graph: &graph,
             edges: &edges,
-            drafts,
+            drafts: task.drafts(),
             min_words: self.settings.min_words,
-            posts: beside.whole.map_or(posts as u64, |whole| whole.posts),
+            posts: task.posts(),
         };
         let refrains = refrains(&self.settings, &collapsed, &sides, &context);
         observer.begin(Stage::Report);
-        let limits_hit =
-            hit([("max_seeds", cut_short), ("max_holders", keys_left_out + targets_left_out)]
-                .into_iter()
-                .chain(cuts.named()));
         let date = |post: &Post| Some(post.date?.to_string().into());
         let dates = archive.posts().iter().map(date).collect();
         let findings = Findings {
-            command,
+            command: task.command,
             options: self.settings.named(),
             archive,
             segments: &segments,
             collapsed: &collapsed,
             edges: &edges,
             equal: &equal,
-            wide: &wide,
+            wide: &found.wide,
             graph: &graph,
             refrains: &refrains,
             quotations: &quotations,
             accepting: &accepting,
-            drafts,
+            drafts: task.drafts(),
             all_pairs: self.settings.all_pairs,
             min_words: self.settings.min_words,
             posts: context.posts,
             words,
-            candidates: held,
-            limits_hit,
+            candidates: found.copied,
+            limits_hit: found.limits_hit,
             dates,
         };
-        let mut report = tell(&findings, whole_posts.then_some(&limits), observer);
-        beside.count_in(&mut report.stats);
-        whole(report, &spool)
+        let limits = found.whole_posts.then_some(&self.settings.limits);
+        let mut report = tell(&findings, limits, observer);
+        task.beside.count_in(&mut report.stats);
+        report
     }
 
     /// Where the columns of a run lie: in memory, if they have room there.
@@ -379,41 +309,7 @@ impl Detector {
     }
 }
 
-/// The limits that have cut something off, by the names of their options.
-fn hit(limits: impl Iterator<Item = (&'static str, u64)>) -> BTreeMap<String, u64> {
-    let hit = limits.filter(|(_, times)| *times > 0);
-    hit.map(|(option, times)| (option.to_owned(), times)).collect()
-}
-
-/// Whose places a command sets against whose.
-fn asked(command: Command, first: usize) -> Asked {
-    match command {
-        Command::Report => Asked::Archive,
-        Command::Check => Asked::Drafts(first),
-        Command::Compare => Asked::Texts(first),
-    }
-}
-
 /// What a run has made, or why it is not whole.
-fn whole<T>(made: T, spool: &Spool) -> Result<T, Error> {
+fn unbroken<T>(made: T, spool: &Spool) -> Result<T, Error> {
     spool.fault().map_or(Ok(made), |err| Err(Error::temporary(err)))
-}
-
-/// Where what was rewritten is looked for in an archive, and how many keys too many paragraphs have.
-fn windows(
-    segments: &Segments,
-    collapsed: &Collapsed,
-    rarity: &Rarity<'_>,
-    sides: &Sides,
-    spool: &Spool,
-    edges: &[Edge],
-    crowding: Crowding<'_>,
-) -> (Vec<Window>, u64) {
-    let (mut pairs, left_out) = keyed(segments, collapsed, rarity, sides, spool, crowding);
-    pairs.extend(sharing(segments, collapsed, rarity, sides, crowding.most));
-    pairs.par_sort_unstable();
-    pairs.dedup();
-    let mut windows = around(&pairs, edges, rarity, segments, collapsed, sides);
-    windows.extend(gaps(edges, rarity, segments, collapsed, sides));
-    (windows, left_out)
 }

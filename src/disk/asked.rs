@@ -18,7 +18,7 @@ use crate::align::{AROUND, WIDEST_GAP};
 use crate::compare::Criteria;
 use crate::copies::{Names, out_already};
 use crate::fingerprint::lasting;
-use crate::text::{Map, Post, SameBy, Set};
+use crate::text::{Map, Post, Set};
 
 /// What a check looks for.
 #[derive(Debug, Clone, Copy)]
@@ -39,8 +39,8 @@ pub struct Asked {
     /// The posts of the archive that can matter, in no order that means anything, each with its key and
     /// its number in its file.
     pub posts: Vec<(Post, String, u32)>,
-    /// Posts of the archive that a draft is out already as: the draft, and by what.
-    pub out: Vec<(Post, usize, SameBy)>,
+    /// Posts of the archive that a draft is out already as.
+    pub out: Vec<Post>,
     /// The posts, paragraphs and words of the drafts and of the archive, but for what is left out.
     pub size: (u64, u64, u64),
     /// Their distinct paragraphs that are compared, and the words of these.
@@ -51,6 +51,10 @@ pub struct Asked {
     pub crowded_targets: Vec<Vec<String>>,
     /// The words of those keys of the drafts that too many paragraphs hold.
     pub crowded: Vec<[String; 3]>,
+    /// The texts whose places were asked for, which are all in the posts.
+    texts: BTreeSet<u64>,
+    /// The places of the posts that drafts are out already as.
+    left_out: BTreeSet<At>,
     /// By how much words stand more often with the drafts, or less without what is left out.
     more: Map<u64, i64>,
 }
@@ -60,6 +64,14 @@ impl Asked {
     /// was asked.
     pub fn count(&self, index: &Snapshot, word: &str) -> u32 {
         index.count(lasting::word(word), &self.more)
+    }
+
+    /// At how many places of the index a text stands, if nobody has asked for it.
+    pub fn places(&self, index: &Snapshot, text: u64) -> usize {
+        if self.texts.contains(&text) {
+            return 0;
+        }
+        index.standing(text).filter(|at| !self.left_out.contains(at)).count()
     }
 }
 
@@ -71,19 +83,19 @@ impl Snapshot {
             None => Vec::new(),
             Some(_) => self.out_already(drafts, paths)?,
         };
-        let left_out: BTreeSet<At> = out.iter().map(|(at, ..)| *at).collect();
         let spelled = Drafts::of(drafts, question.shape);
         let mut asked = Asked {
-            out: out.into_iter().map(|(_, post, draft, by)| (post, draft, by)).collect(),
+            left_out: out.iter().map(|(at, _)| *at).collect(),
+            out: out.into_iter().map(|(_, post)| post).collect(),
             ..Asked::default()
         };
-        self.measure(&mut asked, drafts.len(), &spelled, &left_out, question.shape, paths)?;
+        self.measure(&mut asked, drafts.len(), &spelled, question.shape, paths)?;
         let mut texts = self.sharing(&spelled, question);
         if !question.copies_only {
             let rare = Rare {
                 snapshot: self,
                 more: &asked.more,
-                left_out: &left_out,
+                left_out: &asked.left_out,
                 distinct: asked.distinct.0,
                 most: question.max_holders,
                 shape: question.shape,
@@ -92,13 +104,27 @@ impl Snapshot {
             let Verdict { texts: more, crowded } = rare.of(&spelled)?;
             texts.extend(more);
             asked.crowded = crowded;
-            let (more, crowded) = self.sharing_targets(&spelled, &left_out, question.max_holders);
+            let (more, crowded) =
+                self.sharing_targets(&spelled, &asked.left_out, question.max_holders);
             texts.extend(more);
             asked.crowded_targets = crowded;
         }
+        asked.texts = texts;
+        self.take(&mut asked, paths)?;
+        Some(asked)
+    }
+
+    /// Asks for the places of more texts: then `posts` has all anew. `None` as before.
+    pub fn ask_for(&self, asked: &mut Asked, texts: &[u64], paths: Paths<'_>) -> Option<()> {
+        asked.texts.extend(texts);
+        self.take(asked, paths)
+    }
+
+    /// Takes the posts in which the texts stand that were asked for.
+    fn take(&self, asked: &mut Asked, paths: Paths<'_>) -> Option<()> {
         let mut places: Vec<(At, u32)> =
-            texts.iter().flat_map(|text| self.paragraphs(*text)).collect();
-        places.retain(|(at, _)| !left_out.contains(at));
+            asked.texts.iter().flat_map(|text| self.paragraphs(*text)).collect();
+        places.retain(|(at, _)| !asked.left_out.contains(at));
         places.sort_unstable();
         let places: Vec<(At, Vec<u32>)> = places
             .chunk_by(|a, b| a.0 == b.0)
@@ -116,15 +142,11 @@ impl Snapshot {
                 (post, self.key_of(at).to_owned(), at.post - first)
             })
             .collect();
-        (!self.damaged()).then_some(asked)
+        (!self.damaged()).then_some(())
     }
 
     /// The posts that drafts are out already as.
-    fn out_already(
-        &self,
-        drafts: &[Post],
-        paths: Paths<'_>,
-    ) -> Option<Vec<(At, Post, usize, SameBy)>> {
+    fn out_already(&self, drafts: &[Post], paths: Paths<'_>) -> Option<Vec<(At, Post)>> {
         let mut named: BTreeSet<At> = BTreeSet::new();
         for name in
             drafts.iter().flat_map(|draft| name_hashes(&nameable(draft)).collect::<Vec<_>>())
@@ -145,11 +167,7 @@ impl Snapshot {
         posts.extend(self.posts(&whole, paths)?);
         let verdicts = out_already(&posts, drafts.len());
         let found = posts.drain(drafts.len()..).zip(named).zip(verdicts);
-        Some(
-            found
-                .filter_map(|((post, at), it)| it.map(|(draft, by)| (at, post, draft, by)))
-                .collect(),
-        )
+        Some(found.filter_map(|((post, at), out)| out.map(|_| (at, post))).collect())
     }
 
     /// Counts all that is compared.
@@ -158,10 +176,10 @@ impl Snapshot {
         asked: &mut Asked,
         drafts: usize,
         spelled: &Drafts,
-        left_out: &BTreeSet<At>,
         shape: Shape,
         paths: Paths<'_>,
     ) -> Option<()> {
+        let left_out = &asked.left_out;
         let totals = self.totals();
         let (mut posts, mut paragraphs, mut words) =
             (totals.posts, totals.paragraphs, totals.words);

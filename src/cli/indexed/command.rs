@@ -22,7 +22,7 @@ use crate::report::counted;
 use crate::text::Set;
 
 /// What is said of an index that is of no use.
-const REMEDY: &str = "`refrain index build` makes it anew";
+pub(super) const REMEDY: &str = "`refrain index build` makes it anew";
 
 pub(in crate::cli) fn index(cli: &Cli, args: &IndexArgs) -> anyhow::Result<u8> {
     config::named("index", "PATH", &args.paths)?;

@@ -10,6 +10,5 @@ mod share;
 mod watch;
 
 pub(super) use command::index;
-pub(super) use place::Wish;
 pub(super) use share::share;
 pub(super) use watch::watch;

@@ -16,15 +16,6 @@ use crate::fingerprint::lasting;
 const KEPT: &str = ".refrain";
 const INDEXES: &str = "index";
 
-/// Whether an index is wanted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::cli) enum Wish {
-    /// If there is one, or the archive is large enough to be worth it.
-    Auto,
-    /// In any case.
-    Always,
-}
-
 /// What an index is of.
 #[derive(Debug)]
 pub(super) struct Place {

@@ -32,8 +32,8 @@ pub(super) enum Without {
     Unfit,
 }
 
-/// Brings an index up to date. The files at `others` are left as they are; `keep_copies` lets posts that
-/// are the same stand. A `writer` may write, others answer from memory.
+/// Brings an index up to date, and writes it if it can be written; else it is up to date in memory. The
+/// files at `others` are left as they are.
 pub(super) fn refresh(
     index: &Index,
     files: &Files,

@@ -1,50 +1,70 @@
 //! The share of an archive that can matter to drafts, taken from its index, put behind the drafts that were
 //! read; and all that is said of the archive's files besides, as if they had been read.
 
+use anyhow::bail;
+
+use super::command::REMEDY;
 use super::files::Files;
-use super::place::{Place, Wish, allows};
+use super::place::{Place, allows};
 use super::refresh::{Fresher, Without, refresh};
+use crate::cli::accepted::Known;
 use crate::cli::args::CheckArgs;
 use crate::cli::clock::Clock;
-use crate::cli::copied::take_drafts_out;
-use crate::cli::input::Reader;
+use crate::cli::input::{Input, Reader};
+use crate::cli::progress::Progress;
+use crate::copies::take_published;
 use crate::disk::{Asked, Effort, Index, Question, RowRemark, Snapshot, Written};
 use crate::read::{Notice, Remark, Skipped};
-use crate::report::counted;
+use crate::report::{Report, counted};
 use crate::text::{Map, Post, Set};
-use crate::{Detector, Whole};
+use crate::{Checked, Detector};
 
 /// An archive of fewer bytes is read in the time that it takes to look whether its index is true.
 const WORTH_AN_INDEX: u64 = 4 << 20;
 
-/// What an index says of drafts.
+/// An index, what it said of drafts, and the files that it is of.
 #[derive(Debug)]
 pub(in crate::cli) struct Share {
     index: Snapshot,
     asked: Asked,
+    files: Files,
 }
 
 impl Share {
-    /// Does `work` with what is counted over the whole archive.
-    pub(in crate::cli) fn whole<R>(&self, work: impl FnOnce(&Whole<'_>) -> R) -> R {
-        let Asked { size, distinct, .. } = self.asked;
-        let count = |word: &str| self.asked.count(&self.index, word);
-        work(&Whole {
-            posts: size.0,
-            paragraphs: size.1,
-            words: size.2,
-            distinct: distinct.0,
-            counted: distinct.1,
-            count: &count,
-            pairs: self.asked.pairs,
-            crowded_targets: self.asked.crowded_targets.clone(),
-            crowded: self.asked.crowded.clone(),
-        })
+    /// What there is to say of the drafts, which are the first posts of `input`.
+    ///
+    /// # Errors
+    /// As `Detector::detect`; and if the index turns out damaged.
+    pub(in crate::cli) fn check(
+        mut self,
+        mut detector: Detector,
+        known: &mut Known,
+        input: &mut Input,
+        progress: &mut Progress,
+    ) -> anyhow::Result<Report> {
+        let Input { first, .. } = *input;
+        loop {
+            detector = detector.accepting(known.of_input(input));
+            let (index, asked) = (&self.index, &mut self.asked);
+            let texts = match detector.check_asked(&input.archive, first, index, asked, progress)? {
+                Checked::Done(report) if !index.damaged() => return Ok(*report),
+                Checked::Done(_) => None,
+                Checked::Elsewhere(texts) => Some(texts),
+            };
+            let paths = |key: &str| self.files.path(key);
+            if texts.and_then(|texts| index.ask_for(asked, &texts, &paths)).is_none() {
+                bail!("the index was damaged while it was read; {REMEDY}");
+            }
+            input.archive = input.archive.split(first);
+            self.add_posts(input);
+        }
     }
 
-    /// Whether what was read of the index is damaged: then no answer that was made of it is given.
-    pub(in crate::cli) fn is_damaged(&self) -> bool {
-        self.index.damaged()
+    /// Puts the posts that can matter behind those that are there, in the archive's order.
+    fn add_posts(&mut self, input: &mut Input) {
+        let mut posts = std::mem::take(&mut self.asked.posts);
+        posts.sort_by_cached_key(|(_, key, at)| (self.files.rank(key), *at));
+        input.archive.append(posts.into_iter().map(|(post, ..)| post).collect());
     }
 }
 
@@ -54,7 +74,6 @@ pub(in crate::cli) fn share(
     reader: &mut Reader,
     detector: &Detector,
     args: &CheckArgs,
-    wish: Wish,
 ) -> Option<Share> {
     let place = Place::of(&args.against, &args.run.input).filter(|_| {
         !args.no_index && allows(&args.run) && !reader.so_far().archive.posts().is_empty()
@@ -65,10 +84,8 @@ pub(in crate::cli) fn share(
     };
     let files = Files::of(reader.look(&args.against), &place, detector);
     let folder = place.open();
-    let worth = wish == Wish::Always
-        || files.bytes() >= WORTH_AN_INDEX
-        || folder.path().join("MANIFEST").exists();
-    let share = if worth {
+    let worth = files.bytes() >= WORTH_AN_INDEX || folder.path().join("MANIFEST").exists();
+    let taken = if worth {
         let namesakes = (!reader.keep_copies).then_some(reader.max_namesakes as usize);
         let question = detector.question(namesakes);
         let index = Index::new(folder, place.key.clone(), question.shape);
@@ -76,10 +93,13 @@ pub(in crate::cli) fn share(
     } else {
         None
     };
-    if share.is_none() {
+    let Some((index, asked)) = taken else {
         reader.found(detector, files.seen.into_iter().map(|seen| seen.file).collect());
-    }
-    share
+        return None;
+    };
+    let mut share = Share { index, asked, files };
+    share.add_posts(reader.so_far());
+    Some(share)
 }
 
 /// Told of an index that was of no use.
@@ -110,7 +130,7 @@ fn taken(
     files: &Files,
     place: &Place,
     question: &Question,
-) -> Option<Share> {
+) -> Option<(Snapshot, Asked)> {
     let own: Set<String> = reader.first_files().map(|real| place.file_key(real)).collect();
     let shown = index.folder().path().display().to_string();
     let drafts = reader.so_far().archive.posts().to_vec();
@@ -156,9 +176,7 @@ fn taken(
     let posts = counted(all, "post", "posts");
     input.indexed =
         Some(format!("asked in {asking:.1} ms; {taken} of {posts} may share something"));
-    let mut posts = std::mem::take(&mut asked.posts);
-    posts.sort_by_cached_key(|(_, key, at)| (files.rank(key), *at));
-    let mut out: Vec<Post> = std::mem::take(&mut asked.out).into_iter().map(|out| out.0).collect();
+    let mut out = std::mem::take(&mut asked.out);
     out.sort_by(|a, b| (a.path(), a.span).cmp(&(b.path(), b.span)));
     input.archive.append(out);
     let rows = if input.archive.posts().len() > drafts.len() {
@@ -168,14 +186,13 @@ fn taken(
     };
     let posts_of = |path: &str| rows.get(path).map_or(0, |posts| *posts as usize);
     let mut copies = now.copies(&paths);
-    copies.extend(take_drafts_out(&mut input.archive, drafts.len(), posts_of));
+    copies.extend(take_published(&mut input.archive, drafts.len(), posts_of));
     copies.sort();
     input.tell_copies(&copies);
     input.folded = true;
     input.namesakes_left_out = now.namesakes_left_out();
-    input.archive.append(posts.into_iter().map(|(post, ..)| post).collect());
     tell_files(reader, files, &now, failed);
-    Some(Share { index: now, asked })
+    Some((now, asked))
 }
 
 /// Says of the files of an index what was said when they were read.
