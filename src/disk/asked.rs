@@ -13,7 +13,8 @@ use super::manifest::At;
 use super::piece::{Shape, name_hashes};
 use super::rare::{Rare, Verdict};
 use super::snapshot::{Snapshot, number};
-use super::update::{Spelled, signed};
+use super::spelled::Spelled;
+use super::update::signed;
 use crate::align::{AROUND, WIDEST_GAP};
 use crate::compare::Criteria;
 use crate::copies::{Names, out_already};
@@ -188,11 +189,11 @@ impl Snapshot {
         let gone: Vec<At> = left_out.iter().copied().collect();
         let mut done: Set<u64> = Set::default();
         for post in self.raw(&gone, paths)? {
-            let own = Spelled::of(&post, shape);
+            let own = Spelled::of(std::slice::from_ref(&post), shape);
             posts = posts.saturating_sub(1);
-            paragraphs = paragraphs.saturating_sub(own.size.0);
-            words = words.saturating_sub(own.size.1);
-            for (text, own) in own.paragraphs {
+            paragraphs = paragraphs.saturating_sub(own.size().0);
+            words = words.saturating_sub(own.size().1);
+            for (_, text, own) in own.compared() {
                 if done.insert(text) && !stands(text) {
                     distinct = distinct.saturating_sub(1);
                     counted = counted.saturating_sub(own.len() as u64);
@@ -208,12 +209,13 @@ impl Snapshot {
         asked.pairs = own * distinct as f64 - both - both * (both - 1.0) / 2.0;
         for text in spelled.texts.iter().filter(|text| !stands(text.hash)) {
             distinct += 1;
-            counted = counted.saturating_add_signed(signed(text.words.len()));
+            counted = counted.saturating_add_signed(signed(text.words.len() as u64));
             for word in &text.words {
                 *asked.more.entry(*word).or_default() += 1;
             }
         }
-        asked.size = (posts + drafts as u64, paragraphs + spelled.size.0, words + spelled.size.1);
+        asked.size =
+            (posts + drafts as u64, paragraphs + spelled.size().0, words + spelled.size().1);
         asked.distinct = (u32::try_from(distinct).unwrap_or(u32::MAX), counted);
         Some(())
     }

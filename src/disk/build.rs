@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::FileRow;
 use super::bits::BitWriter;
-use super::gaps;
+use super::elias_fano;
 use super::layout::{Header, SECTIONS};
 use super::piece::{Piece, Shape, TABLE_PARTS};
 use super::section::{u32s, u64s};
@@ -64,7 +64,7 @@ impl<'a> Pieces<'a> {
     pub(super) fn size(&self, live: &[bool]) -> (u64, u64) {
         let mut size = (0, 0);
         for (at, piece) in self.all.iter().enumerate() {
-            for paragraph in piece.segments.paragraphs() {
+            for paragraph in piece.spelled.segments.paragraphs() {
                 if live[(self.posts[at] + paragraph.post.0) as usize] {
                     size.0 += 1;
                     size.1 += u64::from(paragraph.tokens.len());
@@ -89,7 +89,7 @@ impl<'a> Pieces<'a> {
         live: &'s [bool],
     ) -> impl Iterator<Item = (u32, u64)> + use<'s, 'a> {
         let piece = &self.all[at];
-        let texts = (0u32..).zip(&piece.texts).zip(piece.segments.paragraphs());
+        let texts = (0u32..).zip(&piece.texts).zip(piece.spelled.segments.paragraphs());
         texts.filter_map(move |((own, text), paragraph)| {
             let post = self.posts[at] + paragraph.post.0;
             (*text).filter(|_| live[post as usize]).map(|text| (own, text))
@@ -109,17 +109,19 @@ impl<'a> Pieces<'a> {
         let mut local: Vec<i64> = Vec::new();
         for (at, piece) in self.all.iter().enumerate() {
             local.clear();
-            local.resize(piece.words.len(), 0);
+            local.resize(piece.spelled.words.len(), 0);
             for (own, text) in self.live_texts(at, live) {
                 if seen.insert(text) && !stood(text) {
                     texts += 1;
-                    for term in &*piece.segments.terms_of(ParagraphId(own)) {
+                    for term in &*piece.spelled.segments.terms_of(ParagraphId(own)) {
                         local[term.0 as usize] += 1;
                         words += 1;
                     }
                 }
             }
-            for (word, count) in piece.words.iter().zip(&local).filter(|(_, count)| **count != 0) {
+            for (word, count) in
+                piece.spelled.words.iter().zip(&local).filter(|(_, count)| **count != 0)
+            {
                 *counts.entry(*word).or_default() += count;
             }
         }
@@ -143,7 +145,7 @@ impl<'a> Pieces<'a> {
         let mut header = Header {
             posts: self.posts[self.all.len()],
             paragraphs,
-            tokens: self.all.iter().map(|piece| piece.segments.word_count() as u64).sum(),
+            tokens: self.all.iter().map(|piece| piece.spelled.segments.word_count() as u64).sum(),
             shingles: rows.iter().map(|row| row.len() as u64).sum(),
             most,
             bytes: self.all.iter().map(|piece| piece.bytes).sum(),
@@ -188,7 +190,7 @@ impl<'a> Pieces<'a> {
                 post += count;
             }
             let mut last = None;
-            for (own, paragraph) in (0u32..).zip(piece.segments.paragraphs()) {
+            for (own, paragraph) in (0u32..).zip(piece.spelled.segments.paragraphs()) {
                 let first = last.map_or(0, |last: u32| last + 1)..=paragraph.post.0;
                 post_firsts.extend(first.map(|_| self.paragraphs[at] + own));
                 last = Some(paragraph.post.0);
@@ -240,13 +242,16 @@ impl<'a> Pieces<'a> {
 
     fn words(&self, firsts: &[bool], counts: &Counts, most: u32) -> Words {
         let mut hashes: Vec<u64> =
-            self.all.iter().flat_map(|piece| &piece.words).copied().collect();
+            self.all.iter().flat_map(|piece| &piece.spelled.words).copied().collect();
         hashes.extend(counts.keys().copied());
         hashes.par_sort_unstable();
         hashes.dedup();
         let number = |word: &u64| hashes.partition_point(|other| other < word);
-        let numbers: Vec<Vec<usize>> =
-            self.all.par_iter().map(|piece| piece.words.iter().map(number).collect()).collect();
+        let numbers: Vec<Vec<usize>> = self
+            .all
+            .par_iter()
+            .map(|piece| piece.spelled.words.iter().map(number).collect())
+            .collect();
         let mut holders = vec![0u32; hashes.len()];
         self.each_word(firsts, &numbers, |word, _| holders[word] += 1);
         for count in &mut holders {
@@ -273,7 +278,7 @@ impl<'a> Pieces<'a> {
         for (&count, &end) in holders.iter().zip(&next) {
             starts.push(lists.len());
             let own = &places[end - listed(count)..end];
-            gaps::write(&mut lists, own, self.paragraphs[self.all.len()]);
+            elias_fano::write(&mut lists, own, self.paragraphs[self.all.len()]);
         }
         starts.push(lists.len());
         let count = |word: &u64| counts.get(word).copied().unwrap_or(0);
@@ -292,13 +297,13 @@ impl<'a> Pieces<'a> {
         let mut last: Vec<u32> = Vec::new();
         for (at, piece) in self.all.iter().enumerate() {
             last.clear();
-            last.resize(piece.words.len(), u32::MAX);
+            last.resize(piece.spelled.words.len(), u32::MAX);
             for own in 0..self.paragraphs[at + 1] - self.paragraphs[at] {
                 let paragraph = self.paragraphs[at] + own;
                 if !firsts[paragraph as usize] {
                     continue;
                 }
-                for term in &*piece.segments.terms_of(ParagraphId(own)) {
+                for term in &*piece.spelled.segments.terms_of(ParagraphId(own)) {
                     let term = term.0 as usize;
                     if std::mem::replace(&mut last[term], own) != own {
                         visit(numbers[at][term], paragraph);

@@ -4,8 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::piece::Shape;
+use super::spelled::Spelled;
 use crate::fingerprint::lasting;
-use crate::segment::{ParagraphId, Segments, TermId, link_targets};
+use crate::segment::{TermId, link_targets};
 use crate::text::{BlockKind, Post, Set};
 
 /// A distinct paragraph.
@@ -30,31 +31,20 @@ pub(super) struct Target {
 /// The drafts.
 #[derive(Debug)]
 pub(super) struct Drafts {
-    segments: Segments,
+    spelled: Spelled,
     targets: BTreeMap<u64, Target>,
-    hashes: Vec<u64>,
     pub(super) texts: Vec<DraftText>,
-    /// How many paragraphs they have, and words.
-    pub(super) size: (u64, u64),
 }
 
 impl Drafts {
-    #[allow(clippy::cast_possible_truncation)] // Words are numbered in u32.
     pub(super) fn of(drafts: &[Post], shape: Shape) -> Self {
-        let segments = Segments::of(drafts);
-        let terms = segments.terms();
-        let hash = |at: u32| lasting::word(terms.word(TermId(at)));
-        let hashes: Vec<u64> = (0..terms.len() as u32).map(hash).collect();
+        let spelled = Spelled::of(drafts, shape);
+        let segments = &spelled.segments;
         let mut seen: Set<u64> = Set::default();
         let mut texts = Vec::new();
         let mut targets: BTreeMap<u64, Target> = BTreeMap::new();
-        for (id, paragraph) in (0u32..).map(ParagraphId).zip(segments.paragraphs()) {
-            if paragraph.kind == BlockKind::Code && !shape.code {
-                continue;
-            }
-            let terms = segments.terms_of(id).into_owned();
-            let words: Vec<u64> = terms.iter().map(|term| hashes[term.0 as usize]).collect();
-            let hash = lasting::text(&words);
+        for (id, hash, words) in spelled.compared() {
+            let (paragraph, terms) = (segments.paragraph(id), segments.terms_of(id));
             if paragraph.kind == BlockKind::Links {
                 let post = &drafts[paragraph.post.0 as usize];
                 for own in link_targets(post, paragraph.span) {
@@ -65,11 +55,15 @@ impl Drafts {
                 }
             }
             if seen.insert(hash) {
-                texts.push(DraftText { hash, words, terms });
+                texts.push(DraftText { hash, words, terms: terms.into_owned() });
             }
         }
-        let size = (segments.paragraphs().len() as u64, segments.word_count() as u64);
-        Self { segments, targets, hashes, texts, size }
+        Self { spelled, targets, texts }
+    }
+
+    /// How many paragraphs they have, and words.
+    pub(super) fn size(&self) -> (u64, u64) {
+        self.spelled.size()
     }
 
     /// The targets of their lists of links, by the hashes of their words.
@@ -79,11 +73,11 @@ impl Drafts {
 
     /// A word by its number.
     pub(super) fn word(&self, term: TermId) -> &str {
-        self.segments.terms().word(term)
+        self.spelled.segments.terms().word(term)
     }
 
     /// The hashes of all words, by their numbers.
     pub(super) fn hashes(&self) -> &[u64] {
-        &self.hashes
+        &self.spelled.words
     }
 }

@@ -68,7 +68,8 @@ impl Index {
             }
             // Of another question: folders are named by a hash of theirs.
             Ok(Some(_)) | Err(Fault::Damaged) => Opened::Damaged,
-            Ok(None) => Opened::Ready(Box::new(self.empty())),
+            // What an older refrain wrote is made anew.
+            Ok(None) | Err(Fault::Older) => Opened::Ready(Box::new(self.empty())),
             Err(Fault::Newer) => Opened::Newer,
         }
     }

@@ -11,7 +11,7 @@ use crate::text::SameBy;
 const MAGIC: [u8; 8] = *b"refrain\x00";
 
 /// The version of the format of manifests and parts.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// A post's place in an index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -95,6 +95,8 @@ pub(super) struct Manifest {
 pub(super) enum Fault {
     /// It is not whole, or no manifest at all.
     Damaged,
+    /// An older refrain has written it, in a way that is no more read.
+    Older,
     /// A newer refrain has written it.
     Newer,
 }
@@ -140,8 +142,7 @@ impl Manifest {
         match u32::from_le_bytes(*version) {
             VERSION => postcard::from_bytes(body).map_err(|_| Fault::Damaged),
             newer if newer > VERSION => Err(Fault::Newer),
-            // What an older one wrote is made anew.
-            _ => Err(Fault::Damaged),
+            _ => Err(Fault::Older),
         }
     }
 }
@@ -151,7 +152,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_manifest_is_read_again_and_no_damage_is_taken_for_a_newer_one() {
+    fn a_manifest_is_read_again_and_no_damage_is_taken_for_another_version() {
         let mut manifest =
             Manifest::new("posts".into(), Shape { shingle: 5, code: false, namesakes: Some(64) });
         manifest.parts.push(PartRow { number: 3, seal: 77, dead: vec![1, 5], touched: vec![] });
@@ -165,11 +166,13 @@ mod tests {
             }
             assert_eq!(Manifest::of_bytes(&bytes[..at]), Err(Fault::Damaged), "{at}");
         }
-        let mut sealed = (VERSION + 1).to_le_bytes().to_vec();
-        sealed.extend(b"what it may hold");
-        let mut newer = MAGIC.to_vec();
-        newer.extend(lasting::content(&sealed).to_le_bytes());
-        newer.extend(sealed);
-        assert_eq!(Manifest::of_bytes(&newer), Err(Fault::Newer));
+        for (version, fault) in [(VERSION + 1, Fault::Newer), (VERSION - 1, Fault::Older)] {
+            let mut sealed = version.to_le_bytes().to_vec();
+            sealed.extend(b"what it may hold");
+            let mut other = MAGIC.to_vec();
+            other.extend(lasting::content(&sealed).to_le_bytes());
+            other.extend(sealed);
+            assert_eq!(Manifest::of_bytes(&other), Err(fault));
+        }
     }
 }

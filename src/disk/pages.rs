@@ -216,6 +216,16 @@ impl Pages {
     }
 }
 
+/// Pages with all that stands behind them.
+#[cfg(test)]
+pub(super) fn sealed(mut pages: Vec<u8>) -> Vec<u8> {
+    let sums = sums(&pages);
+    let seal = lasting::content(&sums);
+    pages.extend(sums);
+    pages.extend(seal.to_le_bytes());
+    pages
+}
+
 #[cfg(test)]
 mod tests {
     use std::io::Write as _;
@@ -223,12 +233,7 @@ mod tests {
     use super::*;
 
     fn sealed(len: usize) -> Vec<u8> {
-        let mut bytes: Vec<u8> = (0..len).map(|at| u8::try_from(at % 251).unwrap()).collect();
-        let sums = sums(&bytes);
-        let seal = lasting::content(&sums);
-        bytes.extend(sums);
-        bytes.extend(seal.to_le_bytes());
-        bytes
+        super::sealed((0..len).map(|at| u8::try_from(at % 251).unwrap()).collect())
     }
 
     #[test]

@@ -3,8 +3,8 @@
 use std::fs::File;
 use std::sync::Arc;
 
+use super::elias_fano;
 use super::file_row::{FileRow, Paths, inner_path};
-use super::gaps;
 use super::layout::{Header, Name};
 use super::pages::{PAGE, Pages};
 use super::positioned::read_at;
@@ -248,7 +248,7 @@ impl Part {
     /// The paragraphs that hold a word, rising, if they are listed.
     pub(super) fn holders(&self, word: WordRow) -> Vec<u32> {
         let lists = self.section(Name::Lists);
-        gaps::read(lists, word.at..word.end, word.holders, self.header.paragraphs)
+        elias_fano::read(lists, word.at..word.end, word.holders, self.header.paragraphs)
     }
 
     /// The posts that have a name of this hash.

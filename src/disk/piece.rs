@@ -1,12 +1,13 @@
 //! Some posts, taken apart for an index: what one thread does by itself.
 
 use super::part::pack;
+use super::spelled::Spelled;
 use super::spelling::{Spelling, Uses};
 use super::stored::Stored;
 use super::table::{entry, part_of};
 use crate::copies::Names;
 use crate::fingerprint::lasting;
-use crate::segment::{ParagraphId, Segments, TermId, link_targets};
+use crate::segment::{ParagraphId, link_targets};
 use crate::text::{BlockKind, Post, PostId};
 
 /// Posts that take about so many bytes are compressed together: many enough to be packed well, few enough to
@@ -36,9 +37,7 @@ pub struct Shape {
 
 /// Some posts, taken apart.
 pub(super) struct Piece {
-    pub(super) segments: Segments,
-    /// For each word, by its number here, the hash of its letters.
-    pub(super) words: Vec<u64>,
+    pub(super) spelled: Spelled,
     /// For each paragraph the hash of its words; `None` where it is not compared.
     pub(super) texts: Vec<Option<u64>>,
     /// How often words are used in some of the posts.
@@ -53,29 +52,17 @@ pub(super) struct Piece {
 
 impl Piece {
     /// Takes posts apart. `None` if one is too large for an index.
-    #[allow(clippy::cast_possible_truncation)] // Posts and words are counted in u32.
     pub(super) fn of(posts: &[Post], shape: Shape) -> Option<Self> {
-        let segments = Segments::of(posts);
-        let terms = segments.terms();
-        let words: Vec<u64> =
-            (0..terms.len() as u32).map(|at| lasting::word(terms.word(TermId(at)))).collect();
-        let mut hashes = Vec::new();
-        let mut text = |(id, kind): (ParagraphId, BlockKind)| {
-            let compared = kind != BlockKind::Code || shape.code;
-            compared.then(|| {
-                spell(&segments, &words, id, &mut hashes);
-                lasting::text(&hashes)
-            })
-        };
-        let paragraphs = (0u32..).map(ParagraphId).zip(segments.paragraphs());
-        let texts = paragraphs.map(|(id, paragraph)| text((id, paragraph.kind))).collect();
+        let spelled = Spelled::of(posts, shape);
+        let mut texts = Vec::with_capacity(spelled.segments.paragraphs().len());
         let mut targets = Vec::new();
-        let mut words_of = Vec::new();
-        for (id, paragraph) in (0u32..).map(ParagraphId).zip(segments.paragraphs()) {
+        let mut words = Vec::new();
+        for (id, paragraph) in spelled.paragraphs() {
+            spelled.spell(id, &mut words);
+            texts.push(spelled.is_compared(paragraph).then(|| lasting::text(&words)));
             if paragraph.kind == BlockKind::Links {
-                spell(&segments, &words, id, &mut words_of);
                 let own = link_targets(&posts[paragraph.post.0 as usize], paragraph.span);
-                targets.extend(own.into_iter().map(|own| (lasting::text(&words_of[own]), id.0)));
+                targets.extend(own.into_iter().map(|own| (lasting::text(&words[own]), id.0)));
             }
         }
         let mut names = Vec::new();
@@ -91,7 +78,7 @@ impl Piece {
             bytes += u64::from(post.span.len());
             names.extend(name_hashes(&Names::of(post)).map(|name| (name, at)));
         }
-        Some(Self { segments, words, texts, uses, names, targets, bytes })
+        Some(Self { spelled, texts, uses, names, targets, bytes })
     }
 
     /// Posts compressed, with how many there are in each chunk.
@@ -99,7 +86,7 @@ impl Piece {
     pub(super) fn chunks(&self, posts: &[Post], spelling: &Spelling) -> Vec<(Vec<u8>, u32)> {
         let (mut chunks, mut open, mut size) = (Vec::new(), Vec::new(), 0);
         for (at, post) in (0u32..).map(PostId).zip(posts) {
-            let stored = Stored::of(post, self.segments.of_post(at));
+            let stored = Stored::of(post, self.spelled.segments.of_post(at));
             // Writing to memory fails for no value.
             let mut bytes = postcard::to_stdvec(&stored).unwrap_or_default();
             spelling.write(&stored.text, &mut bytes);
@@ -117,11 +104,6 @@ impl Piece {
         chunks
     }
 
-    /// The words of a paragraph as hashes.
-    pub(super) fn spell(&self, id: ParagraphId, out: &mut Vec<u64>) {
-        spell(&self.segments, &self.words, id, out);
-    }
-
     /// The shingles of those paragraphs that `first` wants, whose numbers count on from `from`: for each
     /// of them how many different ones there are, up to 255, and the entries of a table in its parts.
     #[allow(clippy::cast_possible_truncation)] // At most 255; paragraphs are counted in u32.
@@ -137,7 +119,7 @@ impl Piece {
         for (at, text) in (0u32..).zip(&self.texts) {
             hashes.clear();
             if text.is_some() {
-                self.spell(ParagraphId(at), &mut words);
+                self.spelled.spell(ParagraphId(at), &mut words);
                 lasting::shingles(&words, shape.shingle, |hash| hashes.push(hash));
                 hashes.sort_unstable();
                 hashes.dedup();
@@ -152,11 +134,6 @@ impl Piece {
         }
         (sizes, entries)
     }
-}
-
-fn spell(segments: &Segments, words: &[u64], id: ParagraphId, out: &mut Vec<u64>) {
-    out.clear();
-    out.extend(segments.terms_of(id).iter().map(|term| words[term.0 as usize]));
 }
 
 /// The hashes of names, each kind under its own number.

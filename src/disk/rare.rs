@@ -1,29 +1,31 @@
 //! The second way in, asked of an index: the texts that have enough rare words in common with a paragraph
 //! of the drafts, and the keys that too many texts have.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::drafts::{DraftText, Drafts};
 use super::file_row::Paths;
 use super::manifest::At;
 use super::piece::Shape;
-use super::snapshot::{Snapshot, number};
-use super::update::Spelled;
+use super::rare_words::{RareWords, Word};
+use super::snapshot::{Snapshot, count_of, number};
+use super::spelled::Spelled;
 use crate::fingerprint::{Rareness, keys};
 use crate::segment::TermId;
 use crate::text::{Map, Set};
 
-/// A key, by the drafts' numbers of its words, which rise; and the paragraphs that have all three.
-type Suspect = ([TermId; 3], Vec<(u32, u32)>);
+/// A key, by the drafts' numbers of its words, which rise.
+type Key = [TermId; 3];
+
+/// A key, and the paragraphs that have all three words, each with its part.
+type Suspect = (Key, Vec<(u32, u32)>);
 
 /// For paragraphs, each with its part, their text and its keys, by the hashes of their words, which rise.
 type KeysAt = Map<(u32, u32), (u64, Set<[u64; 3]>)>;
 
-/// Two texts that have two different keys of three words in common share so many rare words.
-const OF_TWO_KEYS: usize = 4;
-
-/// And those that share words which few hold share so many.
-const OF_FEW: u8 = 3;
+/// Paragraphs of the drafts are looked for together while they have no more rare words than this: more
+/// would leave few paragraphs that have not several of them.
+const TOGETHER: usize = 384;
 
 /// An index, and what is counted beside it.
 pub(super) struct Rare<'a> {
@@ -44,159 +46,64 @@ pub(super) struct Verdict {
     pub(super) crowded: Vec<[String; 3]>,
 }
 
-/// A rare word of the drafts.
-struct Word {
-    /// What it is worth.
-    worth: u32,
-    /// Whether it stands so seldom that it counts wherever it stands.
-    few: bool,
-    /// The paragraphs of each part that hold it, rising.
-    holders: Vec<Vec<u32>>,
-}
-
-/// What a text has in common with a paragraph of a draft.
-#[derive(Default)]
-struct Common {
-    /// What its rare words are worth, the most first.
-    worths: Vec<u32>,
-    few: u8,
-    few_worth: u64,
-}
-
-impl Common {
-    /// What a paragraph of a part has of these words.
-    fn of(words: &[&Word], part: usize, paragraph: u32) -> Self {
-        let mut common = Self::default();
-        for word in words {
-            if word.holders[part].binary_search(&paragraph).is_ok() {
-                common.worths.push(word.worth);
-                if word.few {
-                    common.few = common.few.saturating_add(1);
-                    common.few_worth += u64::from(word.worth);
-                }
-            }
-        }
-        common.worths.sort_unstable_by(|a, b| b.cmp(a));
-        common
-    }
-
-    /// Whether two different keys of three words can be made of these, each worth so much: the best two
-    /// have the best two words in common, and the third or the fourth besides.
-    fn may_have_two_keys(&self, least: u32) -> bool {
-        let best = |at: usize| self.worths.get(at).copied().map(u64::from);
-        let worth = || Some(best(0)? + best(1)? + best(OF_TWO_KEYS - 1)?);
-        worth().is_some_and(|worth| worth >= least.into())
-    }
-}
-
-/// The rare words of a text that a part has, each once.
-fn rare_words<'a>(text: &DraftText, words: &'a [Option<Word>], part: usize) -> Vec<&'a Word> {
-    let mut own: Vec<TermId> = text.terms.clone();
-    own.sort_unstable();
-    own.dedup();
-    let rare = own.iter().filter_map(|term| words[term.0 as usize].as_ref());
-    rare.filter(|word| !word.holders[part].is_empty()).collect()
-}
-
 impl Rare<'_> {
     /// `None` if a rare word is not listed: the index has grown out of what it was made for.
     pub(super) fn of(&self, drafts: &Drafts) -> Option<Verdict> {
         let scale = Rareness::of(self.distinct);
-        let mut words: Vec<Option<Word>> = Vec::with_capacity(drafts.hashes().len());
-        for &hash in drafts.hashes() {
-            let count = self.snapshot.count(hash, self.more);
-            let worth = scale.worth(count);
-            if worth == 0 {
-                words.push(None);
-                continue;
-            }
-            let rows = self.snapshot.word(hash);
-            if rows.iter().flatten().any(|row| !row.is_listed()) {
-                return None;
-            }
-            let parts = self.snapshot.parts.iter().zip(rows);
-            let holders = parts.map(|(part, row)| row.map(|row| part.holders(row)));
-            let holders = holders.map(Option::unwrap_or_default).collect();
-            words.push(Some(Word { worth, few: count as usize <= self.most, holders }));
-        }
+        let words = self.words(drafts, scale)?;
         let mut texts = BTreeSet::new();
-        for part in 0..self.snapshot.parts.len() {
-            self.in_part(part, drafts, &words, scale, &mut texts);
+        let mut met: BTreeMap<Key, BTreeSet<(u32, u32)>> = BTreeMap::new();
+        for rare in batches(&drafts.texts, &words, scale) {
+            for (at, part) in (0u32..).zip(&self.snapshot.parts) {
+                let held = rare.held(part, at as usize);
+                texts.extend(held.paragraphs.iter().map(|paragraph| part.text(*paragraph)));
+                for (key, paragraph) in held.keys {
+                    met.entry(rare.key(key)).or_default().insert((at, paragraph));
+                }
+            }
         }
-        let crowded = self.crowded(drafts, &words, scale)?;
+        let crowded = self.crowded(drafts, &words, met, scale)?;
         Some(Verdict { texts: texts.into_iter().collect(), crowded })
     }
 
-    /// The texts of a part that have enough in common with a paragraph of the drafts.
-    fn in_part(
-        &self,
-        at: usize,
-        drafts: &Drafts,
-        words: &[Option<Word>],
-        scale: Rareness,
-        texts: &mut BTreeSet<u64>,
-    ) {
-        let part = &self.snapshot.parts[at];
-        // For each paragraph the text of the drafts that it was met for last, above, and how often, below.
-        let mut met: Vec<u16> = vec![0; part.header.paragraphs as usize];
-        let times = |met: u16| (met & 0xff) as u8;
-        for (asks, text) in drafts.texts.iter().enumerate() {
-            // A number for each text; when they are used up, all is forgotten.
-            let nth = u16::try_from(asks % 0xff).unwrap_or_default() + 1;
-            if nth == 1 && asks > 0 {
-                met.fill(0);
-            }
-            let own = rare_words(text, words, at);
-            if own.len() < usize::from(OF_FEW) {
-                continue;
-            }
-            let mut several: Vec<u32> = Vec::new();
-            for paragraph in own.iter().flat_map(|word| &word.holders[at]) {
-                let met = &mut met[*paragraph as usize];
-                let before = if *met >> 8 == nth { times(*met) } else { 0 };
-                *met = nth << 8 | u16::from(before.saturating_add(1));
-                if before == OF_FEW - 1 {
-                    several.push(*paragraph);
-                }
-            }
-            for paragraph in several {
-                let common = Common::of(&own, at, paragraph);
-                let keyed = common.may_have_two_keys(scale.key());
-                let few = common.few >= OF_FEW && common.few_worth >= u64::from(scale.shared());
-                if keyed || few {
-                    texts.insert(part.text(paragraph));
-                }
-            }
-        }
+    /// The words of the drafts, by their numbers; `None` for one that is not rare.
+    fn words(&self, drafts: &Drafts, scale: Rareness) -> Option<Vec<Option<Word>>> {
+        let word = |(at, &hash): (u32, &u64)| {
+            let rows = self.snapshot.word(hash);
+            let count = count_of(&rows, self.more.get(&hash).copied());
+            let worth = scale.worth(count);
+            let listed = worth == 0 || rows.iter().flatten().all(|row| row.is_listed());
+            let few = count as usize <= self.most;
+            let word = Word { term: TermId(at), worth, few, count, rows };
+            listed.then_some((worth > 0).then_some(word))
+        };
+        (0u32..).zip(drafts.hashes()).map(word).collect()
     }
 
-    /// The keys of the drafts that more than so many texts have.
+    /// The keys of the drafts that more than so many texts have; `met` are the paragraphs that have all
+    /// words of a key.
     fn crowded(
         &self,
         drafts: &Drafts,
         words: &[Option<Word>],
+        mut met: BTreeMap<Key, BTreeSet<(u32, u32)>>,
         scale: Rareness,
     ) -> Option<Vec<[String; 3]>> {
-        let worth = |term: TermId| words[term.0 as usize].as_ref().map_or(0, |word| word.worth);
         // For each key the drafts' own texts that have it.
-        let mut held: Map<[TermId; 3], BTreeSet<u64>> = Map::default();
+        let mut held: BTreeMap<Key, BTreeSet<u64>> = BTreeMap::new();
         for text in &drafts.texts {
-            keys::each(&text.terms, worth, scale.key(), |key| {
+            keys_of(text, words, scale, |key| {
                 held.entry(key).or_default().insert(text.hash);
             });
         }
         // A key of a word that few hold is held by few.
-        held.retain(|key, _| {
-            key.iter().all(|term| words[term.0 as usize].as_ref().is_some_and(|word| !word.few))
+        let few = |term: &TermId| words[term.0 as usize].as_ref().is_some_and(|word| word.few);
+        held.retain(|key, _| !key.iter().any(few));
+        let suspects = held.iter().filter_map(|(key, own)| {
+            let met = met.remove(key).unwrap_or_default();
+            (met.len() + own.len() > self.most).then(|| (*key, met.into_iter().collect()))
         });
-        let mut suspects: Vec<Suspect> = Vec::new();
-        for (key, own) in &held {
-            let met = self.holding_all(key.map(|term| words[term.0 as usize].as_ref()));
-            if met.len() + own.len() > self.most {
-                suspects.push((*key, met));
-            }
-        }
-        suspects.sort_unstable();
+        let suspects: Vec<Suspect> = suspects.collect();
         let found = self.keys_at(drafts, &suspects, scale)?;
         let mut crowded = Vec::new();
         for (key, met) in suspects {
@@ -210,19 +117,6 @@ impl Rare<'_> {
             }
         }
         Some(crowded)
-    }
-
-    /// The paragraphs that hold all of three words, each with its part, rising.
-    fn holding_all(&self, words: [Option<&Word>; 3]) -> Vec<(u32, u32)> {
-        let [Some(a), Some(b), Some(c)] = words else { return Vec::new() };
-        let mut found = Vec::new();
-        for part in 0..self.snapshot.parts.len() {
-            let mut lists = [a, b, c].map(|word| &*word.holders[part]);
-            lists.sort_by_key(|list| list.len());
-            let both = |at: &&u32| lists[1..].iter().all(|list| list.binary_search(at).is_ok());
-            found.extend(lists[0].iter().filter(both).map(|at| (number(part), *at)));
-        }
-        found
     }
 
     /// For those paragraphs that are suspected and stand in the archive, their text and its keys, each
@@ -243,32 +137,21 @@ impl Rare<'_> {
         let known = drafts.hashes().iter().copied().collect::<Set<u64>>();
         let mut found = Map::default();
         for post in self.snapshot.raw(&places, self.paths)? {
-            for (text, words) in Spelled::of(&post, self.shape).paragraphs {
+            let spelled = Spelled::of(std::slice::from_ref(&post), self.shape);
+            let worth = |word: &u64| {
+                let count = || scale.worth(self.snapshot.count(*word, self.more));
+                *worths.entry(*word).or_insert_with(count)
+            };
+            let worth_of: Vec<u32> = spelled.words.iter().map(worth).collect();
+            for (id, text, _) in spelled.compared() {
                 let Some(at) = wanted.remove(&text) else { continue };
-                // Numbers as the words come: which they are does not matter to a key.
-                let mut numbers: Map<u64, u32> = Map::default();
-                let mut back: Vec<u64> = Vec::new();
-                let mut number_of = |word: u64| {
-                    TermId(*numbers.entry(word).or_insert_with(|| {
-                        back.push(word);
-                        number(back.len() - 1)
-                    }))
-                };
-                let terms: Vec<TermId> = words.iter().map(|word| number_of(*word)).collect();
-                let mut worth = |term: TermId| {
-                    let word = back[term.0 as usize];
-                    let count = || scale.worth(self.snapshot.count(word, self.more));
-                    *worths.entry(word).or_insert_with(count)
-                };
-                let worth_of: Vec<u32> =
-                    (0..number(back.len())).map(|at| worth(TermId(at))).collect();
                 let mut keys_here: Set<[u64; 3]> = Set::default();
                 keys::each(
-                    &terms,
+                    &spelled.segments.terms_of(id),
                     |term| worth_of[term.0 as usize],
                     scale.key(),
                     |key| {
-                        let key = key.map(|term| back[term.0 as usize]);
+                        let key = key.map(|term| spelled.words[term.0 as usize]);
                         if key.iter().all(|word| known.contains(word)) {
                             keys_here.insert(sorted(key));
                         }
@@ -286,4 +169,65 @@ impl Rare<'_> {
 fn sorted(mut key: [u64; 3]) -> [u64; 3] {
     key.sort_unstable();
     key
+}
+
+/// Calls `visit` with the keys of a text of the drafts.
+fn keys_of(text: &DraftText, words: &[Option<Word>], scale: Rareness, visit: impl FnMut(Key)) {
+    let worth = |term: TermId| words[term.0 as usize].as_ref().map_or(0, |word| word.worth);
+    keys::each(&text.terms, worth, scale.key(), visit);
+}
+
+/// The rare words of the drafts, a few paragraphs' together.
+fn batches<'a>(
+    texts: &[DraftText],
+    words: &'a [Option<Word>],
+    scale: Rareness,
+) -> Vec<RareWords<'a>> {
+    let mut batches = Vec::new();
+    let mut open = Batch::default();
+    for text in texts {
+        open.push(text, words, scale);
+        if open.words.len() > TOGETHER {
+            batches.push(std::mem::take(&mut open).rare_words(scale));
+        }
+    }
+    batches.push(open.rare_words(scale));
+    batches
+}
+
+/// The rare words of some paragraphs, and their keys; each with the paragraphs that have it.
+#[derive(Default)]
+struct Batch<'a> {
+    numbers: Map<TermId, u32>,
+    words: Vec<(&'a Word, Vec<u32>)>,
+    keys: BTreeMap<Key, Vec<u32>>,
+    texts: u32,
+}
+
+impl<'a> Batch<'a> {
+    fn push(&mut self, text: &DraftText, words: &'a [Option<Word>], scale: Rareness) {
+        let at = self.texts;
+        self.texts += 1;
+        for word in text.terms.iter().filter_map(|term| words[term.0 as usize].as_ref()) {
+            let own = *self.numbers.entry(word.term).or_insert_with(|| {
+                self.words.push((word, Vec::new()));
+                number(self.words.len() - 1)
+            });
+            push_once(&mut self.words[own as usize].1, at);
+        }
+        keys_of(text, words, scale, |key| push_once(self.keys.entry(key).or_default(), at));
+    }
+
+    fn rare_words(self, scale: Rareness) -> RareWords<'a> {
+        let numbered = |key: Key| key.map(|term| self.numbers[&term]);
+        let keys = self.keys.into_iter().map(|(key, texts)| (numbered(key), texts)).collect();
+        RareWords::new(self.words, keys, self.texts, scale.shared())
+    }
+}
+
+/// Adds a number that is no less than the last, once.
+fn push_once(numbers: &mut Vec<u32>, number: u32) {
+    if numbers.last() != Some(&number) {
+        numbers.push(number);
+    }
 }

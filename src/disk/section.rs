@@ -1,6 +1,7 @@
 //! Sections of a part: stretches of its pages, each a column or a blob. Which there are is `layout`'s.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::bits::BitReader;
 use super::pages::Pages;
@@ -69,6 +70,15 @@ impl<'a> Section<'a> {
         BitReader::new(word, at)
     }
 
+    /// Some of its bits, read at once and not kept.
+    pub(super) fn packed(self, bits: Range<u64>) -> Packed {
+        let number = |words: u64| usize::try_from(words).unwrap_or(usize::MAX);
+        let from = number(bits.start / 64).saturating_mul(8).min(self.len);
+        let end = number(bits.end.div_ceil(64)).saturating_mul(8).min(self.len).max(from);
+        let bytes = self.read(from, end - from).map(Cow::into_owned).unwrap_or_default();
+        Packed { bytes, from: from as u64 }
+    }
+
     /// The first of `count` places of a rising column of 64-bit numbers whose number is `least` or more.
     pub(super) fn lower_bound(&self, count: usize, least: u64) -> usize {
         let (mut from, mut to) = (0, count);
@@ -86,6 +96,35 @@ impl<'a> Section<'a> {
     fn missing(&self) -> u32 {
         self.pages.damage();
         0
+    }
+}
+
+/// Some bits of a section.
+#[derive(Debug)]
+pub(super) struct Packed {
+    bytes: Vec<u8>,
+    /// The byte of the section at which they begin.
+    from: u64,
+}
+
+impl Packed {
+    /// At least 57 bits from one of the section's on, or all 64 where that begins a byte; what is not
+    /// there are zeros.
+    pub(super) fn word(&self, at: u64) -> u64 {
+        let byte = usize::try_from((at / 8).wrapping_sub(self.from)).unwrap_or(usize::MAX);
+        let whole = self.bytes.get(byte..).and_then(|bytes| bytes.first_chunk::<8>());
+        let word = match whole {
+            Some(bytes) => u64::from_le_bytes(*bytes),
+            None => self.last(byte),
+        };
+        word >> (at % 8)
+    }
+
+    /// The word at a byte behind which there are not enough others.
+    #[cold]
+    fn last(&self, byte: usize) -> u64 {
+        let rest = self.bytes.get(byte..).unwrap_or_default();
+        rest.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte))
     }
 }
 

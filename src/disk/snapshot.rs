@@ -265,11 +265,14 @@ impl Snapshot {
 
     /// How often a word stands in the distinct paragraphs of all, and so many times `more`.
     pub(super) fn count(&self, hash: u64, more: &Map<u64, i64>) -> u32 {
-        let rows = self.parts.iter().filter_map(|part| part.word(hash));
-        let count: i64 = rows.map(|row| i64::from(row.count)).sum();
-        let count = count + more.get(&hash).copied().unwrap_or(0);
-        u32::try_from(count.max(0)).unwrap_or(u32::MAX)
+        count_of(&self.word(hash), more.get(&hash).copied())
     }
+}
+
+/// How often a word stands of which the parts know this, and so many times `more`.
+pub(super) fn count_of(rows: &[Option<WordRow>], more: Option<i64>) -> u32 {
+    let count: i64 = rows.iter().flatten().map(|row| i64::from(row.count)).sum();
+    u32::try_from((count + more.unwrap_or(0)).max(0)).unwrap_or(u32::MAX)
 }
 
 impl WordRow {

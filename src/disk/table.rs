@@ -27,7 +27,7 @@ pub(super) fn part_of(entry: u64) -> usize {
 
 /// How the table's bits are shared out.
 #[derive(Debug, Clone, Copy)]
-struct Shape {
+struct Widths {
     /// The bits of a hash that number a bucket,
     bucket: u32,
     /// that are kept beside each number,
@@ -36,7 +36,7 @@ struct Shape {
     number: u32,
 }
 
-impl Shape {
+impl Widths {
     fn of(entries: u64, numbers: u32) -> Self {
         let bucket = entries.max(1).ilog2().min(KNOWN);
         let number = u32::BITS - numbers.saturating_sub(1).leading_zeros();
@@ -60,23 +60,23 @@ impl TableBytes {
     #[allow(clippy::cast_possible_truncation)] // Entries are counted in u32.
     pub(super) fn of(rows: &[Vec<u64>], numbers: u32) -> Self {
         let count = rows.iter().map(|row| row.len() as u64).sum();
-        let shape = Shape::of(count, numbers);
+        let widths = Widths::of(count, numbers);
         let mut bits = BitWriter::default();
         let mut before = vec![0u32];
         let mut entries = rows.iter().flatten().copied().peekable();
         let mut block: Vec<u64> = Vec::new();
         let mut written = 0u64;
-        for first in (0..1u64 << shape.bucket).step_by(BLOCK as usize) {
+        for first in (0..1u64 << widths.bucket).step_by(BLOCK as usize) {
             for bucket in first..first + BLOCK {
                 let held = block.len();
-                let is_own = |entry: &u64| entry >> 32 >> shape.rest == bucket;
+                let is_own = |entry: &u64| entry >> 32 >> widths.rest == bucket;
                 block.extend(std::iter::from_fn(|| entries.next_if(is_own)));
                 bits.push_unary((block.len() - held) as u64);
             }
             for entry in block.drain(..) {
-                let rest = (entry >> 32) & ((1 << shape.rest) - 1);
-                bits.push(rest, shape.rest);
-                bits.push(entry & u64::from(u32::MAX), shape.number);
+                let rest = (entry >> 32) & ((1 << widths.rest) - 1);
+                bits.push(rest, widths.rest);
+                bits.push(entry & u64::from(u32::MAX), widths.number);
                 written += 1;
             }
             before.push(written as u32);
@@ -88,7 +88,7 @@ impl TableBytes {
 /// A table of a part.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Table<'a> {
-    shape: Shape,
+    widths: Widths,
     blocks: Section<'a>,
     before: Section<'a>,
     entries: u64,
@@ -97,12 +97,12 @@ pub(super) struct Table<'a> {
 impl<'a> Table<'a> {
     /// The table of so many entries, of numbers below `numbers`.
     pub(super) fn new([blocks, before]: [Section<'a>; 2], entries: u64, numbers: u32) -> Self {
-        Self { shape: Shape::of(entries, numbers), blocks, before, entries }
+        Self { widths: Widths::of(entries, numbers), blocks, before, entries }
     }
 
     /// Calls `visit` with each number that may have this hash, rising; those that have it are all there.
     pub(super) fn each(&self, hash: u64, mut visit: impl FnMut(u32)) {
-        let Shape { bucket, rest, number } = self.shape;
+        let Widths { bucket, rest, number } = self.widths;
         let known = hash >> (64 - KNOWN);
         let own = known >> rest;
         if own >> bucket != 0 || self.entries == 0 {

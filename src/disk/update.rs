@@ -1,7 +1,7 @@
 //! An index after some files came, changed or went: what the next part holds, and by how much words stand
 //! more often or less. Nothing here writes a file.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Totals;
@@ -12,10 +12,10 @@ use super::overlay::{Overlay, is_touched};
 use super::part::Part;
 use super::piece::{Shape, name_hashes};
 use super::snapshot::{FileAt, Snapshot, number};
+use super::spelled::Spelled;
 use crate::copies::Names;
-use crate::fingerprint::{Rareness, lasting};
-use crate::segment::{ParagraphId, Segments, TermId};
-use crate::text::{BlockKind, Map, Post, Set};
+use crate::fingerprint::Rareness;
+use crate::text::Post;
 
 /// Words of so many texts are listed in any case; and those of so many times as many as can be rare now,
 /// so that the archive may grow.
@@ -80,8 +80,8 @@ impl Snapshot {
         let pieces = Pieces::of(&posts, shape)?;
 
         let gone: Vec<At> = change.gone.iter().flat_map(|at| self.posts_of(*at)).collect();
-        let raw = self.raw(&gone, paths)?;
-        let changed = raw.iter().chain(&posts);
+        let raw: BTreeMap<At, Post> = gone.iter().copied().zip(self.raw(&gone, paths)?).collect();
+        let changed = raw.values().chain(&posts);
         let names = changed.flat_map(|post| name_hashes(&Names::of(post)).collect::<Vec<_>>());
         if let Some(most) = shape.namesakes
             && is_touched(&next, names, posts.len())
@@ -94,10 +94,32 @@ impl Snapshot {
             .map(|post| !next.copies.contains_key(&At { part: own, post }))
             .collect();
 
-        let texts = pieces.texts(&live);
-        let mut counts = Counts::new();
         let mut totals = next.manifest.totals;
-        self.move_old(&next, &gone, shape, &texts, paths, &mut counts, &mut totals)?;
+        let mut counts = Counts::new();
+        // What stands in the new part is counted there, if it did not stand before; what did, and still
+        // does, counts as it did.
+        let mut done = pieces.texts(&live);
+        for (post, comes) in self.moved(&next, raw, paths)? {
+            let spelled = Spelled::of(std::slice::from_ref(&post), shape);
+            let by = if comes { 1 } else { -1 };
+            let (paragraphs, words) = spelled.size();
+            totals.posts = totals.posts.saturating_add_signed(by);
+            totals.paragraphs = totals.paragraphs.saturating_add_signed(by * signed(paragraphs));
+            totals.words = totals.words.saturating_add_signed(by * signed(words));
+            for (_, text, words) in spelled.compared() {
+                if !done.insert(text) {
+                    continue;
+                }
+                let stands = |index: &Self| i64::from(index.standing(text).next().is_some());
+                let by = stands(&next) - stands(self);
+                totals.distinct = totals.distinct.saturating_add_signed(by);
+                totals.counted =
+                    totals.counted.saturating_add_signed(by * signed(words.len() as u64));
+                for word in words {
+                    *counts.entry(word).or_default() += by;
+                }
+            }
+        }
         let stood = |text| self.standing(text).next().is_some();
         let (distinct, counted) = pieces.count(&live, stood, &mut counts);
         let (paragraphs, words) = pieces.size(&live);
@@ -125,88 +147,22 @@ impl Snapshot {
         self.parts.push(Arc::new(part));
     }
 
-    /// Counts what posts of this index bring that count in `next` and did not, and take with them that
-    /// count no more. `texts` stand in the new part.
-    #[allow(clippy::too_many_arguments)] // Two indexes, what moved between them, and where it is counted.
-    fn move_old(
+    /// The posts of this index that count in `next` and did not, and those that count no more; `gone` are
+    /// read already.
+    fn moved(
         &self,
         next: &Self,
-        gone: &[At],
-        shape: Shape,
-        texts: &Set<u64>,
+        mut gone: BTreeMap<At, Post>,
         paths: Paths<'_>,
-        counts: &mut Counts,
-        totals: &mut Totals,
-    ) -> Option<()> {
+    ) -> Option<Vec<(Post, bool)>> {
         let own = number(self.parts.len());
         let copies = self.copies.keys().chain(next.copies.keys()).copied();
-        let moved: BTreeSet<At> =
-            gone.iter().copied().chain(copies).filter(|at| at.part < own).collect();
-        let moved: Vec<(At, bool)> = moved
-            .into_iter()
-            .map(|at| (at, next.is_live(at)))
-            .filter(|&(at, now)| self.is_live(at) != now)
-            .collect();
-        let at: Vec<At> = moved.iter().map(|moved| moved.0).collect();
-        let posts = self.raw(&at, paths)?;
-        let mut done: Set<u64> = Set::default();
-        for (post, &(_, now)) in posts.iter().zip(&moved) {
-            let spelled = Spelled::of(post, shape);
-            let (paragraphs, words) = spelled.size;
-            if now {
-                (totals.posts, totals.paragraphs) =
-                    (totals.posts + 1, totals.paragraphs + paragraphs);
-                totals.words += words;
-            } else {
-                (totals.posts, totals.paragraphs) =
-                    (totals.posts - 1, totals.paragraphs - paragraphs);
-                totals.words -= words;
-            }
-            for (text, words) in spelled.paragraphs {
-                if texts.contains(&text) || !done.insert(text) {
-                    continue;
-                }
-                let before = self.standing(text).next().is_some();
-                let after = next.standing(text).next().is_some();
-                let by = i64::from(after) - i64::from(before);
-                for word in &words {
-                    *counts.entry(*word).or_default() += by;
-                }
-                totals.distinct = totals.distinct.saturating_add_signed(by);
-                totals.counted = totals.counted.saturating_add_signed(by * signed(words.len()));
-            }
-        }
-        // What stands in the new part is counted there if it did not stand before; what did, and still
-        // does, counts as it did.
-        Some(())
-    }
-}
-
-/// A post's paragraphs that are compared, by the hashes of their words.
-pub(super) struct Spelled {
-    pub(super) paragraphs: Vec<(u64, Vec<u64>)>,
-    /// How many paragraphs it has in all, and words.
-    pub(super) size: (u64, u64),
-}
-
-impl Spelled {
-    pub(super) fn of(post: &Post, shape: Shape) -> Self {
-        let segments = Segments::of(std::slice::from_ref(post));
-        let mut hashes: Map<TermId, u64> = Map::default();
-        let mut hash = |term: TermId| {
-            *hashes.entry(term).or_insert_with(|| lasting::word(segments.terms().word(term)))
-        };
-        let ids = (0u32..).map(ParagraphId).zip(segments.paragraphs());
-        let compared = ids.filter(|(_, it)| it.kind != BlockKind::Code || shape.code);
-        let paragraphs = compared
-            .map(|(id, _)| {
-                let words: Vec<u64> =
-                    segments.terms_of(id).iter().map(|term| hash(*term)).collect();
-                (lasting::text(&words), words)
-            })
-            .collect();
-        let size = (segments.paragraphs().len() as u64, segments.word_count() as u64);
-        Self { paragraphs, size }
+        let may_move: BTreeSet<At> = gone.keys().copied().chain(copies).collect();
+        let moved = |at: &At| at.part < own && self.is_live(*at) != next.is_live(*at);
+        let moved: Vec<At> = may_move.into_iter().filter(moved).collect();
+        let unread: Vec<At> = moved.iter().filter(|at| !gone.contains_key(at)).copied().collect();
+        gone.extend(unread.iter().copied().zip(self.raw(&unread, paths)?));
+        Some(moved.iter().filter_map(|at| Some((gone.remove(at)?, next.is_live(*at)))).collect())
     }
 }
 
@@ -216,6 +172,6 @@ pub(super) fn most_listed(totals: Totals) -> u32 {
     Rareness::of(distinct).most().saturating_mul(ROOM_TO_GROW).max(LISTED)
 }
 
-pub(super) fn signed(count: usize) -> i64 {
+pub(super) fn signed(count: u64) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }

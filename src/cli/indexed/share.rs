@@ -117,10 +117,11 @@ fn ask(
     let paths = |key: &str| files.path(key);
     let known = now.files().filter(|(_, row)| own.contains(&row.key));
     let without = known.map(|(at, _)| at).collect();
-    let now = detector.within(|| now.without(without, question.shape, &paths))?;
-    // One thread asks, and this one's memory is at hand.
-    let asked = now.ask(drafts, question, &paths)?;
-    Some((now, asked))
+    detector.within(|| {
+        let now = now.without(without, question.shape, &paths)?;
+        let asked = now.ask(drafts, question, &paths)?;
+        Some((now, asked))
+    })
 }
 
 fn taken(
