@@ -7,7 +7,9 @@
 
 use std::collections::BTreeSet;
 
-use super::drafts::Drafts;
+use rayon::prelude::*;
+
+use super::drafts::{DraftText, Drafts};
 use super::file_row::Paths;
 use super::manifest::At;
 use super::piece::{Shape, name_hashes};
@@ -91,26 +93,30 @@ impl Snapshot {
             ..Asked::default()
         };
         self.measure(&mut asked, drafts.len(), &spelled, question.shape, paths)?;
-        let mut texts = self.sharing(&spelled, question);
-        if !question.copies_only {
-            let rare = Rare {
-                snapshot: self,
-                more: &asked.more,
-                left_out: &asked.left_out,
-                distinct: asked.distinct.0,
-                most: question.max_holders,
-                shape: question.shape,
-                paths,
-            };
-            let Verdict { texts: more, crowded } = rare.of(&spelled)?;
-            texts.extend(more);
+        let rare = Rare {
+            snapshot: self,
+            more: &asked.more,
+            left_out: &asked.left_out,
+            distinct: asked.distinct.0,
+            most: question.max_holders,
+            shape: question.shape,
+            paths,
+        };
+        // One looks up places that are far from each other, and the other reads long lists.
+        let (texts, verdict) = rayon::join(
+            || self.sharing(&spelled, question),
+            || (!question.copies_only).then(|| rare.of(&spelled)),
+        );
+        asked.texts = texts;
+        if let Some(verdict) = verdict {
+            let Verdict { texts, crowded } = verdict?;
+            asked.texts.extend(texts);
             asked.crowded = crowded;
-            let (more, crowded) =
+            let (texts, crowded) =
                 self.sharing_targets(&spelled, &asked.left_out, question.max_holders);
-            texts.extend(more);
+            asked.texts.extend(texts);
             asked.crowded_targets = crowded;
         }
-        asked.texts = texts;
         self.take(&mut asked, paths)?;
         Some(asked)
     }
@@ -227,10 +233,9 @@ impl Snapshot {
     fn sharing(&self, spelled: &Drafts, question: &Question) -> BTreeSet<u64> {
         let Criteria { shingle, min_run, .. } = question.criteria;
         let run = (min_run + 1).saturating_sub(shingle).max(1) as u64;
-        let mut found = BTreeSet::new();
-        let (mut hashes, mut met): (Vec<u64>, Vec<(u32, u32)>) = (Vec::new(), Vec::new());
-        for text in &spelled.texts {
-            hashes.clear();
+        let one = |text: &DraftText| {
+            let (mut hashes, mut met): (Vec<u64>, Vec<(u32, u32)>) = (Vec::new(), Vec::new());
+            let mut found = Vec::new();
             lasting::shingles(&text.words, shingle, |hash| hashes.push(hash));
             hashes.sort_unstable();
             let size = hashes.chunk_by(|a, b| a == b).count();
@@ -248,12 +253,13 @@ impl Snapshot {
                     let smaller = number(size).min(part.size(paragraph));
                     let required = u64::from(question.criteria.required(smaller));
                     if times >= run.min(required) {
-                        found.insert(part.text(paragraph));
+                        found.push(part.text(paragraph));
                     }
                 }
             }
-        }
-        found
+            found
+        };
+        spelled.texts.par_iter().flat_map_iter(one).collect()
     }
 }
 

@@ -98,6 +98,33 @@ impl<F: Fn(u64) -> u64> BitReader<F> {
     }
 }
 
+impl<F: Fn(u64) -> u64> BitReader<F> {
+    /// Passes over so many ones and the zeros before them, and returns how many zeros these are; no more
+    /// than `most`.
+    pub(super) fn pass(&mut self, ones: u64, most: u64) -> u64 {
+        let (mut left, mut zeros) = (ones, 0);
+        while left > 0 && zeros <= most {
+            let inside = self.at % 64;
+            let mut rest = (self.word)(self.at / 64) >> inside;
+            let here = u64::from(rest.count_ones());
+            if here < left {
+                left -= here;
+                zeros += 64 - inside - here;
+                self.at += 64 - inside;
+                continue;
+            }
+            for _ in 1..left {
+                rest &= rest - 1;
+            }
+            let last = u64::from(rest.trailing_zeros());
+            zeros += last + 1 - left;
+            self.at += last + 1;
+            left = 0;
+        }
+        zeros.min(most)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -121,10 +148,26 @@ mod tests {
                 prop_assert_eq!(reader.take_unary(1000), zeros);
             }
         }
+
+        #[test]
+        fn passing_is_taking(zeros in prop::collection::vec(0u64..200, 0..60), some in 0usize..60) {
+            let mut writer = BitWriter::default();
+            zeros.iter().for_each(|zeros| writer.push_unary(*zeros));
+            let words = writer.into_words();
+            let word = |at: u64| words.get(usize::try_from(at).unwrap()).copied().unwrap_or(0);
+            let mut reader = BitReader::new(word, 0);
+            let (passed, rest) = zeros.split_at(some.min(zeros.len()));
+            let all = passed.iter().sum::<u64>();
+            prop_assert_eq!(reader.pass(passed.len() as u64, 20_000), all);
+            for zeros in rest {
+                prop_assert_eq!(reader.take_unary(1000), *zeros);
+            }
+        }
     }
 
     #[test]
     fn damage_ends_a_count() {
         assert_eq!(BitReader::new(|_| 0, 5).take_unary(1000), 1000);
+        assert_eq!(BitReader::new(|_| 0, 5).pass(3, 1000), 1000);
     }
 }

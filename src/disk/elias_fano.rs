@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::bits::BitWriter;
-use super::section::Section;
+use super::section::{Packed, Section};
 
 /// How many lower bits are kept as they are, in a list of so many numbers below `end`.
 fn lower(count: u32, end: u32) -> u32 {
@@ -26,36 +26,119 @@ pub(super) fn write(out: &mut BitWriter, numbers: &[u32], end: u32) {
     }
 }
 
-/// The `count` numbers that were written from one bit to another.
-pub(super) fn read(section: Section<'_>, bits: Range<u64>, count: u32, end: u32) -> Vec<u32> {
-    let width = lower(count, end);
-    let packed = section.packed(bits.clone());
-    let upper = bits.start + u64::from(count) * u64::from(width);
-    let mut numbers = Vec::with_capacity(count.min(end) as usize);
-    let mask = (1u64 << width) - 1;
-    let mut lower = bits.start;
-    // Zeros before a one are its upper bits; the ones before it are numbers.
-    let mut at = upper / 64 * 64;
-    let mut ones = packed.word(at) & (u64::MAX << (upper % 64));
-    while numbers.len() < count as usize {
-        while ones == 0 {
-            at += 64;
-            if at >= bits.end {
-                return numbers;
-            }
-            ones = packed.word(at);
-        }
-        let zeros = at + u64::from(ones.trailing_zeros()) - upper - numbers.len() as u64;
-        let number = zeros << width | (packed.word(lower) & mask);
-        if number >= end.into() {
-            break;
-        }
-        #[allow(clippy::cast_possible_truncation)] // Below `end`.
-        numbers.push(number as u32);
-        lower += u64::from(width);
-        ones &= ones - 1;
+/// Numbers that were written.
+#[derive(Debug)]
+pub(super) struct List {
+    packed: Packed,
+    bits: Range<u64>,
+    count: u32,
+    end: u32,
+}
+
+impl List {
+    /// The `count` numbers below `end` that were written from one bit of a section to another.
+    pub(super) fn new(section: Section<'_>, bits: Range<u64>, count: u32, end: u32) -> Self {
+        Self { packed: section.packed(bits.clone()), bits, count, end }
     }
-    numbers
+
+    /// The numbers from the first that is no less than `least` on.
+    pub(super) fn from(&self, least: u32) -> Rising<'_> {
+        let width = lower(self.count, self.end);
+        let uppers = self.bits.start + u64::from(self.count) * u64::from(width);
+        let at = uppers / 64 * 64;
+        let ones = self.packed.word(at) & (u64::MAX << (uppers % 64));
+        let mut rising = Rising { list: self, width, uppers, read: 0, ones, at: at + 64 };
+        rising.skip_to(least);
+        rising.take(least, &mut Vec::new());
+        rising
+    }
+}
+
+/// The numbers of a list, one after the other.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Rising<'a> {
+    list: &'a List,
+    width: u32,
+    /// Where the upper bits begin.
+    uppers: u64,
+    /// How many numbers were read; what is left of a word of upper bits, and the bit behind that word.
+    read: u64,
+    ones: u64,
+    at: u64,
+}
+
+impl Rising<'_> {
+    /// Passes over numbers below `least`, a word of upper bits at a time.
+    fn skip_to(&mut self, least: u32) {
+        // So many zeros stand before the upper bits of a number that may be large enough; each word
+        // of upper bits that has not all of them is passed over as a whole.
+        let zeros = u64::from(least >> self.width);
+        loop {
+            let ones = u64::from(self.ones.count_ones());
+            let passed = self.at - self.uppers - (self.read + ones);
+            if passed >= zeros || self.at >= self.list.bits.end {
+                return;
+            }
+            self.read += ones;
+            self.next_word();
+        }
+    }
+
+    /// Puts the next numbers that are below `end` behind those that are there.
+    pub(super) fn take(&mut self, end: u32, numbers: &mut Vec<u32>) {
+        let count = u64::from(self.list.count);
+        let end = u64::from(end.min(self.list.end));
+        while self.read < count {
+            if self.ones == 0 {
+                if self.at >= self.list.bits.end {
+                    self.read = count;
+                    return;
+                }
+                self.next_word();
+                continue;
+            }
+            let ones = u64::from(self.ones.count_ones());
+            let most = self.upper(63, ones - 1);
+            if self.read + ones <= count && (most + 1) << self.width <= end {
+                // All numbers of this word are: none need be held against the end.
+                let (first, mut left) = (*self, self.ones);
+                numbers.extend((0..ones).map(|nth| {
+                    let bit = left.trailing_zeros();
+                    left &= left - 1;
+                    first.number(bit, nth)
+                }));
+                self.read += ones;
+                self.ones = 0;
+                continue;
+            }
+            let number = self.number(self.ones.trailing_zeros(), 0);
+            if u64::from(number) >= end {
+                return;
+            }
+            numbers.push(number);
+            self.read += 1;
+            self.ones &= self.ones - 1;
+        }
+    }
+
+    /// The upper part of the number `nth` from here, whose one is a bit of this word: the zeros before
+    /// it. The ones before it are numbers.
+    fn upper(&self, bit: u32, nth: u64) -> u64 {
+        self.at - 64 + u64::from(bit) - self.uppers - self.read - nth
+    }
+
+    /// The number `nth` from here, whose one is a bit of this word.
+    #[allow(clippy::cast_possible_truncation)] // Numbers have 32 bits.
+    fn number(&self, bit: u32, nth: u64) -> u32 {
+        let lower = self.list.bits.start + (self.read + nth) * u64::from(self.width);
+        let lower = self.list.packed.word(lower) & ((1 << self.width) - 1);
+        (self.upper(bit, nth) << self.width | lower) as u32
+    }
+
+    fn next_word(&mut self) {
+        self.ones = self.list.packed.word(self.at);
+        self.at += 64;
+    }
 }
 
 #[cfg(test)]
@@ -72,7 +155,9 @@ mod tests {
         #[test]
         fn what_was_written_is_read(
             lists in prop::collection::vec(prop::collection::btree_set(0u32..5000, 0..300), 1..5),
+            (middle, end) in (0u32..5000, 0u32..5000),
         ) {
+            let end = end.max(middle);
             let lists: Vec<BTreeSet<u32>> = lists;
             let mut writer = BitWriter::default();
             let mut ends = vec![0];
@@ -88,10 +173,22 @@ mod tests {
             let section = Section::new(&pages, 0, own);
             for (list, bits) in lists.iter().zip(ends.windows(2)) {
                 let count = u32::try_from(list.len()).unwrap();
-                let again = read(section, bits[0]..bits[1], count, 5000);
+                let listed = |count| List::new(section, bits[0]..bits[1], count, 5000);
+                let mut again = Vec::new();
+                let own = listed(count);
+                let mut whole = own.from(0);
+                whole.take(middle, &mut again);
+                whole.take(5000, &mut again);
                 prop_assert_eq!(again, list.iter().copied().collect::<Vec<_>>());
+                let mut again = Vec::new();
+                let mut later = own.from(middle);
+                later.take(end, &mut again);
+                later.take(5000, &mut again);
+                prop_assert_eq!(again, list.range(middle..).copied().collect::<Vec<_>>());
                 // A count that cannot be meant ends with the bits.
-                prop_assert!(read(section, bits[0]..bits[1], 4000, 5000).len() <= 5000);
+                let mut some = Vec::new();
+                listed(4000).from(0).take(5000, &mut some);
+                prop_assert!(some.len() <= 5000);
             }
         }
     }

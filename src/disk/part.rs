@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::sync::Arc;
 
-use super::elias_fano;
+use super::elias_fano::List;
 use super::file_row::{FileRow, Paths, inner_path};
 use super::layout::{Header, Name};
 use super::pages::{PAGE, Pages};
@@ -246,9 +246,9 @@ impl Part {
     }
 
     /// The paragraphs that hold a word, rising, if they are listed.
-    pub(super) fn holders(&self, word: WordRow) -> Vec<u32> {
-        let lists = self.section(Name::Lists);
-        elias_fano::read(lists, word.at..word.end, word.holders, self.header.paragraphs)
+    pub(super) fn holders(&self, word: WordRow) -> List {
+        let (lists, bits) = (self.section(Name::Lists), word.at..word.end);
+        List::new(lists, bits, word.holders, self.header.paragraphs)
     }
 
     /// The posts that have a name of this hash.

@@ -221,7 +221,7 @@ impl<'a> Batch<'a> {
     fn rare_words(self, scale: Rareness) -> RareWords<'a> {
         let numbered = |key: Key| key.map(|term| self.numbers[&term]);
         let keys = self.keys.into_iter().map(|(key, texts)| (numbered(key), texts)).collect();
-        RareWords::new(self.words, keys, self.texts, scale.shared())
+        RareWords::new(self.words, keys, self.texts, scale)
     }
 }
 

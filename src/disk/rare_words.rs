@@ -1,25 +1,38 @@
 //! The rare words of some paragraphs of the drafts, and which paragraphs of a part have enough of them.
 //!
-//! A paragraph matters if it has all words of two keys of one of these, or enough words that few hold. So
-//! it has three of the words in all, which is counted first, in a byte for each paragraph; only of those
-//! that have is it noted which words they are. This goes on a stretch of the part at a time, whose counts
-//! stay in a processor's own memory.
+//! A paragraph matters if it has all words of two keys of one of these, or enough words that few hold;
+//! and one that has all words of one key may crowd it. So what its words are worth is added up first, in
+//! a byte for each paragraph; only of those that have a key's worth is it noted which words they are. The
+//! rarer words come first: a key has one that is worth a third of it, so what has none of these is left
+//! out when the others come, whose lists are long. This goes on a stretch of the part at a time, whose
+//! sums stay in a processor's own memory.
+
+use std::ops::Range;
 
 use rayon::prelude::*;
 
+use super::elias_fano::{List, Rising};
 use super::part::{Part, WordRow};
+use crate::fingerprint::Rareness;
 use crate::segment::TermId;
 
-/// Less than three words make no key, and are no sign.
+/// Less than three words are no sign.
 const LEAST: u8 = 3;
 
 /// So many keys in common are a sign.
 const LEAST_KEYS: u8 = 2;
 
-/// The paragraphs of a stretch.
-const A_STRETCH: usize = 1 << 15;
+/// What a key is worth at least, as it is added up.
+const A_KEY: u8 = 64;
 
-/// Lists are read so many at a time at least.
+/// The words of a key, each of whose worths is rounded down, may come to less by so much.
+const ROUNDING: u8 = 2;
+
+/// The paragraphs of a stretch.
+const A_STRETCH: u32 = 1 << 16;
+
+/// A thread looks through so many stretches, and reads so many lists, at a time.
+const STRETCHES: u32 = 1;
 const LISTS: usize = 16;
 
 /// A rare word of the drafts.
@@ -50,14 +63,19 @@ pub(super) struct RareWords<'a> {
     keys: Vec<Key>,
     /// How many texts there are.
     count: u32,
+    /// For each word what it is worth, of the share of a key that is added up.
+    shares: Vec<u8>,
+    /// The words, the rarer ones first, of which there are so many.
+    order: Vec<usize>,
+    rarer: usize,
     /// What words that few hold must be worth together.
-    shared: u64,
+    of_few: u64,
 }
 
-/// What a part has of rare words.
+/// What a part has of rare words, in no order that means anything.
 #[derive(Debug, Default)]
 pub(super) struct Held {
-    /// The paragraphs that have enough of them, rising.
+    /// The paragraphs that have enough of them.
     pub(super) paragraphs: Vec<u32>,
     /// Paragraphs that have all words of a key, after the key's number.
     pub(super) keys: Vec<(u32, u32)>,
@@ -69,7 +87,7 @@ impl<'a> RareWords<'a> {
         words: Vec<(&'a Word, Vec<u32>)>,
         keys: Vec<Key>,
         count: u32,
-        shared: u32,
+        scale: Rareness,
     ) -> Self {
         let (words, texts): (Vec<_>, Vec<_>) = words.into_iter().unzip();
         let mut led = vec![Vec::new(); words.len()];
@@ -79,7 +97,17 @@ impl<'a> RareWords<'a> {
                 led[*word as usize].push(at);
             }
         }
-        Self { words, texts, led, keys, count, shared: shared.into() }
+        let share = |word: &&Word| {
+            let share = u64::from(word.worth) * u64::from(A_KEY) / u64::from(scale.key().max(1));
+            u8::try_from(share).unwrap_or(A_KEY)
+        };
+        let shares: Vec<u8> = words.iter().map(share).collect();
+        let is_rarer = |at: &usize| words[*at].few || shares[*at] >= A_KEY / 3;
+        let (mut order, others): (Vec<usize>, Vec<usize>) = (0..words.len()).partition(is_rarer);
+        let rarer = order.len();
+        order.extend(others);
+        let of_few = scale.shared().into();
+        Self { words, texts, led, keys, count, shares, order, rarer, of_few }
     }
 
     /// The words of a key.
@@ -89,15 +117,18 @@ impl<'a> RareWords<'a> {
 
     /// What a part has of them. `at` is its number.
     pub(super) fn held(&self, part: &Part, at: usize) -> Held {
-        let list = |word: &&Word| word.rows[at].map(|row| part.holders(row)).unwrap_or_default();
-        let lists: Vec<Vec<u32>> = self.words.par_iter().with_min_len(LISTS).map(list).collect();
-        let stretches = 0..(part.header.paragraphs as usize).div_ceil(A_STRETCH);
-        let held = stretches.into_par_iter().map_init(Room::default, |room, stretch| {
-            #[allow(clippy::cast_possible_truncation)] // Paragraphs are counted in u32.
-            let from = (stretch * A_STRETCH) as u32;
-            self.held_in(&lists, from, room)
-        });
-        let held: Vec<Held> = held.collect();
+        let list = |word: &usize| self.words[*word].rows[at].map(|row| part.holders(row));
+        let lists: Vec<Option<List>> =
+            self.order.par_iter().with_min_len(LISTS).map(list).collect();
+        let paragraphs = part.header.paragraphs;
+        let starts = (0..paragraphs).step_by((STRETCHES * A_STRETCH) as usize);
+        let task = |room: &mut Room, from| {
+            let end = paragraphs.min(from + STRETCHES * A_STRETCH);
+            self.held_between(&lists, from..end, room)
+        };
+        let starts: Vec<u32> = starts.collect();
+        let room = || Room::of(self.count);
+        let held: Vec<Held> = starts.into_par_iter().map_init(room, task).collect();
         let mut all = Held::default();
         for held in held {
             all.paragraphs.extend(held.paragraphs);
@@ -106,57 +137,72 @@ impl<'a> RareWords<'a> {
         all
     }
 
-    /// What a stretch of a part has, which begins at a paragraph.
-    fn held_in(&self, lists: &[Vec<u32>], from: u32, room: &mut Room) -> Held {
-        let own = |list: &[u32]| {
-            let start = list.partition_point(|paragraph| *paragraph < from);
-            let inside = list[start..].partition_point(|at| ((at - from) as usize) < A_STRETCH);
-            start..start + inside
-        };
-        room.met.clear();
-        room.met.resize(A_STRETCH, 0);
-        let mut several = 0;
-        let ranges: Vec<_> = lists.iter().map(|list| own(list)).collect();
-        for (list, range) in lists.iter().zip(&ranges) {
-            for paragraph in &list[range.clone()] {
-                let met = &mut room.met[(paragraph - from) as usize];
-                *met = met.saturating_add(1);
-                several += usize::from(*met == LEAST);
-            }
-        }
+    /// What some paragraphs of a part have; the lists are in the order of the words.
+    fn held_between(
+        &self,
+        lists: &[Option<List>],
+        paragraphs: Range<u32>,
+        room: &mut Room,
+    ) -> Held {
+        let mut lists: Vec<Option<Rising<'_>>> =
+            lists.iter().map(|list| Some(list.as_ref()?.from(paragraphs.start))).collect();
         let mut held = Held::default();
-        if several == 0 {
-            return held;
-        }
-        // Each that has several gets a row of bits, one for each word.
-        let width = self.words.len().div_ceil(64);
-        room.bits.clear();
-        room.bits.resize(several * width, 0);
-        room.rows.resize(A_STRETCH, 0);
-        let mut paragraphs = Vec::with_capacity(several);
-        for (at, _) in (0u32..).zip(&room.met).filter(|(_, met)| **met >= LEAST) {
-            #[allow(clippy::cast_possible_truncation)] // Fewer than a stretch has.
-            let row = paragraphs.len() as u32;
-            room.rows[at as usize] = row;
-            paragraphs.push(from + at);
-        }
-        for (word, (list, range)) in lists.iter().zip(&ranges).enumerate() {
-            for paragraph in &list[range.clone()] {
-                let at = (paragraph - from) as usize;
-                if room.met[at] >= LEAST {
-                    room.bits[room.rows[at] as usize * width + word / 64] |= 1 << (word % 64);
+        for from in paragraphs.clone().step_by(A_STRETCH as usize) {
+            let end = paragraphs.end.min(from + A_STRETCH);
+            room.met.fill(0);
+            room.entries.clear();
+            room.ends.clear();
+            for (nth, list) in lists.iter_mut().enumerate() {
+                let start = room.entries.len();
+                if let Some(list) = list {
+                    list.take(end, &mut room.entries);
                 }
+                let share = self.shares[self.order[nth]];
+                let (met, own) = (&mut room.met, &mut room.entries[start..]);
+                let kept = if nth < self.rarer {
+                    add_all(met, own, share)
+                } else {
+                    add_to_others(met, own, share)
+                };
+                room.entries.truncate(start + kept);
+                room.ends.push(start + kept);
             }
+            self.look(room, &mut held);
         }
-        room.seen.clear();
-        room.seen.resize(self.count as usize, Seen::default());
-        let rows = room.bits.chunks(width);
-        for (paragraph, row) in paragraphs.into_iter().zip(rows) {
-            if self.is_sign(row, &mut room.seen, |key| held.keys.push((key, paragraph))) {
+        held
+    }
+
+    /// Looks at those paragraphs of a stretch that have a key's worth of words.
+    fn look(&self, room: &mut Room, held: &mut Held) {
+        let Room { met, entries, ends, rows, bits, seen } = room;
+        let width = self.words.len().div_ceil(64);
+        let mut paragraphs: Vec<u32> = Vec::new();
+        bits.clear();
+        let mut start = 0;
+        for (word, end) in self.order.iter().zip(ends) {
+            for &paragraph in &entries[start..*end] {
+                let at = in_stretch(paragraph);
+                if met[at] < A_KEY - ROUNDING {
+                    continue;
+                }
+                // Each gets a row of bits, one for each word.
+                if rows[at] == NO_ROW {
+                    #[allow(clippy::cast_possible_truncation)] // Fewer than a stretch has.
+                    let row = paragraphs.len() as u32;
+                    rows[at] = row;
+                    paragraphs.push(paragraph);
+                    bits.resize(bits.len() + width, 0);
+                }
+                bits[rows[at] as usize * width + word / 64] |= 1 << (word % 64);
+            }
+            start = *end;
+        }
+        for (&paragraph, row) in paragraphs.iter().zip(bits.chunks(width.max(1))) {
+            rows[in_stretch(paragraph)] = NO_ROW;
+            if self.is_sign(row, seen, |key| held.keys.push((key, paragraph))) {
                 held.paragraphs.push(paragraph);
             }
         }
-        held
     }
 
     /// Whether a paragraph that has these words has enough of them; and each key that it has all of.
@@ -187,7 +233,7 @@ impl<'a> RareWords<'a> {
                         let seen = &mut seen[*text as usize];
                         seen.few = seen.few.saturating_add(1);
                         seen.few_worth += u64::from(self.words[word].worth);
-                        is_sign |= seen.few >= LEAST && seen.few_worth >= self.shared;
+                        is_sign |= seen.few >= LEAST && seen.few_worth >= self.of_few;
                     }
                 }
             }
@@ -207,13 +253,65 @@ struct Seen {
     few_worth: u64,
 }
 
+/// Adds what a word is worth to the paragraphs that have it, and returns how many these are.
+fn add_all(met: &mut Met, paragraphs: &[u32], share: u8) -> usize {
+    for paragraph in paragraphs {
+        let met = &mut met[in_stretch(*paragraph)];
+        *met = met.saturating_add(share);
+    }
+    paragraphs.len()
+}
+
+/// The same for those that have another word already, which come to stand first. Nobody knows beforehand
+/// which these are, so nothing waits for it.
+#[inline(never)] // With nothing else at hand, all of it stays in registers.
+fn add_to_others(met: &mut Met, paragraphs: &mut [u32], share: u8) -> usize {
+    let mut kept = 0;
+    for at in 0..paragraphs.len() {
+        let paragraph = paragraphs[at];
+        let met = &mut met[in_stretch(paragraph)];
+        let is_met = u8::from(*met > 0);
+        *met = met.saturating_add(share & is_met.wrapping_neg());
+        paragraphs[kept] = paragraph;
+        kept += usize::from(is_met);
+    }
+    kept
+}
+
+/// For each paragraph of a stretch what the words that it has are worth.
+type Met = [u8; A_STRETCH as usize];
+
+/// A paragraph's place in its stretch.
+fn in_stretch(paragraph: u32) -> usize {
+    (paragraph % A_STRETCH) as usize
+}
+
+/// For a paragraph that has no row.
+const NO_ROW: u32 = u32::MAX;
+
 /// Room for a stretch.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Room {
-    /// For each paragraph how many of the words it has.
-    met: Vec<u8>,
-    /// For each that has several, its row of bits.
+    met: Box<Met>,
+    /// For each word the paragraphs that have it, one word's behind the other's, and where they end.
+    entries: Vec<u32>,
+    ends: Vec<usize>,
+    /// For each paragraph that has enough its row of bits.
     rows: Vec<u32>,
     bits: Vec<u64>,
+    /// For each text of the drafts what it has in common with a paragraph.
     seen: Vec<Seen>,
+}
+
+impl Room {
+    fn of(texts: u32) -> Self {
+        Self {
+            met: Box::new([0; A_STRETCH as usize]),
+            entries: Vec::new(),
+            ends: Vec::new(),
+            rows: vec![NO_ROW; A_STRETCH as usize],
+            bits: Vec::new(),
+            seen: vec![Seen::default(); texts as usize],
+        }
+    }
 }

@@ -75,8 +75,9 @@ impl<'a> Section<'a> {
         let number = |words: u64| usize::try_from(words).unwrap_or(usize::MAX);
         let from = number(bits.start / 64).saturating_mul(8).min(self.len);
         let end = number(bits.end.div_ceil(64)).saturating_mul(8).min(self.len).max(from);
-        let bytes = self.read(from, end - from).map(Cow::into_owned).unwrap_or_default();
-        Packed { bytes, from: from as u64 }
+        let mut bytes = self.read(from, end - from).map(Cow::into_owned).unwrap_or_default();
+        bytes.extend([0; 8]);
+        Packed { bytes, from: from as u64 * 8 }
     }
 
     /// The first of `count` places of a rising column of 64-bit numbers whose number is `least` or more.
@@ -102,8 +103,9 @@ impl<'a> Section<'a> {
 /// Some bits of a section.
 #[derive(Debug)]
 pub(super) struct Packed {
+    /// Bytes, with a word of zeros behind them.
     bytes: Vec<u8>,
-    /// The byte of the section at which they begin.
+    /// The bit of the section at which they begin.
     from: u64,
 }
 
@@ -111,20 +113,11 @@ impl Packed {
     /// At least 57 bits from one of the section's on, or all 64 where that begins a byte; what is not
     /// there are zeros.
     pub(super) fn word(&self, at: u64) -> u64 {
-        let byte = usize::try_from((at / 8).wrapping_sub(self.from)).unwrap_or(usize::MAX);
-        let whole = self.bytes.get(byte..).and_then(|bytes| bytes.first_chunk::<8>());
-        let word = match whole {
-            Some(bytes) => u64::from_le_bytes(*bytes),
-            None => self.last(byte),
-        };
-        word >> (at % 8)
-    }
-
-    /// The word at a byte behind which there are not enough others.
-    #[cold]
-    fn last(&self, byte: usize) -> u64 {
-        let rest = self.bytes.get(byte..).unwrap_or_default();
-        rest.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte))
+        let at = at.wrapping_sub(self.from);
+        let byte = usize::try_from(at / 8).unwrap_or(usize::MAX);
+        let word = self.bytes.get(byte..byte.saturating_add(8));
+        let word = word.and_then(|word| word.first_chunk::<8>());
+        word.map_or(0, |word| u64::from_le_bytes(*word) >> (at % 8))
     }
 }
 

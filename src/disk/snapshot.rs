@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::Totals;
 use super::build::NOT_LISTED;
 use super::file_row::{FileRow, Paths, inner_path};
@@ -15,6 +17,9 @@ use crate::text::{Map, Origin, Post};
 /// What a manifest names may be gone when it is opened, if a writer came between; then there is a newer
 /// one.
 const TRIES: usize = 5;
+
+/// A thread reads so many posts at a time: those that follow each other stand in one chunk.
+const A_TASK: usize = 8;
 
 /// An index at one time.
 #[derive(Debug, Clone)]
@@ -214,8 +219,12 @@ impl Snapshot {
         let mut posts = Vec::with_capacity(at.len());
         for same in at.chunk_by(|a, b| a.0.part == b.0.part) {
             let part = &self.parts[same[0].0.part as usize];
-            let own: Vec<_> = same.iter().map(|(at, wanted)| (at.post, *wanted)).collect();
-            posts.extend(part.posts(&own, |post| part.path_of(post, paths))?);
+            let some = |some: &[(At, Option<&[u32]>)]| {
+                let own: Vec<_> = some.iter().map(|(at, wanted)| (at.post, *wanted)).collect();
+                part.posts(&own, |post| part.path_of(post, paths))
+            };
+            let read: Option<Vec<Vec<Post>>> = same.par_chunks(A_TASK).map(some).collect();
+            posts.extend(read?.into_iter().flatten());
         }
         Some(posts)
     }

@@ -12,7 +12,7 @@ use super::section::{Section, u32s, u64s};
 const KNOWN: u32 = 29;
 
 /// So many buckets are a block.
-const BLOCK: u64 = 64;
+const BLOCK: u64 = 256;
 
 /// An entry, to be sorted: the bits of a hash above, a number below.
 pub(super) fn entry(hash: u64, number: u32) -> u64 {
@@ -110,19 +110,13 @@ impl<'a> Table<'a> {
         }
         let block = own / BLOCK;
         let Ok(at) = usize::try_from(block) else { return };
-        // Looked at once and not kept: a draft asks for a thousand places that are far from each other.
-        let Some(before) = self.before.read(at.saturating_mul(4), 8) else { return };
-        let number_at =
-            |at: usize| u32::from_le_bytes(before[at..at + 4].try_into().unwrap_or_default());
-        let (first, end) = (number_at(0), number_at(4));
+        let (first, end) = (self.before.u32(at), self.before.u32(at + 1));
         let count = u64::from(end.saturating_sub(first));
         let width = u64::from(rest + number);
         let start = u64::from(first) * (width + 1) + block * BLOCK;
+        // Looked at once and not kept: a draft asks for a thousand places that are far from each other.
         let mut heads = self.blocks.bits(start, BLOCK + count * (width + 1));
-        let mut passed = 0;
-        for _ in block * BLOCK..own {
-            passed += heads.take_unary(count);
-        }
+        let passed = heads.pass(own - block * BLOCK, count);
         let held = heads.take_unary(count);
         if passed + held > count {
             return;
