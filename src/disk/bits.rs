@@ -39,6 +39,11 @@ impl BitWriter {
         self.push(1, 1);
     }
 
+    /// Goes on at the next word.
+    pub(super) fn align(&mut self) {
+        self.bits = self.bits.next_multiple_of(64);
+    }
+
     /// How many bits there are.
     pub(super) fn len(&self) -> u64 {
         self.bits
@@ -152,7 +157,9 @@ mod tests {
         #[test]
         fn passing_is_taking(zeros in prop::collection::vec(0u64..200, 0..60), some in 0usize..60) {
             let mut writer = BitWriter::default();
-            zeros.iter().for_each(|zeros| writer.push_unary(*zeros));
+            for zeros in &zeros {
+                writer.push_unary(*zeros);
+            }
             let words = writer.into_words();
             let word = |at: u64| words.get(usize::try_from(at).unwrap()).copied().unwrap_or(0);
             let mut reader = BitReader::new(word, 0);

@@ -6,8 +6,8 @@ use rayon::prelude::*;
 
 use super::FileRow;
 use super::bits::BitWriter;
-use super::elias_fano;
 use super::layout::{Header, SECTIONS};
+use super::lists;
 use super::piece::{Piece, Shape, TABLE_PARTS};
 use super::section::{u32s, u64s};
 use super::spelling::Uses;
@@ -273,18 +273,18 @@ impl<'a> Pieces<'a> {
                 next[word] += 1;
             }
         });
-        let mut lists = BitWriter::default();
+        let mut bits = BitWriter::default();
         let mut starts = Vec::with_capacity(hashes.len());
         for (&count, &end) in holders.iter().zip(&next) {
-            starts.push(lists.len());
+            starts.push(bits.len());
             let own = &places[end - listed(count)..end];
-            elias_fano::write(&mut lists, own, self.paragraphs[self.all.len()]);
+            lists::write(&mut bits, own, self.paragraphs[self.all.len()]);
         }
-        starts.push(lists.len());
+        starts.push(bits.len());
         let count = |word: &u64| counts.get(word).copied().unwrap_or(0);
         let counts =
             hashes.iter().map(count).map(|count| i32::try_from(count).unwrap_or(0)).collect();
-        Words { hashes, counts, holders, starts, lists: u64s(lists.into_words()) }
+        Words { hashes, counts, holders, starts, lists: u64s(bits.into_words()) }
     }
 
     /// Calls `visit` with each word of the first paragraph of each text, each once, in their order.

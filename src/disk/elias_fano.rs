@@ -1,6 +1,5 @@
 //! Rising numbers in Elias and Fano's code (Vigna, Quasi-succinct indices, 2013): the lower bits of each
-//! as they are, the upper ones counted in unary. Where a number's bits lie does not hang on the number
-//! before it, so that a processor reads several at a time.
+//! as they are, the upper ones counted in unary.
 
 use std::ops::Range;
 
@@ -49,13 +48,13 @@ impl List {
         let ones = self.packed.word(at) & (u64::MAX << (uppers % 64));
         let mut rising = Rising { list: self, width, uppers, read: 0, ones, at: at + 64 };
         rising.skip_to(least);
-        rising.take(least, &mut Vec::new());
+        rising.take(least, |_| ());
         rising
     }
 }
 
 /// The numbers of a list, one after the other.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub(super) struct Rising<'a> {
     list: &'a List,
     width: u32,
@@ -84,55 +83,32 @@ impl Rising<'_> {
         }
     }
 
-    /// Puts the next numbers that are below `end` behind those that are there.
-    pub(super) fn take(&mut self, end: u32, numbers: &mut Vec<u32>) {
-        let count = u64::from(self.list.count);
-        let end = u64::from(end.min(self.list.end));
+    /// Calls `visit` with the next numbers that are below `end`.
+    pub(super) fn take(&mut self, end: u32, mut visit: impl FnMut(u32)) {
+        let List { packed, bits, count, end: most } = self.list;
+        let (count, end) = (u64::from(*count), u64::from(end.min(*most)));
+        let mask = (1u64 << self.width) - 1;
         while self.read < count {
-            if self.ones == 0 {
-                if self.at >= self.list.bits.end {
+            while self.ones == 0 {
+                if self.at >= bits.end {
                     self.read = count;
                     return;
                 }
                 self.next_word();
-                continue;
             }
-            let ones = u64::from(self.ones.count_ones());
-            let most = self.upper(63, ones - 1);
-            if self.read + ones <= count && (most + 1) << self.width <= end {
-                // All numbers of this word are: none need be held against the end.
-                let (first, mut left) = (*self, self.ones);
-                numbers.extend((0..ones).map(|nth| {
-                    let bit = left.trailing_zeros();
-                    left &= left - 1;
-                    first.number(bit, nth)
-                }));
-                self.read += ones;
-                self.ones = 0;
-                continue;
-            }
-            let number = self.number(self.ones.trailing_zeros(), 0);
-            if u64::from(number) >= end {
+            // Zeros before a one are its upper bits; the ones before it are numbers.
+            let bit = self.at - 64 + u64::from(self.ones.trailing_zeros());
+            let upper = bit - self.uppers - self.read;
+            let lower = packed.word(bits.start + self.read * u64::from(self.width)) & mask;
+            let number = upper << self.width | lower;
+            if number >= end {
                 return;
             }
-            numbers.push(number);
+            #[allow(clippy::cast_possible_truncation)] // Below `end`.
+            visit(number as u32);
             self.read += 1;
             self.ones &= self.ones - 1;
         }
-    }
-
-    /// The upper part of the number `nth` from here, whose one is a bit of this word: the zeros before
-    /// it. The ones before it are numbers.
-    fn upper(&self, bit: u32, nth: u64) -> u64 {
-        self.at - 64 + u64::from(bit) - self.uppers - self.read - nth
-    }
-
-    /// The number `nth` from here, whose one is a bit of this word.
-    #[allow(clippy::cast_possible_truncation)] // Numbers have 32 bits.
-    fn number(&self, bit: u32, nth: u64) -> u32 {
-        let lower = self.list.bits.start + (self.read + nth) * u64::from(self.width);
-        let lower = self.list.packed.word(lower) & ((1 << self.width) - 1);
-        (self.upper(bit, nth) << self.width | lower) as u32
     }
 
     fn next_word(&mut self) {
@@ -177,17 +153,17 @@ mod tests {
                 let mut again = Vec::new();
                 let own = listed(count);
                 let mut whole = own.from(0);
-                whole.take(middle, &mut again);
-                whole.take(5000, &mut again);
+                whole.take(middle, |number| again.push(number));
+                whole.take(5000, |number| again.push(number));
                 prop_assert_eq!(again, list.iter().copied().collect::<Vec<_>>());
                 let mut again = Vec::new();
                 let mut later = own.from(middle);
-                later.take(end, &mut again);
-                later.take(5000, &mut again);
+                later.take(end, |number| again.push(number));
+                later.take(5000, |number| again.push(number));
                 prop_assert_eq!(again, list.range(middle..).copied().collect::<Vec<_>>());
                 // A count that cannot be meant ends with the bits.
                 let mut some = Vec::new();
-                listed(4000).from(0).take(5000, &mut some);
+                listed(4000).from(0).take(5000, |number| some.push(number));
                 prop_assert!(some.len() <= 5000);
             }
         }

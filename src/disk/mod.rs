@@ -9,6 +9,7 @@ mod file_row;
 mod folder;
 mod index;
 mod layout;
+mod lists;
 mod manifest;
 mod merge;
 mod overlay;

@@ -3,9 +3,9 @@
 use std::fs::File;
 use std::sync::Arc;
 
-use super::elias_fano::List;
 use super::file_row::{FileRow, Paths, inner_path};
 use super::layout::{Header, Name};
+use super::lists::List;
 use super::pages::{PAGE, Pages};
 use super::positioned::read_at;
 use super::section::Section;

@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use super::elias_fano::{List, Rising};
+use super::lists::{List, STRETCH, Stretches};
 use super::part::{Part, WordRow};
 use crate::fingerprint::Rareness;
 use crate::segment::TermId;
@@ -27,9 +27,6 @@ const A_KEY: u8 = 64;
 
 /// The words of a key, each of whose worths is rounded down, may come to less by so much.
 const ROUNDING: u8 = 2;
-
-/// The paragraphs of a stretch.
-const A_STRETCH: u32 = 1 << 16;
 
 /// A thread looks through so many stretches, and reads so many lists, at a time.
 const STRETCHES: u32 = 1;
@@ -120,13 +117,11 @@ impl<'a> RareWords<'a> {
         let list = |word: &usize| self.words[*word].rows[at].map(|row| part.holders(row));
         let lists: Vec<Option<List>> =
             self.order.par_iter().with_min_len(LISTS).map(list).collect();
-        let paragraphs = part.header.paragraphs;
-        let starts = (0..paragraphs).step_by((STRETCHES * A_STRETCH) as usize);
+        let stretches = part.header.paragraphs.div_ceil(STRETCH);
+        let starts: Vec<u32> = (0..stretches).step_by(STRETCHES as usize).collect();
         let task = |room: &mut Room, from| {
-            let end = paragraphs.min(from + STRETCHES * A_STRETCH);
-            self.held_between(&lists, from..end, room)
+            self.held_between(&lists, from..stretches.min(from + STRETCHES), room)
         };
-        let starts: Vec<u32> = starts.collect();
         let room = || Room::of(self.count);
         let held: Vec<Held> = starts.into_par_iter().map_init(room, task).collect();
         let mut all = Held::default();
@@ -137,68 +132,51 @@ impl<'a> RareWords<'a> {
         all
     }
 
-    /// What some paragraphs of a part have; the lists are in the order of the words.
-    fn held_between(
-        &self,
-        lists: &[Option<List>],
-        paragraphs: Range<u32>,
-        room: &mut Room,
-    ) -> Held {
-        let mut lists: Vec<Option<Rising<'_>>> =
-            lists.iter().map(|list| Some(list.as_ref()?.from(paragraphs.start))).collect();
+    /// What some stretches of a part have; the lists are in the order of the words.
+    fn held_between(&self, lists: &[Option<List>], stretches: Range<u32>, room: &mut Room) -> Held {
+        let mut lists: Vec<Option<Stretches<'_>>> =
+            lists.iter().map(|list| Some(list.as_ref()?.from(stretches.start))).collect();
+        let mut rooms: Vec<Vec<[u8; 2]>> = vec![Vec::new(); lists.len()];
         let mut held = Held::default();
-        for from in paragraphs.clone().step_by(A_STRETCH as usize) {
-            let end = paragraphs.end.min(from + A_STRETCH);
-            room.met.fill(0);
-            room.entries.clear();
-            room.ends.clear();
-            for (nth, list) in lists.iter_mut().enumerate() {
-                let start = room.entries.len();
-                if let Some(list) = list {
-                    list.take(end, &mut room.entries);
-                }
-                let share = self.shares[self.order[nth]];
-                let (met, own) = (&mut room.met, &mut room.entries[start..]);
-                let kept = if nth < self.rarer {
-                    add_all(met, own, share)
-                } else {
-                    add_to_others(met, own, share)
-                };
-                room.entries.truncate(start + kept);
-                room.ends.push(start + kept);
-            }
-            self.look(room, &mut held);
+        for stretch in stretches.clone() {
+            let own = lists.iter_mut().zip(&mut rooms).map(|(list, room)| {
+                list.as_mut().map(|list| list.read(stretch, room)).unwrap_or_default()
+            });
+            self.held_in(stretch, &own.collect::<Vec<_>>(), room, &mut held);
         }
         held
     }
 
-    /// Looks at those paragraphs of a stretch that have a key's worth of words.
-    fn look(&self, room: &mut Room, held: &mut Held) {
-        let Room { met, entries, ends, rows, bits, seen } = room;
+    /// What a stretch has, of each word these.
+    fn held_in(&self, stretch: u32, lists: &[&[[u8; 2]]], room: &mut Room, held: &mut Held) {
+        let Room { met, found, rows, bits, seen } = room;
+        met.fill(0);
+        for (nth, (word, list)) in self.order.iter().zip(lists).enumerate() {
+            let share = self.shares[*word];
+            if nth < self.rarer { add(met, list, share) } else { add_to_others(met, list, share) }
+        }
         let width = self.words.len().div_ceil(64);
-        let mut paragraphs: Vec<u32> = Vec::new();
+        let mut paragraphs: Vec<u16> = Vec::new();
         bits.clear();
-        let mut start = 0;
-        for (word, end) in self.order.iter().zip(ends) {
-            for &paragraph in &entries[start..*end] {
-                let at = in_stretch(paragraph);
-                if met[at] < A_KEY - ROUNDING {
-                    continue;
-                }
+        for (word, list) in self.order.iter().zip(lists) {
+            found.clear();
+            enough(met, list, found);
+            for &at in &*found {
                 // Each gets a row of bits, one for each word.
-                if rows[at] == NO_ROW {
+                let row = &mut rows[usize::from(at)];
+                if *row == NO_ROW {
                     #[allow(clippy::cast_possible_truncation)] // Fewer than a stretch has.
-                    let row = paragraphs.len() as u32;
-                    rows[at] = row;
-                    paragraphs.push(paragraph);
+                    let next = paragraphs.len() as u32;
+                    *row = next;
+                    paragraphs.push(at);
                     bits.resize(bits.len() + width, 0);
                 }
-                bits[rows[at] as usize * width + word / 64] |= 1 << (word % 64);
+                bits[*row as usize * width + word / 64] |= 1 << (word % 64);
             }
-            start = *end;
         }
-        for (&paragraph, row) in paragraphs.iter().zip(bits.chunks(width.max(1))) {
-            rows[in_stretch(paragraph)] = NO_ROW;
+        for (at, row) in paragraphs.into_iter().zip(bits.chunks(width.max(1))) {
+            rows[usize::from(at)] = NO_ROW;
+            let paragraph = stretch * STRETCH + u32::from(at);
             if self.is_sign(row, seen, |key| held.keys.push((key, paragraph))) {
                 held.paragraphs.push(paragraph);
             }
@@ -253,37 +231,36 @@ struct Seen {
     few_worth: u64,
 }
 
-/// Adds what a word is worth to the paragraphs that have it, and returns how many these are.
-fn add_all(met: &mut Met, paragraphs: &[u32], share: u8) -> usize {
-    for paragraph in paragraphs {
-        let met = &mut met[in_stretch(*paragraph)];
+/// For each paragraph of a stretch what the words that it has are worth.
+type Met = [u8; STRETCH as usize];
+
+/// Adds what a word is worth to the paragraphs that have it.
+fn add(met: &mut Met, paragraphs: &[[u8; 2]], share: u8) {
+    for half in paragraphs {
+        let met = &mut met[usize::from(u16::from_le_bytes(*half))];
         *met = met.saturating_add(share);
     }
-    paragraphs.len()
 }
 
-/// The same for those that have another word already, which come to stand first. Nobody knows beforehand
-/// which these are, so nothing waits for it.
+/// The same for those that have another word already. Nobody knows beforehand which these are, so nothing
+/// waits for it.
 #[inline(never)] // With nothing else at hand, all of it stays in registers.
-fn add_to_others(met: &mut Met, paragraphs: &mut [u32], share: u8) -> usize {
-    let mut kept = 0;
-    for at in 0..paragraphs.len() {
-        let paragraph = paragraphs[at];
-        let met = &mut met[in_stretch(paragraph)];
-        let is_met = u8::from(*met > 0);
-        *met = met.saturating_add(share & is_met.wrapping_neg());
-        paragraphs[kept] = paragraph;
-        kept += usize::from(is_met);
+fn add_to_others(met: &mut Met, paragraphs: &[[u8; 2]], share: u8) {
+    for half in paragraphs {
+        let met = &mut met[usize::from(u16::from_le_bytes(*half))];
+        *met = met.saturating_add((*met).min(1).wrapping_mul(share));
     }
-    kept
 }
 
-/// For each paragraph of a stretch what the words that it has are worth.
-type Met = [u8; A_STRETCH as usize];
-
-/// A paragraph's place in its stretch.
-fn in_stretch(paragraph: u32) -> usize {
-    (paragraph % A_STRETCH) as usize
+/// Puts those into `found` that have a key's worth of words.
+#[inline(never)]
+fn enough(met: &Met, paragraphs: &[[u8; 2]], found: &mut Vec<u16>) {
+    for half in paragraphs {
+        let at = u16::from_le_bytes(*half);
+        if met[usize::from(at)] >= A_KEY - ROUNDING {
+            found.push(at);
+        }
+    }
 }
 
 /// For a paragraph that has no row.
@@ -293,9 +270,8 @@ const NO_ROW: u32 = u32::MAX;
 #[derive(Debug)]
 struct Room {
     met: Box<Met>,
-    /// For each word the paragraphs that have it, one word's behind the other's, and where they end.
-    entries: Vec<u32>,
-    ends: Vec<usize>,
+    /// Those paragraphs that have a word and enough others.
+    found: Vec<u16>,
     /// For each paragraph that has enough its row of bits.
     rows: Vec<u32>,
     bits: Vec<u64>,
@@ -304,12 +280,12 @@ struct Room {
 }
 
 impl Room {
+    #[allow(clippy::large_stack_arrays)] // It is made where it will lie.
     fn of(texts: u32) -> Self {
         Self {
-            met: Box::new([0; A_STRETCH as usize]),
-            entries: Vec::new(),
-            ends: Vec::new(),
-            rows: vec![NO_ROW; A_STRETCH as usize],
+            met: Box::new([0; STRETCH as usize]),
+            found: Vec::new(),
+            rows: vec![NO_ROW; STRETCH as usize],
             bits: Vec::new(),
             seen: vec![Seen::default(); texts as usize],
         }

@@ -19,7 +19,7 @@ use crate::text::{Map, Origin, Post};
 const TRIES: usize = 5;
 
 /// A thread reads so many posts at a time: those that follow each other stand in one chunk.
-const A_TASK: usize = 8;
+const A_TASK: usize = 4;
 
 /// An index at one time.
 #[derive(Debug, Clone)]
