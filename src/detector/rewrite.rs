@@ -23,7 +23,7 @@ const LEAST_WORDS: u32 = 15;
 /// What it says at least is this and the logarithm of the pairs of paragraphs that could have said it
 /// by chance, in nats, if that is less than between two texts: a dozen posts have few, and a draft of
 /// them, which is only held against the others, fewer.
-const BEYOND_CHANCE: f64 = 36.0;
+const BEYOND_CHANCE: f64 = 32.0;
 
 /// What it says at least where it touches a better one on one side, in nats: a post may hold several
 /// copies of one text. Each pair of paragraphs has to say enough by itself besides.
