@@ -6,6 +6,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statS
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { after } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
@@ -41,6 +42,19 @@ export const launch = () => chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
 });
+
+/** The sample blog, its report as a page and as data, and a browser for it, until the file's last test is over. */
+export async function reported() {
+    const blog = sample("usfk-blog");
+    const html = join(folder, "blog.html");
+    // A test may change what is accepted, so the data are those of the moment.
+    const json = () => JSON.parse(refrain(["report", blog, "--format", "json", "--quiet"]));
+    let browser;
+    after(async () => { await browser?.close(); cleanUp(); });
+    refrain(["report", blog, "-o", html, "--quiet"]);
+    browser = await launch();
+    return { blog, html, json, browser };
+}
 
 /** Opens a report and keeps account of what goes wrong in it. */
 export async function open(browser, path, { hash = "", before = async () => undefined, ...options } = {}) {

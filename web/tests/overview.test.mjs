@@ -2,24 +2,14 @@
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
-import { cleanUp, faultless, folder, launch, open, refrain, sample, settled, state } from "./browser.mjs";
+import { describe, test } from "node:test";
+import { faultless, folder, open, reported, settled, state } from "./browser.mjs";
 
 const save = async (page, press) => {
     const [download] = await Promise.all([page.waitForEvent("download"), press()]);
     return readFileSync(await download.path(), "utf8");
 };
-let browser;
-let blog;
-const html = join(folder, "blog.html");
-const json = () => JSON.parse(refrain(["report", blog, "--format", "json", "--quiet"]));
-
-before(async () => {
-    blog = sample("usfk-blog");
-    refrain(["report", blog, "-o", html, "--quiet"]);
-    browser = await launch();
-});
-after(async () => { await browser?.close(); cleanUp(); });
+const { blog, html, json, browser } = await reported();
 
 describe("the overview", () => {
     test("the overview says what the JSON says", async () => {

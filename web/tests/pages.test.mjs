@@ -1,20 +1,9 @@
 // Refrains, pairs, posts and the graph, in a browser, on the sample blog.
 import assert from "node:assert/strict";
-import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
-import { cleanUp, folder, launch, open, refrain, sample, settled, state } from "./browser.mjs";
+import { describe, test } from "node:test";
+import { open, reported, settled, state } from "./browser.mjs";
 
-let browser;
-let blog;
-const html = join(folder, "blog.html");
-const json = () => JSON.parse(refrain(["report", blog, "--format", "json", "--quiet"]));
-
-before(async () => {
-    blog = sample("usfk-blog");
-    refrain(["report", blog, "-o", html, "--quiet"]);
-    browser = await launch();
-});
-after(async () => { await browser?.close(); cleanUp(); });
+const { html, json, browser } = await reported();
 
 describe("the pages", () => {
     test("a refrain has its life, its changed facts and its wordings", async () => {
