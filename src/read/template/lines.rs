@@ -154,25 +154,20 @@ fn is_module(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::masked::seen;
     use super::*;
-
-    fn seen(text: &str) -> Vec<&str> {
-        let mut found = Vec::new();
-        find(text, &mut found);
-        found.into_iter().map(|(range, _)| &text[range]).collect()
-    }
 
     #[test]
     fn lines_that_are_no_text() {
-        assert_eq!(seen("a\n  :::note b\nc\n> :::\n"), [":::note b", ":::"]);
-        assert_eq!(seen("a\n> [!info] b\n> c\n"), ["[!info]"]);
+        assert_eq!(seen(find, "a\n  :::note b\nc\n> :::\n"), [":::note b", ":::"]);
+        assert_eq!(seen(find, "a\n> [!info] b\n> c\n"), ["[!info]"]);
         assert_eq!(
-            seen("!!! note \"a\"\n\n    b\n???+ tip\n\tc\n"),
+            seen(find, "!!! note \"a\"\n\n    b\n???+ tip\n\tc\n"),
             ["!!! note \"a\"", "???+ tip"]
         );
-        assert_eq!(seen("$$\na\n$$\nb\n\n$$ c $$  \nd\n"), ["$$\na\n$$", "$$ c $$"]);
+        assert_eq!(seen(find, "$$\na\n$$\nb\n\n$$ c $$  \nd\n"), ["$$\na\n$$", "$$ c $$"]);
         assert_eq!(
-            seen("import a from 'b'\nexport let c = {\n  d\n}\n\nimport \"e\"\n"),
+            seen(find, "import a from 'b'\nexport let c = {\n  d\n}\n\nimport \"e\"\n"),
             ["import a from 'b'\nexport let c = {\n  d\n}", "import \"e\""]
         );
     }
@@ -190,7 +185,7 @@ mod tests {
             "a\nimport a from 'b'\n",
             "> a\n> [!sic]\n",
         ] {
-            assert!(seen(text).is_empty(), "{text}");
+            assert!(seen(find, text).is_empty(), "{text}");
         }
     }
 

@@ -36,3 +36,11 @@ pub(super) fn among<'a>(templates: &'a [Range<usize>], range: &Range<usize>) -> 
     let behind = &templates[first..];
     &behind[..behind.partition_point(|template| template.start < range.end)]
 }
+
+/// The stretches that one of the finders finds, as they are written.
+#[cfg(test)]
+pub(super) fn seen(find: fn(&str, &mut Vec<Masked>), text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    find(text, &mut found);
+    found.into_iter().map(|(range, _)| &text[range]).collect()
+}
