@@ -25,9 +25,6 @@ pub(super) enum Cell<'a> {
     Json(&'a RawValue),
     /// Text.
     Text(Cow<'a, str>),
-    /// Any other value, already read.
-    #[cfg_attr(not(feature = "parquet"), allow(dead_code))] // Only Parquet has such.
-    Value(Value),
 }
 
 impl<'a> Cell<'a> {
@@ -35,22 +32,13 @@ impl<'a> Cell<'a> {
     pub(super) fn address(&self) -> Option<usize> {
         match self {
             Self::Json(raw) => Some(raw.get().as_ptr() as usize),
-            Self::Text(_) | Self::Value(_) => None,
+            Self::Text(_) => None,
         }
     }
 
     /// What it holds under a name, or in a list under a number.
     pub(super) fn inside(&self, name: &str) -> Option<Self> {
-        let raw = match self {
-            Self::Json(raw) => raw,
-            Self::Value(Value::Object(fields)) => {
-                return fields.get(name).cloned().map(Self::Value);
-            }
-            Self::Value(Value::Array(items)) => {
-                return items.get(name.parse::<usize>().ok()?).cloned().map(Self::Value);
-            }
-            Self::Text(_) | Self::Value(_) => return None,
-        };
+        let Self::Json(raw) = self else { return None };
         match raw.get().as_bytes().first()? {
             b'{' => {
                 let fields = json::fields(raw.get()).ok()?;
@@ -72,7 +60,6 @@ impl<'a> Cell<'a> {
         let text = match self {
             Self::Json(raw) => text_of(raw, DEPTH)?,
             Self::Text(text) => text.clone(),
-            Self::Value(value) => text_in(value)?.into(),
         };
         (!text.trim().is_empty()).then_some(text)
     }
@@ -82,20 +69,7 @@ impl<'a> Cell<'a> {
         match self {
             Self::Json(raw) => value_of(raw, DEPTH),
             Self::Text(text) => Value::from(text.trim()),
-            Self::Value(value) => value.clone(),
         }
-    }
-}
-
-/// The text in a value that is a list of texts, or one.
-fn text_in(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Array(items) => {
-            let texts: Vec<String> = items.iter().filter_map(text_in).collect();
-            (!texts.is_empty()).then(|| texts.join("\n\n"))
-        }
-        _ => None,
     }
 }
 

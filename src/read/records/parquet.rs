@@ -12,6 +12,7 @@ use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::Field as Value;
 use parquet::schema::types::Type;
 use serde_json::Value as Json;
+use serde_json::value::{RawValue, to_raw_value};
 
 use super::super::outcome::ReadFile;
 use super::cell::Cell;
@@ -52,9 +53,10 @@ fn rows(
     let columns = Type::group_type_builder(schema.name()).with_fields(asked).build()?;
     for fields in reader.get_row_iter(Some(columns))? {
         *row = row.saturating_add(1);
-        let cells: Vec<Field<'_>> = (fields?.into_columns().into_iter())
-            .map(|(name, value)| (Cow::Owned(name), cell(value)))
-            .collect();
+        let columns = fields?.into_columns();
+        let held: Vec<Held<'_>> = columns.iter().map(|(_, value)| Held::new(value)).collect();
+        let keys = columns.iter().map(|(name, _)| Cow::Borrowed(name.as_str()));
+        let cells: Vec<Field<'_>> = keys.zip(held.iter().map(Held::cell)).collect();
         let record = choose(&cells, names);
         // A table of this kind has rows, and no lines.
         posts.add(record, *row, Lines::All(*row), || all.clone());
@@ -72,15 +74,28 @@ fn is_asked(name: &str, names: &FieldNames) -> bool {
         || guess(name).is_some_and(|(role, _)| !names.names(role))
 }
 
-fn cell(value: Value) -> Cell<'static> {
-    match value {
-        Value::Str(text) => Cell::Text(text.into()),
-        Value::Bytes(bytes) => match String::from_utf8(bytes.data().to_vec()) {
-            Ok(text) => Cell::Text(text.into()),
-            Err(_) => Cell::Value(Json::Null),
-        },
-        // The items of a list of texts are parted as those of JSON are.
-        other => Cell::Value(json(&other)),
+/// A value of a row: its text, or else JSON made of it, which is then read as any other.
+enum Held<'a> {
+    Text(&'a str),
+    Json(Box<RawValue>),
+}
+
+impl<'a> Held<'a> {
+    fn new(value: &'a Value) -> Self {
+        let text = match value {
+            Value::Str(text) => Some(text.as_str()),
+            Value::Bytes(bytes) => str::from_utf8(bytes.data()).ok(),
+            _ => None,
+        };
+        // JSON whose names are texts can always be written.
+        text.map_or_else(|| Self::Json(to_raw_value(&json(value)).unwrap_or_default()), Self::Text)
+    }
+
+    fn cell(&self) -> Cell<'_> {
+        match self {
+            Self::Text(text) => Cell::Text((*text).into()),
+            Self::Json(raw) => Cell::Json(raw),
+        }
     }
 }
 
