@@ -69,9 +69,12 @@ fn the_seed_is_told_as_its_truth_says() {
         assert!(passage.starts_with("the kim regime wants the peace treaty"), "{passage}");
         assert!(passage.ends_with("why is usfk needed?"), "{passage}");
     }
-    // One continued reuse over the four paragraphs.
-    assert_eq!(report.passages.len(), 1);
-    assert_eq!(report.passages[0].matches.len(), 4);
+    // One continued reuse over the four paragraphs, and else only what is quoted.
+    let is_plain = |at: &u32| report.matches[*at as usize].class == Class::Plain;
+    let plain = report.passages.iter().filter(|passage| passage.matches.iter().any(is_plain));
+    let plain: Vec<_> = plain.collect();
+    assert_eq!(plain.len(), 1);
+    assert_eq!(plain[0].matches.len(), 4);
 }
 
 /// A line of harbor-blog's truth: two stretches, in code points, and what they are to each other.

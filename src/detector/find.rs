@@ -12,7 +12,6 @@ use super::keyed::{Crowding, Rarity, keyed};
 use super::link_lists::link_lists;
 use super::rare::sharing;
 use super::rewrite::{Rewrites, Scale};
-use super::run::Detector;
 use super::sides::Sides;
 use super::stage::{Observer, Stage};
 use super::task::Task;
@@ -50,71 +49,68 @@ pub(super) struct Found {
     pub(super) limits_hit: BTreeMap<String, u64>,
 }
 
-impl Detector {
-    /// Looks for what a task asks for.
-    pub(super) fn find<O: Observer>(
-        &self,
-        task: Task<'_>,
-        cut: Cut,
-        spool: &Spool,
-        observer: &mut O,
-    ) -> Found {
-        let Task { command, archive, first, beside } = task;
-        observer.begin(Stage::Segment);
-        let segments = segment(archive, cut, spool);
-        let collapsed = collapse(&segments, self.settings.code);
-        let sides = Sides::of(&segments, &collapsed, task.drafts());
-        let (candidates, tied) =
-            candidates(&self.settings, &segments, &collapsed, &sides, spool, observer);
-        observer.begin(Stage::Align);
-        let weights = beside.weights(&segments, &collapsed);
-        let comparer = Comparer::new(archive, &segments, &weights, &self.settings.criteria);
-        let (mut edges, cut_short) = verify(&comparer, &collapsed, &candidates, observer);
-        // Not the candidates by hashes, of which a part may have another one by accident.
-        let copied = edges.len() as u64;
-        let Settings { limits, code, max_holders, copies_only, .. } = self.settings;
-        let posts = archive.posts().len();
-        let whole_posts = !copies_only
-            && command == Command::Compare
-            && first.saturating_mul(posts - first) <= MOST_WHOLE_POSTS;
-        let (windows, keys_left_out) = if copies_only {
-            (Vec::new(), 0)
-        } else if whole_posts {
-            (of_posts(&segments, first, posts), 0)
-        } else {
-            let distinct = beside.distinct(&collapsed);
-            let rarity = Rarity::of(&segments, distinct, &weights);
-            let crowded = beside.crowded(&segments);
-            let crowding = Crowding { most: max_holders, crowded: &crowded };
-            windows(&segments, &collapsed, &rarity, &sides, spool, &edges, crowding)
-        };
-        let scale = Scale { pairs: beside.pairs(&sides), code };
-        let rewrites = Rewrites::of(archive, &segments, &collapsed, &weights, limits, scale);
-        let (wide, cuts) = rewrites.join(&comparer, &windows, whole_posts, &mut edges, observer);
-        let targets_left_out = if copies_only {
-            0
-        } else {
-            let (all, scale) = ((&collapsed, &sides), (&comparer, &weights));
-            let crowded = beside.crowded_targets(&segments);
-            let enough = (self.settings.criteria.threshold, max_holders, &crowded);
-            link_lists(archive, &segments, all, scale, enough, &mut edges)
-        };
-        let limits_hit =
-            hit([("max_seeds", cut_short), ("max_holders", keys_left_out + targets_left_out)]
-                .into_iter()
-                .chain(cuts.named()));
-        Found {
-            segments,
-            collapsed,
-            sides,
-            weights,
-            edges,
-            copied,
-            tied,
-            whole_posts,
-            wide,
-            limits_hit,
-        }
+/// Looks for what a task asks for.
+pub(super) fn find<O: Observer>(
+    settings: &Settings,
+    task: Task<'_>,
+    cut: Cut,
+    spool: &Spool,
+    observer: &mut O,
+) -> Found {
+    let Task { command, archive, first, beside } = task;
+    observer.begin(Stage::Segment);
+    let segments = segment(archive, cut, spool);
+    let collapsed = collapse(&segments, settings.code);
+    let sides = Sides::of(&segments, &collapsed, task.drafts());
+    let (candidates, tied) = candidates(settings, &segments, &collapsed, &sides, spool, observer);
+    observer.begin(Stage::Align);
+    let weights = beside.weights(&segments, &collapsed);
+    let comparer = Comparer::new(archive, &segments, &weights, &settings.criteria);
+    let (mut edges, cut_short) = verify(&comparer, &collapsed, &candidates, observer);
+    // Not the candidates by hashes, of which a part may have another one by accident.
+    let copied = edges.len() as u64;
+    let Settings { limits, code, max_holders, copies_only, .. } = *settings;
+    let posts = archive.posts().len();
+    let whole_posts = !copies_only
+        && command == Command::Compare
+        && first.saturating_mul(posts - first) <= MOST_WHOLE_POSTS;
+    let (windows, keys_left_out) = if copies_only {
+        (Vec::new(), 0)
+    } else if whole_posts {
+        (of_posts(&segments, first, posts), 0)
+    } else {
+        let distinct = beside.distinct(&collapsed);
+        let rarity = Rarity::of(&segments, distinct, &weights);
+        let crowded = beside.crowded(&segments);
+        let crowding = Crowding { most: max_holders, crowded: &crowded };
+        windows(&segments, &collapsed, &rarity, &sides, spool, &edges, crowding)
+    };
+    let scale = Scale { pairs: beside.pairs(&sides), code };
+    let rewrites = Rewrites::of(archive, &segments, &collapsed, &weights, limits, scale);
+    let (wide, cuts) = rewrites.join(&comparer, &windows, whole_posts, &mut edges, observer);
+    let targets_left_out = if copies_only {
+        0
+    } else {
+        let (all, scale) = ((&collapsed, &sides), (&comparer, &weights));
+        let crowded = beside.crowded_targets(&segments);
+        let enough = (settings.criteria.threshold, max_holders, &crowded);
+        link_lists(archive, &segments, all, scale, enough, &mut edges)
+    };
+    let limits_hit =
+        hit([("max_seeds", cut_short), ("max_holders", keys_left_out + targets_left_out)]
+            .into_iter()
+            .chain(cuts.named()));
+    Found {
+        segments,
+        collapsed,
+        sides,
+        weights,
+        edges,
+        copied,
+        tied,
+        whole_posts,
+        wide,
+        limits_hit,
     }
 }
 

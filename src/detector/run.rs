@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::cut::{Cut, collapse};
 use super::explanation::Explanation;
-use super::find::Found;
+use super::find::{Found, find};
 use super::pairs::{Criterion, Pairs, pairs};
 use super::refrains::{quotations, refrains};
 use super::stage::{Observer, Stage};
@@ -171,7 +171,7 @@ impl Detector {
         let task = Task { command: Command::Check, archive, first: drafts, beside };
         self.pool.install(|| {
             let spool = self.spool(archive);
-            let found = self.find(task, Cut::default(), &spool, observer);
+            let found = find(&self.settings, task, Cut::default(), &spool, observer);
             let Found { edges, segments, collapsed, .. } = &found;
             let elsewhere = whole.elsewhere(edges, segments, collapsed, drafts);
             let checked = if elsewhere.is_empty() {
@@ -232,7 +232,7 @@ impl Detector {
         observer: &mut O,
     ) -> Result<Report, Error> {
         let spool = self.spool(task.archive);
-        let found = self.find(task, cut, &spool, observer);
+        let found = find(&self.settings, task, cut, &spool, observer);
         let report = self.tell(task, found, observer);
         unbroken(report, &spool)
     }

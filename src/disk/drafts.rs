@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::piece::Shape;
+use super::shape::Shape;
 use super::spelled::Spelled;
 use crate::fingerprint::lasting;
 use crate::segment::{TermId, link_targets};

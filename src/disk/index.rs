@@ -8,7 +8,7 @@ use super::file_row::Paths;
 use super::folder::{Folder, Lock};
 use super::manifest::{Fault, Manifest};
 use super::merge::Effort;
-use super::piece::Shape;
+use super::shape::Shape;
 use super::snapshot::Snapshot;
 use super::update::Change;
 

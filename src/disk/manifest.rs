@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::piece::Shape;
+use super::shape::Shape;
 use super::stored::StoredDate;
 use crate::fingerprint::lasting;
 use crate::text::SameBy;

@@ -7,7 +7,7 @@ use super::build::{Counts, Pieces};
 use super::file_row::Paths;
 use super::manifest::At;
 use super::part::Part;
-use super::piece::Shape;
+use super::shape::Shape;
 use super::snapshot::{FileAt, Snapshot, number};
 use super::update::most_listed;
 use crate::text::Map;

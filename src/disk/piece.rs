@@ -1,6 +1,7 @@
 //! Some posts, taken apart for an index: what one thread does by itself.
 
 use super::part::pack;
+use super::shape::Shape;
 use super::spelled::Spelled;
 use super::spelling::{Spelling, Uses};
 use super::stored::Stored;
@@ -22,18 +23,6 @@ const MOST_A_POST: u32 = 1 << 30;
 
 /// Words are counted in every so manyth post: which are frequent shows in a few.
 const COUNTED: u32 = 4;
-
-/// What an index is made for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Shape {
-    /// The words of a shingle.
-    pub shingle: usize,
-    /// Whether program text is compared.
-    pub code: bool,
-    /// Of how many texts under one name the others are held against each, to find posts that are the
-    /// same; `None` if nobody looks for these.
-    pub namesakes: Option<usize>,
-}
 
 /// Some posts, taken apart.
 pub(super) struct Piece {

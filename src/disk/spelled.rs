@@ -1,6 +1,6 @@
 //! Posts cut to words that mean the same in every run and every part of an index: hashes of their letters.
 
-use super::piece::Shape;
+use super::shape::Shape;
 use crate::fingerprint::lasting;
 use crate::segment::{Paragraph, ParagraphId, Segments, TermId};
 use crate::text::{BlockKind, Post};
