@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::bits::BitWriter;
-use super::elias_fano::{self, Rising};
+use super::elias_fano;
 use super::section::Section;
 
 /// The numbers of a stretch differ in their lower halves.
@@ -75,11 +75,17 @@ impl List {
         Self::Long(Long { bytes, stretches })
     }
 
-    /// Reads stretches from one on, each once or not at all.
-    pub(super) fn from(&self, stretch: u32) -> Stretches<'_> {
+    /// The lower halves of the numbers of a stretch, which lie in the list, or are put into `room`.
+    pub(super) fn stretch<'r>(&'r self, at: u32, room: &'r mut Vec<[u8; 2]>) -> &'r [[u8; 2]] {
         match self {
-            Self::Short(list) => Stretches::Short(list.from(stretch.saturating_mul(STRETCH))),
-            Self::Long(list) => Stretches::Long(list),
+            Self::Long(list) => list.stretch(at),
+            Self::Short(list) => {
+                let end = at.saturating_add(1).saturating_mul(STRETCH);
+                room.clear();
+                list.from(at.saturating_mul(STRETCH))
+                    .take(end, |number| room.push(lower_half(number)));
+                room
+            }
         }
     }
 }
@@ -95,31 +101,6 @@ impl Long {
         let from = stretch.checked_sub(1).map_or(0, end);
         let halves = self.bytes.get(self.stretches * 4..).unwrap_or_default();
         halves.as_chunks::<2>().0.get(from..end(stretch)).unwrap_or_default()
-    }
-}
-
-/// The numbers of a list, a stretch after the other.
-#[derive(Debug)]
-pub(super) enum Stretches<'a> {
-    Short(Rising<'a>),
-    Long(&'a Long),
-}
-
-impl<'a> Stretches<'a> {
-    /// The lower halves of the numbers of a stretch, which lie in the list, or are put into `room`.
-    pub(super) fn read<'r>(&mut self, stretch: u32, room: &'r mut Vec<[u8; 2]>) -> &'r [[u8; 2]]
-    where
-        'a: 'r,
-    {
-        match self {
-            Self::Long(list) => list.stretch(stretch),
-            Self::Short(rising) => {
-                let end = stretch.saturating_add(1).saturating_mul(STRETCH);
-                room.clear();
-                rising.take(end, |number| room.push(lower_half(number)));
-                room
-            }
-        }
     }
 }
 
@@ -150,19 +131,14 @@ mod tests {
         for (list, bits) in lists.iter().zip(ends.windows(2)) {
             let count = u32::try_from(list.len()).unwrap();
             let kept = List::new(section, bits[0]..bits[1], count, end);
-            for first in 0..3 {
-                let mut stretches = kept.from(first);
-                let mut again = Vec::new();
-                for stretch in first..3 {
-                    let mut room = Vec::new();
-                    let halves = stretches.read(stretch, &mut room).iter();
-                    let number =
-                        |half: &[u8; 2]| stretch * STRETCH + u32::from(u16::from_le_bytes(*half));
-                    again.extend(halves.map(number));
-                }
-                let from = list.partition_point(|number| *number < first * STRETCH);
-                assert_eq!(again, list[from..]);
+            let mut again = Vec::new();
+            for stretch in 0..3 {
+                let mut room = Vec::new();
+                let number =
+                    |half: &[u8; 2]| stretch * STRETCH + u32::from(u16::from_le_bytes(*half));
+                again.extend(kept.stretch(stretch, &mut room).iter().map(number));
             }
+            assert_eq!(again, *list);
         }
         assert!(!pages.damaged());
         assert!(matches!(List::new(section, ends[0]..ends[1], 2560, end), List::Long(_)));

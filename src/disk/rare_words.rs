@@ -7,11 +7,9 @@
 //! out when the others come, whose lists are long. This goes on a stretch of the part at a time, whose
 //! sums stay in a processor's own memory.
 
-use std::ops::Range;
-
 use rayon::prelude::*;
 
-use super::lists::{List, STRETCH, Stretches};
+use super::lists::{List, STRETCH};
 use super::part::{Part, WordRow};
 use crate::fingerprint::Rareness;
 use crate::segment::TermId;
@@ -28,8 +26,7 @@ const A_KEY: u8 = 64;
 /// The words of a key, each of whose worths is rounded down, may come to less by so much.
 const ROUNDING: u8 = 2;
 
-/// A thread looks through so many stretches, and reads so many lists, at a time.
-const STRETCHES: u32 = 1;
+/// A thread reads so many lists at a time.
 const LISTS: usize = 16;
 
 /// A rare word of the drafts.
@@ -117,13 +114,12 @@ impl<'a> RareWords<'a> {
         let list = |word: &usize| self.words[*word].rows[at].map(|row| part.holders(row));
         let lists: Vec<Option<List>> =
             self.order.par_iter().with_min_len(LISTS).map(list).collect();
-        let stretches = part.header.paragraphs.div_ceil(STRETCH);
-        let starts: Vec<u32> = (0..stretches).step_by(STRETCHES as usize).collect();
-        let task = |room: &mut Room, from| {
-            self.held_between(&lists, from..stretches.min(from + STRETCHES), room)
-        };
+        let stretches = 0..part.header.paragraphs.div_ceil(STRETCH);
         let room = || Room::of(self.count);
-        let held: Vec<Held> = starts.into_par_iter().map_init(room, task).collect();
+        let held: Vec<Held> = stretches
+            .into_par_iter()
+            .map_init(room, |room, stretch| self.held_in(stretch, &lists, room))
+            .collect();
         let mut all = Held::default();
         for held in held {
             all.paragraphs.extend(held.paragraphs);
@@ -132,33 +128,23 @@ impl<'a> RareWords<'a> {
         all
     }
 
-    /// What some stretches of a part have; the lists are in the order of the words.
-    fn held_between(&self, lists: &[Option<List>], stretches: Range<u32>, room: &mut Room) -> Held {
-        let mut lists: Vec<Option<Stretches<'_>>> =
-            lists.iter().map(|list| Some(list.as_ref()?.from(stretches.start))).collect();
+    /// What a stretch of a part has; the lists are in the order of the words.
+    fn held_in(&self, stretch: u32, lists: &[Option<List>], room: &mut Room) -> Held {
         let mut rooms: Vec<Vec<[u8; 2]>> = vec![Vec::new(); lists.len()];
-        let mut held = Held::default();
-        for stretch in stretches.clone() {
-            let own = lists.iter_mut().zip(&mut rooms).map(|(list, room)| {
-                list.as_mut().map(|list| list.read(stretch, room)).unwrap_or_default()
-            });
-            self.held_in(stretch, &own.collect::<Vec<_>>(), room, &mut held);
-        }
-        held
-    }
-
-    /// What a stretch has, of each word these.
-    fn held_in(&self, stretch: u32, lists: &[&[[u8; 2]]], room: &mut Room, held: &mut Held) {
+        let own = lists.iter().zip(&mut rooms).map(|(list, room)| {
+            list.as_ref().map(|list| list.stretch(stretch, room)).unwrap_or_default()
+        });
+        let lists: Vec<&[[u8; 2]]> = own.collect();
         let Room { met, found, rows, bits, seen } = room;
         met.fill(0);
-        for (nth, (word, list)) in self.order.iter().zip(lists).enumerate() {
+        for (nth, (word, list)) in self.order.iter().zip(&lists).enumerate() {
             let share = self.shares[*word];
             if nth < self.rarer { add(met, list, share) } else { add_to_others(met, list, share) }
         }
         let width = self.words.len().div_ceil(64);
         let mut paragraphs: Vec<u16> = Vec::new();
         bits.clear();
-        for (word, list) in self.order.iter().zip(lists) {
+        for (word, list) in self.order.iter().zip(&lists) {
             found.clear();
             enough(met, list, found);
             for &at in &*found {
@@ -174,6 +160,7 @@ impl<'a> RareWords<'a> {
                 bits[*row as usize * width + word / 64] |= 1 << (word % 64);
             }
         }
+        let mut held = Held::default();
         for (at, row) in paragraphs.into_iter().zip(bits.chunks(width.max(1))) {
             rows[usize::from(at)] = NO_ROW;
             let paragraph = stretch * STRETCH + u32::from(at);
@@ -181,6 +168,7 @@ impl<'a> RareWords<'a> {
                 held.paragraphs.push(paragraph);
             }
         }
+        held
     }
 
     /// Whether a paragraph that has these words has enough of them; and each key that it has all of.
