@@ -91,14 +91,15 @@ impl Said<'_> {
     }
 
     fn speaks_of_own(&self) -> bool {
-        speaks_of_own(&self.0.to_lowercase())
+        speaks_of_own(&self.0)
     }
 }
 
-/// Whether a text, in lower case, speaks of something that its writer has written.
+/// Whether a text speaks of something that its writer has written.
 fn speaks_of_own(text: &str) -> bool {
     static OF_OWN: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(OWN));
-    OF_OWN.count(&line(text)) > 0 || OWN_INSIDE.iter().any(|phrase| text.contains(phrase))
+    let inside = || OWN_INSIDE.iter().any(|phrase| text.contains(phrase));
+    OF_OWN.count(&line(text)) > 0 || (!text.is_ascii() && inside())
 }
 
 impl<'a> Around<'a> {

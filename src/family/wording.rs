@@ -323,13 +323,16 @@ impl Phrases {
     pub(super) fn count(&self, line: &str) -> usize {
         let mut at = 0;
         let mut found = 0;
-        for word in line.split(' ') {
-            let here = &line[at..];
+        // By bytes: most words are shorter than what a search by characters takes to begin.
+        for word in line.as_bytes().split(|byte| *byte == b' ') {
+            let end = at + word.len();
             let starts = |phrase: &&&str| {
-                here.strip_prefix(**phrase).is_some_and(|behind| behind.starts_with(' '))
+                let behind = line[at..].strip_prefix(**phrase);
+                behind.is_some_and(|behind| behind.starts_with(' '))
             };
-            found += self.0.get(word).map_or(0, |list| list.iter().filter(starts).count());
-            at += word.len() + 1;
+            found +=
+                self.0.get(&line[at..end]).map_or(0, |list| list.iter().filter(starts).count());
+            at = end + 1;
         }
         found
     }
@@ -339,6 +342,21 @@ impl Phrases {
 pub(super) fn line(text: &str) -> String {
     let mut line = String::with_capacity(text.len() + 2);
     line.push(' ');
+    if text.is_ascii() {
+        // The same, without a look at what the line ends with.
+        let mut behind_space = true;
+        for byte in text.bytes() {
+            let is_word = byte.is_ascii_alphanumeric() || byte == b'\'';
+            if is_word || !behind_space {
+                line.push(if is_word { char::from(byte.to_ascii_lowercase()) } else { ' ' });
+            }
+            behind_space = !is_word;
+        }
+        if !behind_space {
+            line.push(' ');
+        }
+        return line;
+    }
     for c in text.chars() {
         match c {
             '\u{2019}' | '\'' => line.push('\''),
@@ -400,5 +418,7 @@ mod tests {
         assert_eq!(phrases.count(&line("Let us know, let’s us, or e-mail. Email!")), 3);
         assert_eq!(phrases.count(&line("")), 0);
         assert_eq!(line("  Don’t--stop, 2 (Ämter)"), " don't stop 2 ämter ");
+        assert_eq!(line("  Don't--stop, 2 (Acts)"), " don't stop 2 acts ");
+        assert_eq!([line(""), line(" "), line("A")], [" ", " ", " a "]);
     }
 }
