@@ -46,7 +46,7 @@ pub(super) struct PartRow {
     pub(super) seal: u64,
     /// Its files that are there no more, or have changed; rising.
     pub(super) dead: Vec<u32>,
-    /// Its files that were written anew with the same bytes: when, and whether that is settled.
+    /// Its files that were written anew with the same bytes, rising: when, and whether that is settled.
     pub(super) touched: Vec<(u32, i128, bool)>,
 }
 

@@ -110,11 +110,10 @@ impl Snapshot {
 
     /// When a file was changed last, in nanoseconds since 1970, and whether that is settled.
     pub fn changed_at(&self, at: FileAt) -> (i128, bool) {
-        let file = number(at.file);
-        let touched = self.manifest.parts[at.part].touched.iter().rev();
+        let touched = &self.manifest.parts[at.part].touched;
         let row = self.row(at);
-        let last = touched.filter(|row| row.0 == file).map(|row| (row.1, row.2)).next();
-        last.unwrap_or((row.changed, row.settled))
+        let last = touched.binary_search_by_key(&number(at.file), |row| row.0);
+        last.map_or((row.changed, row.settled), |at| (touched[at].1, touched[at].2))
     }
 
     pub(super) fn row(&self, at: FileAt) -> &FileRow {

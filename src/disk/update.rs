@@ -65,8 +65,11 @@ impl Snapshot {
         let mut next = self.clone();
         for (at, changed, settled) in change.touched {
             let touched = &mut next.manifest.parts[at.part].touched;
-            touched.retain(|row| row.0 != number(at.file));
-            touched.push((number(at.file), changed, settled));
+            let row = (number(at.file), changed, settled);
+            match touched.binary_search_by_key(&row.0, |row| row.0) {
+                Ok(at) => touched[at] = row,
+                Err(at) => touched.insert(at, row),
+            }
         }
         for at in &change.gone {
             next.dead[at.part][at.file] = true;

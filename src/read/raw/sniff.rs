@@ -6,8 +6,9 @@ use super::format::Format;
 /// So many bytes from the start of a file tell what it is.
 pub(in crate::read) const HEAD: usize = 1024;
 
-/// Where a tar archive says that it is one.
-const TAR: (usize, &[u8]) = (257, b"ustar");
+/// Where a tar archive says that it is one, in the way of POSIX or of GNU. Without the zero, mustard in a
+/// recipe would do.
+const TAR: (usize, [&[u8]; 2]) = (257, [b"ustar\0", b"ustar  \0"]);
 
 /// The first bytes of what is no text, and of what is packed.
 const FIRST: [(&[u8], Format); 5] = [
@@ -35,7 +36,8 @@ const FOREIGN: [(&[u8], &str, &str); 6] = [
 /// The format of bytes that begin so, if it is no text or packed.
 pub(in crate::read) fn of_bytes(head: &[u8]) -> Option<Format> {
     let first = FIRST.iter().find(|(first, _)| head.starts_with(first));
-    let is_tar = || head.get(TAR.0..).is_some_and(|rest| rest.starts_with(TAR.1));
+    let at_mark = head.get(TAR.0..).unwrap_or_default();
+    let is_tar = || TAR.1.iter().any(|mark| at_mark.starts_with(mark));
     first.map(|&(_, format)| format).or_else(|| is_tar().then_some(Format::Tar))
 }
 
@@ -149,6 +151,8 @@ mod tests {
         let mut tar = vec![0; 512];
         tar[257..262].copy_from_slice(b"ustar");
         assert_eq!(of_bytes(&tar), Some(Format::Tar));
+        let recipe = format!("{}mustard, and stir.", "a ".repeat(128));
+        assert_eq!((recipe.find("ustard"), of_bytes(recipe.as_bytes())), (Some(257), None));
         assert_eq!(of_bytes(b"PK is a name"), None);
         assert!(foreign(b"%PDF-1.7").is_some() && foreign(b"{\\rtf1 a").is_some());
     }
