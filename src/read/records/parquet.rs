@@ -53,8 +53,8 @@ fn rows(
     let columns = Type::group_type_builder(schema.name()).with_fields(asked).build()?;
     for fields in reader.get_row_iter(Some(columns))? {
         *row = row.saturating_add(1);
-        let fields = fields?.into_columns();
-        let held: Vec<Held<'_>> = fields.iter().map(|(_, value)| Held::new(value)).collect();
+        let columns = fields?.into_columns();
+        let held: Vec<Held<'_>> = columns.iter().map(|(_, value)| Held::new(value)).collect();
         let keys = columns.iter().map(|(name, _)| Cow::Borrowed(name.as_str()));
         let cells: Vec<Field<'_>> = keys.zip(held.iter().map(Held::cell)).collect();
         let record = choose(&cells, names);
